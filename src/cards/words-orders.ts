@@ -64,10 +64,21 @@ export function ofOthersText(unit: string): string {
   return `这里面没有${unit}主办、还没办完的。`;
 }
 
-/** Who is told is not whose problem it is. */
-export function urgedIsText(unit: string): string {
-  return `（这件由${unit}主办，催办发给${unit}）：`;
+/** @param to whom 催办 reaches @param whom who was named, and is not among them @param unit whose it is, where it is not theirs */
+export function urgedIsText(to: readonly string[], { unit, whom }: { unit?: string; whom?: string }): string {
+  const theirs = unit === undefined ? '' : `这件由${unit}主办，`;
+  const reached = to.length > 0 ? `催办发给${to.join('、')}` : '';
+  const not = whom === undefined || to.includes(whom) ? '' : `，不单独发给${whom}`;
+  return `（${theirs}${reached}${not}）：`;
 }
+
+/** 转给赵磊, who has it. */
+export function hasItText(name: string): string {
+  return `现在就是${name}在办，不用再转。`;
+}
+
+/** 延期 or 挂账 of what is over. */
+export const OVER_ALREADY = '这一件已经销号，不能再延期、挂账。要看办理结果，点编号：';
 
 /** 挂一下账 */
 export function pauseText(issueId: number, title: string): string {

@@ -49,8 +49,9 @@ export async function afterUnanswered(
   const read = readContextOf(context);
   const scan = scanHeard(trim(cutStart(phrase, LEADING)), read);
   const rest = before.refused && WHICH_OF_THEM.test(phrase.folded) && !namesAny(scan);
-  if (!rest && !leans(scan, phrase, match)) return undefined;
   const subject = before.refused ? undefined : subjectOf(context, before.said);
+  if (!rest && !leans(scan, phrase, match) && !(subject && asksNoOther(scan, phrase, match)))
+    return undefined;
   const call = subject && scan.left.length === 0 ? askOf(goOn(topicOf(subject), scan), read) : undefined;
   if (subject && call && !call.unread && !call.doubt && call.projectId === undefined) {
     const answer = await askOnwards(context, call);
@@ -75,6 +76,15 @@ export async function afterUnheard(
   if (phrase.folded.length > LONGEST || scan.doubt) return undefined;
   const answer = await fromBefore(context, follow);
   return answer && (saying(answer, [GOING_ON_BEFORE]) ?? answer);
+}
+
+/** 逾期的有几个, after 住建局有几个难啃的: whole, and of nobody else. */
+function asksNoOther(scan: Scan, phrase: Phrase, match: Match): boolean {
+  if (!isWholeQuestion(match) || match.call.by !== undefined || match.call.parts) return false;
+  const { by, point, ages, states, basis, step } = scan;
+  if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt || isWhose(scan)) return false;
+  const asks = states.length > 0 || basis !== undefined || step !== undefined;
+  return asks && !by && !point && ages.length === 0;
 }
 
 /** It says what of, and neither whose nor when. */
@@ -102,7 +112,7 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
   const scan = scanHeard(trim(readPhrase(said)), read);
   const { unitIds, projectIds, categoryIds, industry, states } = scan;
   const narrowed = [scan.by, scan.step, scan.rate, scan.duration, scan.point, scan.park, scan.someone];
-  const others = scan.periods.length + scan.ages.length + scan.kinds.length + scan.texts.length;
+  const others = scan.periods.length + scan.ages.length + scan.kinds.length;
   if (narrowed.some((one) => one !== undefined) || others > 0 || scan.except || scan.doubt) return undefined;
   const whose = (['me', 'our-unit', 'here', 'enterprise', 'of-projects'] as const).some((tag) =>
     scan.tags.has(tag),

@@ -3,17 +3,21 @@ import { CORRECTED } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { correctionIn, droppedIn, freedIn } from '../language/lexicon/correcting.ts';
+import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { likeBefore } from '../language/like-before.ts';
+import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { saysSomething, scanOf, type Topic } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { describedIssue } from './described.ts';
 import { execute } from './dispatch.ts';
 import { askBeside } from './follow-from.ts';
 import { isOnlyCard, isSoon, lastOf } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
+import { holdersOf } from './holders.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import { saying } from './without-asides.ts';
@@ -35,10 +39,15 @@ export async function corrected(
   if (!correction) return undefined;
   if (correction.number !== undefined) return shown(context, correction.number);
   const last = await lastOf(context);
-  if (!last || !isSoon(context, last) || last.projects || last.parts || isOnlyCard(last)) return undefined;
+  if (!last || !isSoon(context, last)) return undefined;
+  if (isOnlyCard(last)) return described(context, correction.rest);
+  if (last.projects || last.parts) return undefined;
   const freed = freedIn(correction.rest);
   const topic = freed ? without(last.topic, freed.kinds) : last.topic;
-  const answer = await asked(context, topic, trim(readPhrase(freed?.rest ?? correction.rest)));
+  const holders = await holdersOf(context);
+  const rest = withWholeNames(freed?.rest ?? correction.rest, holders).text;
+  context.people = namesIn(rest, holders);
+  const answer = await asked(context, topic, trim(readPhrase(rest)));
   return answer && (saying(answer, [CORRECTED]) ?? answer);
 }
 
@@ -65,6 +74,13 @@ async function shown(context: CommandContext, issueId: number): Promise<Answer |
   return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
 }
 
+/** 我说的是道路破损, after another problem. */
+async function described(context: CommandContext, words: string): Promise<Answer | null | undefined> {
+  const definite = DEFINITE_ONE.test(words) ? words : `${words}那件`;
+  const issue = await describedIssue(context, definite, { closed: true });
+  return issue && shown(context, issue.id);
+}
+
 async function asked(
   context: CommandContext,
   topic: Topic,
@@ -76,7 +92,8 @@ async function asked(
     return again.unread || again.doubt ? undefined : askOnwards(context, again);
   }
   const scan = likeBefore(scanHeard(phrase, read), topic, phrase, context.directory);
-  if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
+  if (scan.left.length > 0 || scan.doubt) return undefined;
+  if (!saysSomething(scan) && scan.someone === undefined) return undefined;
   const how = { within: false, pointed: false, bears: true };
   const { call, told } = askBeside(otherwise(elsewhere(topic, scan), scan), scan, how, read);
   if (call.unread || call.doubt) return undefined;
@@ -84,10 +101,12 @@ async function asked(
   return answer && (saying(answer, told) ?? answer);
 }
 
-/** A unit said in the place of a project takes its place. */
+/** A unit or somebody said in the place of a project or of another takes its place. */
 function elsewhere(topic: Topic, scan: Scan): Topic {
-  const named = PLACES.filter((key) => scan[key].length > 0);
-  return named.length === 0 ? topic : without(topic, PLACES);
+  const named = PLACES.some((key) => scan[key].length > 0) || scan.someone !== undefined;
+  if (!named) return topic;
+  const { someone: _, ...rest } = without(topic, PLACES);
+  return { ...rest, personOpenIds: [] };
 }
 
 /** A state said in the place of states takes theirs, of whatever kind. */

@@ -62,10 +62,15 @@ export interface Plain {
 /** 导出一下, right after an answer: that, and not everything. */
 const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
 
+/** 谁退的, of several: who sent each back stands below it, with why; those that have them now are others. */
+const BACK_BY =
+  /^(?:都|分别|各|又)*(?:是|被)*(?:谁|哪[些个]|哪几个|哪家)(?:单位|部门|局|家|人)?(?:给)?(?:退|打)回?(?:来|去|掉)?的[啊呀呢\s\p{P}]*$/u;
+
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, groups } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
+  if (BACK_BY.test(folded) && !groups && !last.parts && !last.projects) return { text: '为什么退' };
   const others = othersAsked(context, last, folded);
   if (others) return others;
   if (asksEachApart(folded)) {

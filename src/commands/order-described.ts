@@ -3,6 +3,7 @@
  * (让孙倩盯着点): offered as the command with its number, never carried out.
  */
 import { handOnText, orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
+import { hasItText } from '../cards/words-orders.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
@@ -23,6 +24,7 @@ import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
+import { whomAt } from './order-whom.ts';
 import { offerUrge } from './urge-several.ts';
 import { visibleIssue } from './visible-issue.ts';
 
@@ -71,12 +73,17 @@ function refusedText({ id, title }: Issue, { refusal }: Refused): Answer {
 
 /** 让孙倩盯着点: 批示 is not built yet, 催办 reaches whoever has it. */
 function tellOn(context: CommandContext, issue: Issue): Answer {
-  const { id, status } = issue;
-  if (status === 'closed' || status === 'void')
-    return { kind: 'suggest', text: TOLD_ON_CLOSED, commands: [`#${id}`] };
+  const over = overText(issue);
+  if (over) return over;
   const may = maySay(context.actor, 'urge', issue, context.directory);
   if (may !== true) return refusedText(issue, may);
-  return { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${id}`] };
+  return { kind: 'suggest', text: plannedText('批示', ['催办']), commands: [`催办 #${issue.id}`] };
+}
+
+/** Nothing is to be urged of what is struck off. undefined: it is open */
+export function overText({ id, status }: Issue): Answer | undefined {
+  if (status !== 'closed' && status !== 'void') return undefined;
+  return { kind: 'suggest', text: TOLD_ON_CLOSED, commands: [`#${id}`] };
 }
 
 async function handOn(
@@ -89,11 +96,13 @@ async function handOn(
   if (receiver === undefined) return undefined;
   const nth = what === '' ? undefined : rowAlone(what);
   if (nth !== undefined) return last && handOnRow(context, last, nth, receiver);
-  const described = what === '' ? undefined : await describedIssue(context, what);
+  const described = what === '' ? undefined : await describedIssue(context, what, { closed: true });
   // What was just spoken of and a unit: as ever (order.ts).
   const issue =
     described ??
-    (what === '' && (!receiver.unit || last?.first) ? await shownLast(context, last) : undefined);
+    (what === '' && (!receiver.unit || last?.first || last?.issueId !== undefined)
+      ? await shownLast(context, last)
+      : undefined);
   return issue && offerHandOn(context, issue, receiver);
 }
 
@@ -120,6 +129,8 @@ export async function offerHandOn(
   await rememberIssue(context, id);
   const { now, actor, directory } = context;
   const decision = decideIssue(issue, { verb: 'route', ...route }, { now, actor, directory });
+  if (!decision.ok && decision.refusal.code === 'same-unit' && route.assigneeId !== undefined)
+    return { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, hasItText(name)) };
   if (!decision.ok) return refusedText(issue, decision);
   return { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
 }
@@ -171,17 +182,19 @@ async function urge(
 ): Promise<Answer | undefined> {
   if (rest.length > LONGEST || isQuestioning(rest) || ASKS_TOO.test(rest)) return undefined;
   if (DEFINITE_ONE.test(rest)) {
-    const issue = await describedIssue(context, rest);
-    const offered = issue && (await offerUrge(context, { ids: [issue.id] }));
-    return issue && offered?.kind === 'suggest'
+    const issue = await describedIssue(context, rest, { closed: true });
+    const offered = issue && (overText(issue) ?? (await offerUrge(context, { ids: [issue.id] })));
+    if (issue) await rememberIssue(context, issue.id);
+    return issue && !overText(issue) && offered?.kind === 'suggest'
       ? { ...offered, text: urgeOneText(issue.id, issue.title) }
       : offered;
   }
   // 让供电抓紧, right after a problem of 供电公司.
   const shown = await shownLast(context, last);
-  const unit = shown?.unitId == null ? undefined : context.directory.unit(shown.unitId);
-  const theirs = [unit?.name ?? '', ...(unit?.shortNames ?? [])].some(
-    (name) => rest.length > 1 && name.startsWith(rest),
-  );
-  return shown && theirs ? offerUrge(context, { ids: [shown.id] }) : undefined;
+  const whom = shown && (await whomAt(context, rest));
+  const whole = whom && /^(?:签收|接收|办理?|处理|落实|解决|回话)?$/u.test(rest.slice(whom.length));
+  // 让王建国盯紧点: a secretary has none of their own.
+  if (shown && whole && whom.name !== undefined && whom.unitId === undefined) return tellOn(context, shown);
+  const theirs = whole && whom.unitId !== undefined && whom.unitId === shown?.unitId;
+  return shown && theirs ? (overText(shown) ?? offerUrge(context, { ids: [shown.id] })) : undefined;
 }

@@ -1,8 +1,9 @@
 /** Orders in plain words (让钱进今天回个话, 路灯那个延三天) as the command that serves; what it is of is asked where it is unclear. */
-import { orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
+import { orderRefusedText, urgeOneText } from '../cards/words-described.ts';
 import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
 import {
   NO_ORDERS_HERE,
+  OVER_ALREADY,
   ofOthersText,
   pauseText,
   QUIET,
@@ -11,8 +12,10 @@ import {
   WHICH_TO,
 } from '../cards/words-orders.ts';
 import { refusalText } from '../cards/words-refusals.ts';
+import { findPeople } from '../db/person.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { TOLD_TO_URGE } from '../language/lexicon/said-orders.ts';
 import { withWholeNames } from '../language/people-said.ts';
@@ -23,7 +26,7 @@ import type { Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { type Remembered, rememberAnswer, rememberIssue } from './follow-memory.ts';
 import { holdersOf } from './holders.ts';
-import { offerHandOn, receiverIn } from './order-described.ts';
+import { offerHandOn, overText, receiverIn } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { type Target, targetOf } from './order-target.ts';
 import { theirsOpen, type Whom, whomAt } from './order-whom.ts';
@@ -94,7 +97,7 @@ async function ofOne(context: CommandContext, order: SaidOrder, issue: Issue): P
   if (order.kind === 'return') return sendBack(context, id);
   if (order.kind === 'raise') return tellUp(id);
   const closed = issue.status === 'closed' || issue.status === 'void';
-  if (closed) return { kind: 'suggest', text: TOLD_ON_CLOSED, commands: [`#${id}`] };
+  if (closed) return { kind: 'suggest', text: OVER_ALREADY, commands: [`#${id}`] };
   const verb = order.kind === 'pause' ? 'request-pause' : 'request-extension';
   const may = maySay(context.actor, verb, issue, context.directory);
   if (may !== true)
@@ -176,18 +179,23 @@ async function urgeThem(
 }
 
 async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Promise<Answer | undefined> {
-  const { id, title, status, unitId } = issue;
+  const { id, title, unitId } = issue;
   await rememberIssue(context, id);
-  if (status === 'closed' || status === 'void')
-    return { kind: 'suggest', text: TOLD_ON_CLOSED, commands: [`#${id}`] };
+  const over = overText(issue);
+  if (over) return over;
   const offered = await offerUrge(context, { ids: [id] });
   if (offered?.kind !== 'suggest') return offered;
   const others = whom?.unitId !== undefined && unitId !== null && unitId !== whom.unitId;
   const text = `${TELL_AS_URGE}${urgeOneText(id, title)}`;
-  return {
-    ...offered,
-    text: others ? `${text.replace(/：$/, '')}${urgedIsText(shortUnitName(context, unitId))}` : text,
-  };
+  if (!others && whom?.name === undefined) return { ...offered, text };
+  const { personIds } = mustActNow(issue, context.directory);
+  const names = (await findPeople(context.tx, personIds)).map(({ name }) => name);
+  const to = others && names.length === 0 ? [shortUnitName(context, unitId)] : names;
+  const told = urgedIsText(to, {
+    ...(others && { unit: shortUnitName(context, unitId) }),
+    ...(whom?.name !== undefined && { whom: whom.name }),
+  });
+  return { ...offered, text: `${text.replace(/：$/, '')}${told}` };
 }
 
 /** A question beside the order is answered first. */

@@ -13,6 +13,7 @@ import { rowOf } from './follow-rows.ts';
 import { asksIn, personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
 import { meantBy } from './urge-meant.ts';
+import { openIds } from './urge-several.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 export interface Target {
@@ -41,7 +42,7 @@ export async function targetOf(
   if (nth !== undefined && last) return byId(context, await rowOf(context, last, nth));
   return (
     (DEFINITE_ONE.test(what) || namesThing(context, what) ? await described(context, what) : undefined) ??
-    (await asked(context, what, last)) ??
+    (await foundOrGone(context, what, last)) ??
     (await described(context, what)) ??
     'unclear'
   );
@@ -67,6 +68,18 @@ async function spokenOf(
 async function described(context: CommandContext, what: string): Promise<Target | undefined> {
   const issue = await describedIssue(context, what, { closed: true });
   return issue && { issue, filter: { ids: [issue.id] } };
+}
+
+/** 设备补贴的事, of which nothing is open: the one that it was. */
+async function foundOrGone(
+  context: CommandContext,
+  what: string,
+  last: Remembered | undefined,
+): Promise<Target | undefined> {
+  const target = await asked(context, what, last);
+  if (target?.filter.search === undefined || target.asked) return target;
+  if ((await openIds(context, target.filter)).length > 0) return target;
+  return (await described(context, what)) ?? target;
 }
 
 async function asked(

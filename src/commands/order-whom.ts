@@ -55,7 +55,7 @@ async function personAt(
 ): Promise<Whom | undefined> {
   for (const length of [3, 2]) {
     const name = words.slice(0, length);
-    if (!/^\p{Script=Han}+$/u.test(name)) continue;
+    if (name.length < length || !/^\p{Script=Han}+$/u.test(name)) continue;
     const [person, namesake] = await findPeopleByName(tx, name, unitId === undefined ? {} : { unitId });
     if (!person || namesake) continue;
     const headed = directory.data.units.find(({ headId }) => headId === person.id)?.id;

@@ -22,10 +22,11 @@ import { withoutConditions } from '../language/said-order.ts';
 import { shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { describedIssue } from './described.ts';
 import { leaveUnanswered, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
-import { orderDescribed } from './order-described.ts';
+import { orderDescribed, overText } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
 import { asksIn, personsIn, questionIn } from './order-words.ts';
@@ -209,12 +210,19 @@ async function offerUrging(
   // None is open: that is what is told.
   if (!asksIn(context, rest)) {
     const offered = await offerUrge(context, answer.filter, call.topic);
-    return offered ?? rememberAnswer(context, call, answer);
+    const gone = offered || answer.filter.search === undefined ? undefined : await goneOf(context, rest);
+    return offered ?? gone ?? rememberAnswer(context, call, answer);
   }
   await rememberAnswer(context, call, answer);
   const ids = await openIds(context, answer.filter);
   if (ids.length === 0) return answer;
   return { ...answer, lead: URGE_WHICH, others: ids.map((id) => `催办 #${id}`) };
+}
+
+/** 设备补贴的事催一下, which is struck off. */
+async function goneOf(context: CommandContext, words: string): Promise<Answer | undefined> {
+  const issue = await describedIssue(context, words, { closed: true });
+  return issue && overText(issue);
 }
 
 /** 都催一遍, with nothing before it. */

@@ -1,6 +1,6 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
-import { ONE_AT_A_TIME } from '../cards/words-figures.ts';
+import { OLDEST_INSTEAD, ONE_AT_A_TIME } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
@@ -27,6 +27,7 @@ import { describedNowhere } from './described-nowhere.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { checkPlace } from './log.ts';
+import { oldestInstead } from './oldest-instead.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
@@ -189,14 +190,16 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
+  const oldest = await oldestInstead(context, call, filter);
   return {
     kind: 'list',
-    filter,
+    filter: oldest ?? filter,
     page: 1,
     asked: true,
     ...topOf(call),
     ...(fact && { fact }),
     ...lead,
+    ...(oldest && { lead: [OLDEST_INSTEAD, ...leads].join(' ') }),
   };
 }
 

@@ -44,7 +44,8 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
   const always = firstWordsFor(actor, context.chatType === 'group');
   const offered = answer.kind === 'suggest' ? answer.commands : [];
   const near = offered.filter((one) => !always.includes(one));
-  const commands = [...new Set([...near, ...examples(context)])].slice(0, MOST);
+  const named = read?.ok && read.payload.said !== undefined ? namedIn(context, read.payload.said) : {};
+  const commands = [...new Set([...near, ...examples(context, named)])].slice(0, MOST);
   return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
 }
 
@@ -100,14 +101,23 @@ function keepsTopic(context: CommandContext): boolean {
   return !named && !own && !SUBJECTS.some((tag) => scan.tags.has(tag));
 }
 
-/** With a unit and a project that the asker may see here. */
-function examples(context: CommandContext): string[] {
+/** Of whom the one before was, which was not understood either. */
+function namedIn(context: CommandContext, said: string): { unitId?: number; projectId?: number } {
+  const { unitIds, projectIds } = scanHeard(trim(readPhrase(said)), readContextOf(context));
+  const [unitId] = unitIds;
+  const [projectId] = projectIds;
+  return { ...(unitId !== undefined && { unitId }), ...(projectId !== undefined && { projectId }) };
+}
+
+/** With a unit and a project that the asker may see here; those named before, if any. */
+function examples(context: CommandContext, named: { unitId?: number; projectId?: number }): string[] {
   const { directory, actor, chat } = context;
   const here = chat?.kind === 'project' ? chat.projectIds : undefined;
-  const project = directory.liveProjects.find(
+  const seen = directory.liveProjects.filter(
     (one) => (here === undefined || here.includes(one.id)) && seesProject(actor, one, directory),
   );
-  const unitId = actor.person.unitId ?? project?.leadUnitId ?? project?.memberUnitIds[0];
+  const project = seen.find(({ id }) => id === named.projectId) ?? seen[0];
+  const unitId = named.unitId ?? actor.person.unitId ?? project?.leadUnitId ?? project?.memberUnitIds[0];
   return [
     ...(unitId === undefined ? [] : [`${shortUnitName({ directory }, unitId)}没办完的有几个`]),
     ...(project === undefined ? [] : [`${shortProjectName({ directory }, project.id)}怎么样了`]),

@@ -35,13 +35,18 @@ const JUST_SPOKEN_OF =
 const AROUND_WHAT =
   /^(?:把|将|对|给|\s|\p{P})+|(?:都|全部|全|先|再|也|给|就|直接|可以|的话|期限|时限|\s|\p{P})+$/gu;
 
+/** What is longer is no order, and would cost its length more than once. */
+const LONGEST = 100;
+
 /** 有的话顺手催一下, as 催一下. */
 export function withoutConditions(text: string): string {
+  if (text.length > LONGEST) return text;
   return text.replace(IF_SO, '，').replace(/^[\s,，]+/u, '');
 }
 
 /** Orders that hold one of the closed frames; in the order in which they are to be tried. */
 export function ordersSaid(text: string): SaidOrder[] {
+  if (text.length > LONGEST) return [];
   const said = withoutConditions(text.trim());
   const bare = said.replace(LEADING, '');
   return [...single(bare).filter(isNoQuestion), ...telling(said)];

@@ -56,8 +56,11 @@ describe('after a question that was not answered', () => {
     expect(answer).not.toMatch(/\d 件/);
   });
 
-  test('a whole question is answered', async () => {
-    expect(first(await talk(UNHEARD, '逾期的有几个'))).toMatch(/^逾期 3 件/);
+  test('a whole question is of whom that was, and says so; of all where it asks for all', async () => {
+    const answer = await talk(UNHEARD, '逾期的有几个');
+    expect(first(answer)).toMatch(/^住建局 · 逾期/);
+    expect(answer).toContain('上一问没有答上来');
+    expect(first(await talk(UNHEARD, '全区逾期的有几个'))).toMatch(/^逾期 3 件/);
   });
 });
 

@@ -56,9 +56,25 @@ describe('what is taken back is replaced in the question before', () => {
     [['住建局逾期的有几个', '我要的是没签收的'], /^住建局 · 待签收/],
     [['红的有哪些', '不看红的了,看黄的'], /^黄色/],
     [['#1什么情况', '不是1 是2号'], /^#2 /],
+    [['住建局逾期的有几个', '不对,我说的是赵磊'], /^赵磊负责 · 逾期/],
+    [['赵磊手上有几件没办完', '我问的是水利局'], /^水利局 · 未销号/],
   ])('%j', async (said, title) => {
     expect(await talk(...said)).toMatch(title);
   });
+});
+
+describe('of whom the question not understood was', () => {
+  test.each(['逾期的有几个', '上周办结了几件'])('%s is of that one, and says so', async (said) => {
+    const answer = await talk('住建局有几个难啃的', said);
+    expect(answer).toMatch(/^住建局 · /);
+    expect(answer).toContain('上一问没有答上来');
+  });
+  test.each(['全区逾期的有几个', '水利局逾期的有几个', '各单位逾期的有几个'])(
+    '%s names its own',
+    async (said) => {
+      expect(await talk('住建局有几个难啃的', said)).not.toContain('上一问没有答上来');
+    },
+  );
 });
 
 describe('orders and the deadline', () => {

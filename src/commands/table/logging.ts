@@ -1,5 +1,6 @@
 /** Rows of the command table: writing problems down. */
 import type { ReadInput } from '../../language/definition.ts';
+import { isQuestioning } from '../../language/mood.ts';
 import { cut, isBlank } from '../../language/phrase.ts';
 import type { LogLine } from '../../language/said.ts';
 import { command } from '../call.ts';
@@ -20,6 +21,18 @@ const LOG_WORDS = [
 /** 一个问题, 一件事, 可以吗: 报 with nothing to log in it. */
 const NOTHING =
   /^(?:一下|一条|一个|一件|一桩|几个|几件|几条|两个|个|件|条|些|新|的|企业|项目|有|小|问题|事情|事项|事|情况|线索|吧|啊|呀|呢|吗|了|哈|谢谢|可以|能|行|好|请|给你|给您|你|您|\s|\p{P})*$/u;
+
+/** 报得最早的是哪个, 登记上来多久了: of what was reported, written together. */
+const REPORTED =
+  /^(?:得(?!不到)|的|是|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少])/u;
+
+function asksOfReported({ separated, rest }: ReadInput): boolean {
+  const { folded } = rest;
+  // A number is set off by itself.
+  if (/^第[一二三四五\d]个的?(?:又?是)?[谁哪]/u.test(folded)) return true;
+  const asks = isQuestioning(folded) || /[几多没谁哪][^\s\p{P}]{0,3}[\s\p{P}]*$/u.test(folded);
+  return !separated && REPORTED.test(folded) && asks;
+}
 
 function saysNothing({ rest }: ReadInput): boolean {
   return isBlank(rest) || (rest.folded.length <= 16 && NOTHING.test(rest.folded));
@@ -62,7 +75,7 @@ export const LOGGING = [
     where: 'anywhere',
     glued: true,
     read: (said) => {
-      if (isBlank(said.rest)) return null;
+      if (isBlank(said.rest) || asksOfReported(said)) return null;
       const input = withoutOpening(said);
       // 问题, 登记 open many sentences; only a space or mark after them makes a command.
       if (!input.separated && input.word === '问题') return null;
@@ -92,7 +105,8 @@ export const LOGGING = [
     summary: '打开登记表单',
     example: ['报'],
     where: 'anywhere',
-    read: (input) => (saysNothing(input) && input.word !== '问题' ? { name: 'log-form' } : null),
+    read: (input) =>
+      saysNothing(input) && input.word !== '问题' && !asksOfReported(input) ? { name: 'log-form' } : null,
   }),
   command('on-the-spot', {
     words: ['当场', '当场解决', '现场解决', '当场办结'],
