@@ -21,6 +21,8 @@ export interface Bearing {
   now: Scan;
   /** Has no figure together with what was answered: asked of all, and that said. */
   anew?: true;
+  /** What and when of its own: of those of whom was spoken, and nothing else of them. */
+  ofWhom?: true;
 }
 
 const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
@@ -41,6 +43,9 @@ const ELSE: readonly QueryWord['tag'][] = [
 ];
 /** 一共逾期几个, 全区红的几个: of all, and says so. */
 const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个/;
+
+/** 上个月新增了几个问题: a question with all of its own. */
+const HAS_NOUN = /问题|事项/;
 
 /** The area that all others are in, named: 全区. */
 export function ofAllPlaces(scan: Scan, { topAreaId }: Directory): Scan {
@@ -76,8 +81,9 @@ export function bearingOf(
   // 环评批了没, after one project: of it.
   if (isPlaced(was) && !isPlaced(now) && said.whose) return { within: false, now };
   if (!said.what || said.whose) return undefined;
-  // 本周到期的: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
-  if (isDated(now) && !isSame(was, now)) return undefined;
+  // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
+  if (isDated(now) && !isSame(was, now))
+    return before.whose && !HAS_NOUN.test(folded) ? { within: false, now, ofWhom: true } : undefined;
   const kept = isKeptOf(was);
   // 销掉了的呢, after 本周新增几件, is what was struck off then.
   const within = !isStruckThen(was, now);
@@ -188,7 +194,7 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
   if (tags.has('how') || tags.has('why') || tags.has('send')) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
-  if (/问题|事项/.test(folded) && (tags.has('count') || tags.has('most'))) return false;
+  if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
   const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));
   const others = NAMES.some((key) => now[key].length > 0 && was[key].length === 0) && isWhose(was);
   return !(bare && others);

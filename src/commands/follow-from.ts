@@ -114,7 +114,7 @@ const isOver = (measure: Scan['rate'] | Scan['duration']) =>
 const isDone = ({ kind }: StateWord) => kind === 'closed';
 
 /** Whose it was and nothing else; undefined: nobody's. */
-function onlyWhose(last: Topic): Topic | undefined {
+export function onlyWhose(last: Topic): Topic | undefined {
   const was = scanOf(last);
   const tags = new Map([...was.tags].filter(([tag]) => WHOSE.includes(tag)));
   const except = was.except && { ...was.except, states: [] };

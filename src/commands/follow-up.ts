@@ -33,7 +33,7 @@ import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
 import { ofTheFocus } from './follow-focus.ts';
-import { askBeside, askedAnew } from './follow-from.ts';
+import { askBeside, askedAnew, onlyWhose } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import {
   isOnlyCard,
@@ -313,7 +313,8 @@ async function ofAll(
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   const how = { within, pointed, bears: bearing !== undefined };
-  const { call, told } = askBeside(last.topic, now, how, readContextOf(context));
+  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || last.topic;
+  const { call, told } = askBeside(before, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
   if (
