@@ -107,6 +107,10 @@ function bearingOfWhat(
   // 同期新增多少, after what was struck off in some days.
   if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
   const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
+  // 各单位分别办了几件, after what was struck off last week: of those days.
+  if (now.by && isDated(was) && (done(now) || now.basis === 'logged')) return { within: false, now };
+  // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
+  if (now.ages.length > 0 && !ofStates && was.states.length > 0) return { within: true, now: waiting(was, now) };
   // 又反弹的, after what was struck off: that is open again.
   const back = done(was) && (now.step === 'reopened' || now.states.some(isReopened));
   if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))
@@ -116,6 +120,12 @@ function bearingOfWhat(
   // 办结了多少, after this month's rate: of its days.
   const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
   return goes ? { within: within && !again, now } : undefined;
+}
+
+/** 报上来, of what waits to be looked at: that it was reported done. */
+function waiting({ states }: Scan, { basis, ...now }: Scan): Scan {
+  const waits = states.some((one) => one.kind === 'status' && one.status !== 'paused');
+  return waits || basis === undefined ? now : { ...now, basis };
 }
 
 const isReopened = (state: Scan['states'][number]) => state.kind === 'mark' && state.mark === 'reopened';

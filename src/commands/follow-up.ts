@@ -55,6 +55,7 @@ import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-st
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
+import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
@@ -329,6 +330,8 @@ async function ofAll(
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
+  const ahead = call.unread && bearing && !pointed ? saidAhead(context, before, phrase.text) : undefined;
+  if (ahead) return orAnew(await askOnwards(context, ahead), ahead, said);
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);
