@@ -66,7 +66,7 @@ export function bearingOf(
   match: Match,
 ): Bearing | undefined {
   const was = scanOf(last.topic);
-  if (last.projects || !isPlain(was, now, match) || OF_ALL.test(folded)) return undefined;
+  if (last.projects || !isPlain(was, now, match) || (OF_ALL.test(folded) && !now.ofAll)) return undefined;
   if (asksForAll(was, now, folded)) return undefined;
   const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
   if (!before || !said) return undefined;
