@@ -84,6 +84,9 @@ export function bearingOf(
   // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now))
     return before.whose && !HAS_NOUN.test(folded) ? { within: false, now, ofWhom: true } : undefined;
+  // 报上来超过三天的, after the overdue ones: how long it was overdue is another age.
+  if (now.basis === 'logged' && now.ages.length > 0 && !waits(was))
+    return before.whose ? { within: false, now, ofWhom: true } : undefined;
   const kept = isKeptOf(was);
   // 销掉了的呢, after 本周新增几件, is what was struck off then.
   const within = !isStruckThen(was, now);
@@ -123,10 +126,11 @@ function bearingOfWhat(
 }
 
 /** 报上来, of what waits to be looked at: that it was reported done. */
-function waiting({ states }: Scan, { basis, ...now }: Scan): Scan {
-  const waits = states.some((one) => one.kind === 'status' && one.status !== 'paused');
-  return waits || basis === undefined ? now : { ...now, basis };
+function waiting(was: Scan, { basis, ...now }: Scan): Scan {
+  return waits(was) || basis === undefined ? now : { ...now, basis };
 }
+
+const waits = ({ states }: Scan) => states.some((one) => one.kind === 'status' && one.status === 'verifying');
 
 const isReopened = (state: Scan['states'][number]) => state.kind === 'mark' && state.mark === 'reopened';
 

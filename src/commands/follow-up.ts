@@ -27,7 +27,7 @@ import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { saysSomething } from '../language/topic.ts';
+import { saysSomething, scanOf } from '../language/topic.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
@@ -174,7 +174,10 @@ async function followAsSaid(
   if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
-  const heard = scanHeard(withoutMarks(phrase), readContextOf(context));
+  const own = scanHeard(withoutMarks(phrase), readContextOf(context));
+  // 几件是按时的: what is understood in other words only is what those say.
+  const heard =
+    own.left.length > 0 && isWholeQuestion(match) && !match.call.parts ? scanOf(match.call.topic) : own;
   const scan = ofAllPlaces(likeBefore(heard, last?.topic, phrase, context.directory), context.directory);
   const said: Said = {
     phrase,

@@ -211,6 +211,7 @@ export function goOn(
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
     merged.categoryIds = now.categoryIds;
     merged.texts = now.texts;
+    if (merged.by?.by === 'category') dropGroups(merged, drop);
   }
   if (now.periods.length > 0 || now.tags.has('since-node') || now.point) {
     merged.periods = sameOfYearBefore(before, now);
