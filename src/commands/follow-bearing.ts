@@ -113,7 +113,8 @@ function bearingOfWhat(
   // 各单位分别办了几件, after what was struck off last week: of those days.
   if (now.by && isDated(was) && (done(now) || now.basis === 'logged')) return { within: false, now };
   // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
-  if (now.ages.length > 0 && !ofStates && was.states.length > 0) return { within: true, now: waiting(was, now) };
+  if (now.ages.length > 0 && !ofStates && was.states.length > 0)
+    return { within: true, now: waiting(was, now) };
   // 又反弹的, after what was struck off: that is open again.
   const back = done(was) && (now.step === 'reopened' || now.states.some(isReopened));
   if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))

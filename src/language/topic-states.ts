@@ -84,7 +84,9 @@ export function wasAhead(before: Scan, now: Scan): boolean {
   const open = before.states.every(({ kind }) => kind === 'open' || kind === 'all');
   const late = now.states.length > 0 && now.states.every((one) => one.kind === 'overdue' || isLateColor(one));
   const ahead = before.periods.length > 0 && before.periods.every(({ past }) => !past);
-  return open && late && ahead && now.periods.length === 0 && now.basis === undefined && basisOf(before) === 'due';
+  return (
+    open && late && ahead && now.periods.length === 0 && now.basis === undefined && basisOf(before) === 'due'
+  );
 }
 
 /** 水利局红的呢, after 本月退回过的: of those; without the step its days would be when they are due. */
