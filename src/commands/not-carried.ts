@@ -39,10 +39,7 @@ export async function leftBehind(
   return { told: withoutWhoseText(names), others: offered ? [{ label: onlyOfText(name), command }] : [] };
 }
 
-/**
- * 超期办完的有几件, after 住建局10月办结了几件: what has no figure together is asked with whose and when said ahead of it.
- * undefined: that is no question of the same.
- */
+/** 超期办完的有几件, after 住建局10月办结: what does not merge is asked with whose and when said ahead of it. */
 export function saidAhead(context: CommandContext, was: Topic, text: string): CallOf<'ask'> | undefined {
   const begun = was.periods.filter(({ period }) => period.from <= todayOf(context));
   const words = [...whoseNames(context, was), ...begun.map(({ heard }) => heard)];
