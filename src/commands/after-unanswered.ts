@@ -103,6 +103,9 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   if (scan.by || scan.periods.length + scan.ages.length > 0 || scan.point) return points;
   if (!saysSomething(scan) && scan.standing === undefined && !scan.top && !isWholeQuestion(match))
     return false;
+  // 办了多少: of some days, which are not said.
+  const undated = basis === 'logged' || (states.length > 0 && states.every(({ kind }) => kind === 'closed'));
+  if (undated && !scan.tags.has('noun')) return true;
   return points || PERHAPS_LEANING.test(folded) || LEANS.test(folded);
 }
 

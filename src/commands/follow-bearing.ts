@@ -21,6 +21,8 @@ export interface Bearing {
   now: Scan;
   /** Has no figure together with what was answered: asked of all, and that said. */
   anew?: true;
+  /** What and when of its own: of those of whom was spoken, and nothing else of them. */
+  ofWhom?: true;
 }
 
 const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
@@ -42,6 +44,9 @@ const ELSE: readonly QueryWord['tag'][] = [
 /** 一共逾期几个, 全区红的几个: of all, and says so. */
 const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个/;
 
+/** 上个月新增了几个问题: a question with all of its own. */
+const HAS_NOUN = /问题|事项/;
+
 /** The area that all others are in, named: 全区. */
 export function ofAllPlaces(scan: Scan, { topAreaId }: Directory): Scan {
   const [only, second] = scan.areaIds;
@@ -61,7 +66,7 @@ export function bearingOf(
   match: Match,
 ): Bearing | undefined {
   const was = scanOf(last.topic);
-  if (last.projects || !isPlain(was, now, match) || OF_ALL.test(folded)) return undefined;
+  if (last.projects || !isPlain(was, now, match) || (OF_ALL.test(folded) && !now.ofAll)) return undefined;
   if (asksForAll(was, now, folded)) return undefined;
   const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
   if (!before || !said) return undefined;
@@ -76,8 +81,12 @@ export function bearingOf(
   // 环评批了没, after one project: of it.
   if (isPlaced(was) && !isPlaced(now) && said.whose) return { within: false, now };
   if (!said.what || said.whose) return undefined;
-  // 本周到期的: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
-  if (isDated(now) && !isSame(was, now)) return undefined;
+  // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
+  if (isDated(now) && !isSame(was, now))
+    return before.whose && !HAS_NOUN.test(folded) ? { within: false, now, ofWhom: true } : undefined;
+  // 报上来超过三天的, after the overdue ones: how long it was overdue is another age.
+  if (now.basis === 'logged' && now.ages.length > 0 && !waits(was))
+    return before.whose ? { within: false, now, ofWhom: true } : undefined;
   const kept = isKeptOf(was);
   // 销掉了的呢, after 本周新增几件, is what was struck off then.
   const within = !isStruckThen(was, now);
@@ -101,6 +110,11 @@ function bearingOfWhat(
   // 同期新增多少, after what was struck off in some days.
   if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
   const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
+  // 各单位分别办了几件, after what was struck off last week: of those days.
+  if (now.by && isDated(was) && (done(now) || now.basis === 'logged')) return { within: false, now };
+  // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
+  if (now.ages.length > 0 && !ofStates && was.states.length > 0)
+    return { within: true, now: waiting(was, now) };
   // 又反弹的, after what was struck off: that is open again.
   const back = done(was) && (now.step === 'reopened' || now.states.some(isReopened));
   if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))
@@ -111,6 +125,13 @@ function bearingOfWhat(
   const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
   return goes ? { within: within && !again, now } : undefined;
 }
+
+/** 报上来, of what waits to be looked at: that it was reported done. */
+function waiting(was: Scan, { basis, ...now }: Scan): Scan {
+  return waits(was) || basis === undefined ? now : { ...now, basis };
+}
+
+const waits = ({ states }: Scan) => states.some((one) => one.kind === 'status' && one.status === 'verifying');
 
 const isReopened = (state: Scan['states'][number]) => state.kind === 'mark' && state.mark === 'reopened';
 
@@ -188,7 +209,7 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
   if (tags.has('how') || tags.has('why') || tags.has('send')) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
-  if (/问题|事项/.test(folded) && (tags.has('count') || tags.has('most'))) return false;
+  if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
   const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));
   const others = NAMES.some((key) => now[key].length > 0 && was[key].length === 0) && isWhose(was);
   return !(bare && others);

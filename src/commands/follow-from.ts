@@ -87,7 +87,7 @@ function besides(last: Topic, now: Scan): Topic {
 
 /** 平均几天办完的, after this month beside last month: of this month. */
 function ofOneTime(was: Scan, now: Scan): Scan {
-  const asks = now.rate !== undefined || now.duration !== undefined;
+  const asks = [now.rate, now.duration, now.by].some((one) => one !== undefined);
   return asks && was.periods.length > 1 && now.periods.length === 0 ? alone(was) : was;
 }
 
@@ -114,7 +114,7 @@ const isOver = (measure: Scan['rate'] | Scan['duration']) =>
 const isDone = ({ kind }: StateWord) => kind === 'closed';
 
 /** Whose it was and nothing else; undefined: nobody's. */
-function onlyWhose(last: Topic): Topic | undefined {
+export function onlyWhose(last: Topic): Topic | undefined {
   const was = scanOf(last);
   const tags = new Map([...was.tags].filter(([tag]) => WHOSE.includes(tag)));
   const except = was.except && { ...was.except, states: [] };

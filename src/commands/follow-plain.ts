@@ -77,8 +77,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     const by = apartBy(last);
     return by === undefined ? undefined : { text: by };
   }
-  const compared = closedCompared(context, last, folded);
-  if (compared !== undefined) return { text: compared, whole: true };
   const swapped = swappedNames(context, last);
   if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const better = WHICH_OF_BOTH.exec(folded)?.[1];
@@ -161,9 +159,7 @@ export function asBefore(
     ? withPaused(topic)
     : freed !== undefined
       ? withoutName(context, topic, freed)
-      : FEWEST.test(folded)
-        ? fewest(topic, groups)
-        : undefined;
+      : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
   const measured = topic.rate ?? topic.duration;
   if (measured === undefined || parts || projects || groups || !asksHowMuch(folded)) return undefined;
@@ -188,13 +184,6 @@ function withPaused(topic: Topic): Topic | undefined {
 function mostOf(topic: Topic): Topic {
   const by = { tag: 'by', by: 'project', asks: true } as const;
   return { ...topic, by, tags: [...topic.tags, ['by', 1, ''], ['most', 1, '']] };
-}
-
-/** 最少的呢, after who has most. */
-function fewest(topic: Topic, groups: Remembered['groups']): Topic | undefined {
-  if (groups?.most !== 'count') return undefined;
-  const tags = topic.tags.filter(([tag]) => tag !== 'most' && tag !== 'more');
-  return { ...topic, tags: [...tags, ['least', 1, '']] };
 }
 
 /** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
@@ -333,33 +322,6 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
 
 const WHICH_OF_BOTH =
   /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;
-const FEWEST =
-  /^(?:那么?|[,，\s])*(?:最少|最小|垫底|倒数第一)的?(?:那?[个家])?(?:是|呢|又)*(?:谁|哪[个家])?[呢啊\s\p{P}]*$/u;
-const CLOSED = /^(?:那么?)?(?:办结|办完|办掉|销号|销掉|解决|办好)(?:了|掉)?的?呢[\s\p{P}]*$/u;
-const SPANS = [
-  [/周|星期|礼拜/, '本周比上周'],
-  [/季/, '本季度比上季度'],
-  [/月/, '本月比上月'],
-  [/年/, '今年比去年'],
-] as const;
-
-/** 办结的呢, after 新增的比上月是多了还是少了. */
-function closedCompared(
-  context: CommandContext,
-  { parts, topic }: Remembered,
-  folded: string,
-): string | undefined {
-  const compares = topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag));
-  if (!compares || (parts?.length ?? 0) > 1 || topic.basis !== 'logged' || !CLOSED.test(folded))
-    return undefined;
-  const { unitIds, projectIds, areaIds, categoryIds, personOpenIds, someone, tags } = topic;
-  const others = areaIds.length + categoryIds.length + personOpenIds.length;
-  const whose = tags.some(([tag]) => ['me', 'our-unit', 'of-projects', 'enterprise'].includes(tag));
-  if (others > 0 || someone !== undefined || whose || topic.industry !== undefined) return undefined;
-  const heard = topic.periods.map((one) => one.heard).join('') + tags.map(([, , word]) => word).join('');
-  const span = SPANS.find(([said]) => said.test(heard))?.[1];
-  return span && `${namesOf(context, { unitIds, projectIds }).join('和')}${span}办结多了几件`;
-}
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {

@@ -27,13 +27,13 @@ import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { saysSomething } from '../language/topic.ts';
+import { saysSomething, scanOf } from '../language/topic.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
 import { ofTheFocus } from './follow-focus.ts';
-import { askBeside, askedAnew } from './follow-from.ts';
+import { askBeside, askedAnew, onlyWhose } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import {
   isOnlyCard,
@@ -55,6 +55,7 @@ import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-st
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
+import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
@@ -173,7 +174,10 @@ async function followAsSaid(
   if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
-  const heard = scanHeard(withoutMarks(phrase), readContextOf(context));
+  const own = scanHeard(withoutMarks(phrase), readContextOf(context));
+  // 几件是按时的: what is understood in other words only is what those say.
+  const heard =
+    own.left.length > 0 && isWholeQuestion(match) && !match.call.parts ? scanOf(match.call.topic) : own;
   const scan = ofAllPlaces(likeBefore(heard, last?.topic, phrase, context.directory), context.directory);
   const said: Said = {
     phrase,
@@ -313,7 +317,8 @@ async function ofAll(
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   const how = { within, pointed, bears: bearing !== undefined };
-  const { call, told } = askBeside(last.topic, now, how, readContextOf(context));
+  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || last.topic;
+  const { call, told } = askBeside(before, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
   if (
@@ -328,6 +333,8 @@ async function ofAll(
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
+  const ahead = call.unread && bearing && !pointed ? saidAhead(context, before, phrase.text) : undefined;
+  if (ahead) return orAnew(await askOnwards(context, ahead), ahead, said);
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);

@@ -1,9 +1,10 @@
 /** A whole question right after one about somebody or something that it does not name: that it is of all is said. */
 import { onlyOfText, withoutWhoseText } from '../cards/words-follow-up.ts';
 import type { Answer, Offered } from '../domain/answer.ts';
+import { todayOf } from '../domain/directory.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
-import { isWholeQuestion, type Match } from './call.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { isWhose } from './follow-bearing.ts';
 import { isSoon, lastOf } from './follow-memory.ts';
@@ -36,6 +37,17 @@ export async function leftBehind(
   const command = `${name}${text.trim()}`;
   const offered = second === undefined && isWholeQuestion(matchSaid(context, command));
   return { told: withoutWhoseText(names), others: offered ? [{ label: onlyOfText(name), command }] : [] };
+}
+
+/** 超期办完的有几件, after 住建局10月办结: what does not merge is asked with whose and when said ahead of it. */
+export function saidAhead(context: CommandContext, was: Topic, text: string): CallOf<'ask'> | undefined {
+  const begun = was.periods.filter(({ period }) => period.from <= todayOf(context));
+  const words = [...whoseNames(context, was), ...begun.map(({ heard }) => heard)];
+  const match = words.length > 0 ? matchSaid(context, `${words.join('')}${text.trim()}`) : undefined;
+  if (!match || !isWholeQuestion(match)) return undefined;
+  const { topic } = match.call;
+  const told = (one: Topic) => JSON.stringify([whoseNames(context, one), one.periods.length]);
+  return told(topic) === told({ ...was, periods: begun }) ? match.call : undefined;
 }
 
 /** The answer with that said ahead and the button among its chips; what holds no figure is left as it is. */

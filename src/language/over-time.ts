@@ -73,6 +73,11 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   const merged = before ? goOn(before, scan) : scan;
   const tags = new Map([...merged.tags].filter(([tag]) => tag !== 'newest'));
   const place: Scan = { ...merged, tags, periods: [] };
+  // 分月看一下, after what came since October: of those months.
+  if (before && heard.times.length === 0 && said.has('apart'))
+    heard.times = before.periods.flatMap(({ period: { from, until } }) =>
+      daysBetween(from, until < today ? until : today) > 31 ? { at: 0, from, until, point: false } : [],
+    );
   delete place.point;
   // 年底能清完吗: nobody foretells.
   if (said.has('pace')) {
@@ -149,7 +154,7 @@ interface Span {
 }
 
 /** Cut like a whole month, week, quarter, half or year, else by its number of days: the same length before it. */
-function before({ from, to }: Span, today: Day): Span {
+export function spanBefore({ from, to }: Span, today: Day): Span {
   for (const kind of ['day', 'week', 'month', 'quarter', 'year'] as const) {
     const [first, last] = rangeOf(kind, 0, from);
     if (first !== from || (last !== to && !(to === today && last > to))) continue;
@@ -198,19 +203,26 @@ function spansOf({ said, times, links }: Heard, today: Day): { later: Span; earl
     const [earlier, later] = [first, second].toSorted((a, b) =>
       a.from < b.from || (a.from === b.from && a.to < b.to) ? -1 : 1,
     );
+    // 最近一个月比上一个月: as long, and before it.
+    if (earlier && later && earlier.to >= later.from && areAsLong(earlier, later))
+      return { later, earlier: spanBefore(later, today) };
     if (!earlier || !later || (earlier.from === later.from && earlier.to === later.to)) return undefined;
     return { later: { from: later.from, to: later.to }, earlier: { from: earlier.from, to: earlier.to } };
   }
   if (!first) {
     const [from, to] = rangeOf('month', 0, today);
-    return { later: { from, to }, earlier: before({ from, to }, today) };
+    return { later: { from, to }, earlier: spanBefore({ from, to }, today) };
   }
   const span = { from: first.from, to: first.to };
   // 比去年, 跟上月比: the earlier one.
   const compared = links.length > 0 && span.to < today;
-  if (!compared) return { later: span, earlier: before(span, today) };
+  if (!compared) return { later: span, earlier: spanBefore(span, today) };
   const later = currentOf(span, today);
   return later && { later, earlier: span };
+}
+
+function areAsLong(a: Span, b: Span): boolean {
+  return a.from !== b.from && Math.abs(daysBetween(a.from, a.to) - daysBetween(b.from, b.to)) < 4;
 }
 
 /** The last day of a month stays the last. */

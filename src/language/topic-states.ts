@@ -79,6 +79,16 @@ export function wasOver(before: Scan, now: Scan): boolean {
   );
 }
 
+/** 逾期的呢, after 本周到期的: what is overdue is not due in the days to come. */
+export function wasAhead(before: Scan, now: Scan): boolean {
+  const open = before.states.every(({ kind }) => kind === 'open' || kind === 'all');
+  const late = now.states.length > 0 && now.states.every((one) => one.kind === 'overdue' || isLateColor(one));
+  const ahead = before.periods.length > 0 && before.periods.every(({ past }) => !past);
+  return (
+    open && late && ahead && now.periods.length === 0 && now.basis === undefined && basisOf(before) === 'due'
+  );
+}
+
 /** 水利局红的呢, after 本月退回过的: of those; without the step its days would be when they are due. */
 export function stepThen(before: Scan, now: Scan): boolean {
   const stands = now.states.every((one) => groupOf(one) !== 'other' && one.kind !== 'closed');

@@ -13,6 +13,7 @@ import {
   narrowed,
   sameOfYearBefore,
   stepThen,
+  wasAhead,
   wasOver,
 } from './topic-states.ts';
 
@@ -188,7 +189,7 @@ export function goOn(
   const over = past && !before.came;
   const struckThen = !pointed && isStruckThen(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
-  if (over && !within) merged.periods = [];
+  if ((over && !within) || (!pointed && wasAhead(before, now))) merged.periods = [];
   if (struckThen) {
     delete merged.basis;
     drop('basis');
@@ -210,6 +211,7 @@ export function goOn(
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
     merged.categoryIds = now.categoryIds;
     merged.texts = now.texts;
+    if (merged.by?.by === 'category') dropGroups(merged, drop);
   }
   if (now.periods.length > 0 || now.tags.has('since-node') || now.point) {
     merged.periods = sameOfYearBefore(before, now);

@@ -2,11 +2,13 @@
 import { todayOf } from '../domain/directory.ts';
 import type { GroupBy } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
+import { type Day, daysBetween } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
 import type { Turn } from './lexicon/going-on.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { likeBefore } from './like-before.ts';
+import { spanBefore } from './over-time.ts';
 import { readPhrase } from './phrase.ts';
 import { emptyScan, scanQuery } from './scan.ts';
 import { isLight } from './scan-fits.ts';
@@ -181,21 +183,42 @@ function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): 
 function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): Scan[] | undefined {
   const phrase = readPhrase(rest);
   const now = likeBefore(scanQuery(phrase, context), topic, phrase, context.directory);
-  const [then, second] = now.periods;
+  const before = alone(scanOf(topic));
+  const today = todayOf(context);
+  const [said, second] = now.periods;
+  const then = aheadOf(before.periods, said, rest, today) ?? said;
   if (!then) return againstNames(topic, now);
   const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);
-  if (second || now.left.length + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
-  const before = alone(scanOf(topic));
+  const left = then === said ? now.left.length : 0;
+  if (second || left + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
   if (before.by || before.monthly || before.periods.length > 1) return undefined;
-  const today = todayOf(context);
   const own = before.periods[0] ?? presentOf(then, today);
   if (!own || own.from === then.from) return undefined;
   if (before.rate || before.duration) return [own, then].map((period) => ({ ...before, periods: [period] }));
   const counted = before.states.every(({ kind }) => kind === 'closed' || kind === 'all');
   const dated = before.basis === 'logged' || before.states.some(({ kind }) => kind === 'closed');
   if (!counted || !dated) return undefined;
-  const heard = new Map([...before.heard, ...now.heard]);
+  const heard = new Map([...before.heard, ...now.heard, [then, rest] as const]);
   return [{ ...before, heard, periods: [own, then], than: 1, tags: new Map([...before.tags, ['than', 1]]) }];
+}
+
+const PREVIOUS = /^(?:再?往?前面?|上)一?个?([天周月季年]|星期|礼拜)(?:度|份)?的?$/u;
+const DAYS: Readonly<Record<string, number>> = { 天: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 31, 季: 92, 年: 366 };
+
+/** 比前一周, after 上周; 跟上月比, after 9月: the one before that. undefined: it is one of its own. */
+function aheadOf(
+  [own, second]: readonly Period[],
+  said: Period | undefined,
+  rest: string,
+  today: Day,
+): Period | undefined {
+  const most = DAYS[PREVIOUS.exec(rest)?.[1] ?? ''];
+  if (!own || second || most === undefined || (rest.startsWith('上') && said && said.from < own.from))
+    return undefined;
+  const days = daysBetween(own.from, own.until) + 1;
+  if (days > most || days < most * 0.9) return undefined;
+  const { from, to } = spanBefore({ from: own.from, to: own.until }, today);
+  return { from, until: to, past: true };
 }
 
 /** 比环保局高还是低, after 住建局今年满意率; 跟施工比呢: the same figure of both. */

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { bearingOf } from '../../src/commands/follow-bearing.ts';
-import { askBeside } from '../../src/commands/follow-from.ts';
+import { askBeside, onlyWhose } from '../../src/commands/follow-from.ts';
 import { matchCommand } from '../../src/commands/match.ts';
 import { OPEN_STATUSES } from '../../src/domain/issue.ts';
 import type { IssueFilter } from '../../src/domain/issue-filter.ts';
@@ -56,6 +56,14 @@ const NEXT_WHAT: readonly [string, Slots][] = [
   ['办结了', { stage: CLOSED }],
 ];
 
+/** With a time of its own: of those of whom was spoken, and nothing else of them. */
+const NEXT_TIMED: readonly [string, Slots][] = [
+  ['上个月解决了几件', { stage: CLOSED, days: { closedFrom: '2026-10-01', closedTo: '2026-10-31' } }],
+  ['今年办结几件', { stage: CLOSED, days: { closedFrom: '2026-01-01', closedTo: '2026-12-31' } }],
+  ['本周新增几件', { days: { loggedFrom: '2026-11-16', loggedTo: '2026-11-22' } }],
+  ['9月报上来多少', { days: { loggedFrom: '2026-09-01', loggedTo: '2026-09-30' } }],
+];
+
 /** By what a problem can be at one time, and nothing of how the words are read. */
 function merged(was: Slots, now: Slots): IssueFilter {
   const slots: Slots = { ...was, ...now };
@@ -83,7 +91,8 @@ function next(topic: Topic, filter: IssueFilter, said: string): IssueFilter | un
   // 呢 goes on anyway.
   if (!bearing && !said.endsWith('呢')) return call?.filter;
   const how = { within: bearing?.within === true, pointed: false, bears: bearing !== undefined };
-  const gone = askBeside(topic, bearing?.now ?? scan, how, toLeader).call;
+  const before = (bearing?.ofWhom && onlyWhose(topic)) || topic;
+  const gone = askBeside(before, bearing?.now ?? scan, how, toLeader).call;
   return gone.unread ? undefined : gone.filter;
 }
 
@@ -110,7 +119,13 @@ describe('what is said anew takes the place of its like', () => {
       const { sort: _, ...filter } = got ?? {};
       return same(filter, merged(slots, now)) ? [] : [`${after}: ${JSON.stringify(got)}`];
     });
-    expect(wrong).toEqual([]);
+    const { unit, project, category, industry } = slots;
+    const timed = NEXT_TIMED.flatMap(([after, now]) => {
+      const got = call && next(call.topic, call.filter, after);
+      const whose = { ...unit, ...project, ...category, ...industry };
+      return same(got ?? {}, { ...whose, ...merged({}, now) }) ? [] : [`${after}: ${JSON.stringify(got)}`];
+    });
+    expect([...wrong, ...timed]).toEqual([]);
   });
 });
 

@@ -113,9 +113,9 @@ describe('a question goes on from the one before, and its title says so', () => 
     expect(first(await group.ask('wang', '红的呢'))).toContain('环境局 · 红色');
   });
 
-  test('a question with a subject, or a time of its own begins anew; one that says it is of all, too', async () => {
+  test('a question with all of its own begins anew; one that says it is of all, too', async () => {
     const tang = world.private('tang');
-    for (const anew of ['自然资源局逾期的有几个', '本周到期的有几个', '现在一共逾期几个']) {
+    for (const anew of ['自然资源局逾期的有几个', '本周到期的问题有几个', '现在一共逾期几个']) {
       await tang.ask('tang', '生态环境局红的有几个');
       expect(first(await tang.ask('tang', anew)), anew).not.toContain('环境局 ·');
     }
