@@ -46,6 +46,9 @@ const LISTED = 100;
 /** What is longer describes no one problem, and is not read by its sound. */
 const LONGEST = 80;
 
+/** 现在什么灯. */
+const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
+
 /** Nothing of what was said is left over. */
 const WHOLLY = 0.95;
 
@@ -331,7 +334,7 @@ async function tellOne(
   folded: string,
 ): Promise<Answer> {
   const { tx } = context;
-  const fact = factAsked(folded);
+  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : undefined);
   const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
   const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
   const lead = foundText(words.held, {
@@ -340,7 +343,7 @@ async function tellOne(
     ...(fact && { fact: factText(fact, issue, rows, ctx) }),
     ...(ranked.open && orderWithin(folded)),
   });
-  await rememberIssue(context, issue.id);
+  await rememberIssue(context, issue.id, fact);
   return { kind: 'issue', issueId: issue.id, lead };
 }
 

@@ -138,6 +138,9 @@ async function ofTheRow(
   return askedOfOne(context, { asked, issueId, phrase }, last);
 }
 
+/** 没有路灯那个呢: what was asked of the one before. */
+const sameAsked = ({ fact }: Remembered): OneAsked => (fact ? { one: 'fact', fact } : { one: 'card' });
+
 /** 施工许可证那个到哪一步了: one of those spoken of, else of all that may be seen. */
 async function ofTheNamed(
   context: CommandContext,
@@ -146,7 +149,7 @@ async function ofTheNamed(
 ): Promise<Answer | null | undefined> {
   const { name, rest } = namedOneIn(phrase.folded) ?? {};
   if (name === undefined || rest === undefined) return undefined;
-  const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
+  const asked = isOnlyGlue(rest) ? sameAsked(last) : oneAskedIn(rest);
   if (!asked) return undefined;
   // 水利那个, 楚能那个: whose it is.
   const { unitIds, projectIds, left } = scanHeard(readPhrase(name), readContextOf(context));
@@ -220,7 +223,7 @@ async function askedOfOne(
   if (!issue) return undefined;
   if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
     return ofItsProject(context, asked.one, issue, last);
-  await remember(context, { ...last, issueId });
+  await remember(context, { ...last, issueId, fact: asked.one === 'fact' ? asked.fact : undefined });
   const told = (fact: Fact): Answer => ({
     kind: 'list',
     filter: { ids: [issueId] },
@@ -237,7 +240,11 @@ async function askedOfOne(
     case 'why':
       // No light tells why it was made void or stands still.
       if (issue.status === 'void' || issue.status === 'paused') return told('why');
-      return whyOf(phrase.folded, issueId) ?? told('why');
+      return kindOfWhy(phrase.folded) === 'history'
+        ? { kind: 'history', issueId, lead: await factsTold(context, issue, ['why']) }
+        : (whyOf(phrase.folded, issueId) ?? told('why'));
+    case 'since':
+      return { kind: 'issue', issueId, lead: await factsTold(context, issue, sinceOf(issue, last.fact)) };
     case 'links':
       return { kind: 'issue', issueId, lead: await linksHeld(context, issue) };
     case 'facts':
@@ -252,6 +259,13 @@ async function askedOfOne(
     default:
       return { kind: 'issue', issueId, ...(beside.lead !== undefined && { lead: beside.lead }) };
   }
+}
+
+/** 从哪天开始的: of the light or the state that was spoken of, else since it was logged. */
+function sinceOf({ status }: Issue, fact: Fact | undefined): Fact[] {
+  if (fact === 'light' || fact === 'turning' || fact === 'overdue') return ['turning', 'logged'];
+  if (fact === 'paused' || fact === 'signed' || fact === 'routed') return [fact, 'logged'];
+  return status === 'paused' ? ['logged', 'paused'] : ['logged'];
 }
 
 /** 卡住第14环节施工图审查 */

@@ -20,6 +20,8 @@ export type OneAsked =
   | { one: 'secretary' }
   /** 他们家还有别的事没解决的吗: what else its project has. */
   | { one: 'others' }
+  /** Since which day it is as was just told. */
+  | { one: 'since' }
   /** 换七号 */
   | { one: 'number'; said: string };
 
@@ -60,6 +62,7 @@ const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
   ['age', 'age'],
   ['category', 'category'],
   ['project', 'project'],
+  ['since', { one: 'since' }],
 ];
 /** Told by their name alone: 进展呢, 期限. */
 const NOUNS: readonly OneTopic[] = [
@@ -212,6 +215,8 @@ function isMeant(topic: OneTopic, { folded, asking, topics }: Said): boolean {
   switch (topic) {
     case 'left':
       return asking.has('long');
+    case 'since':
+      return asking.has('when') || asking.has('long');
     case 'age':
       return asking.has('long') || (asking.has('why') && topics.size === 1);
     case 'hold':
