@@ -219,6 +219,9 @@ export function loggedText(day: string, person: string): string {
 export function oneText(issueId: number, fact: string): string {
   return `#${issueId} ${fact}。`;
 }
+export function longestText(issueId: number, fact: string): string {
+  return `等得最久的是 #${issueId}：${fact}。`;
+}
 export function eachText(count: number, fact: string): string {
   return `${count} 件，${fact}写在每一件下面。`;
 }

@@ -239,12 +239,15 @@ async function findDescribed(
 ): Promise<Found[] | undefined> {
   const description = await withoutPeople(context, said);
   const listed = last && description.pointed ? await amongListed(context, description, last) : undefined;
-  if (listed) return listed;
+  const lacks = (found: Found[]) => Math.min(...found.map(({ words }) => words.missing.length));
+  if (listed && lacks(listed) === 0) return listed;
   const narrowed = narrow({}, viewerOf(context));
-  if (!narrowed || description.tokens.length === 0) return undefined;
+  if (!narrowed || description.tokens.length === 0) return listed;
   const since = context.now - CLOSED_LATELY;
   const { issues, rarity } = await sharingWords(context.tx, narrowed.query, description.tokens, since);
-  return rankedOf(description, issues, rarity);
+  // 厂区门口道路破损那个, after the lamp before the gate: one that was listed holds only some of it.
+  const found = rankedOf(description, issues, rarity);
+  return listed && !(found && lacks(found) < lacks(listed)) ? listed : found;
 }
 
 /** 三户没签协议那件, after a list: one of those. */

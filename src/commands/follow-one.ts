@@ -15,6 +15,7 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
+import { amongIn } from '../language/lexicon/whether.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
@@ -30,6 +31,7 @@ import { execute } from './dispatch.ts';
 import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
+import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
@@ -105,12 +107,15 @@ export async function ofTheFocus(
   { match, text }: { match: Match; text: string },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
-  if (match.kind === 'call' && !MAY_GO_ON.includes(match.call.name)) return undefined;
+  const among = match.kind === 'call' && match.call.name === 'show' && amongIn(text) !== undefined;
+  if (match.kind === 'call' && !among && !MAY_GO_ON.includes(match.call.name)) return undefined;
   if (text.length > 2 * LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   if (phrase.folded.length > LONGEST) return undefined;
   const follow = async () => {
     const last = await lastOf(context);
+    const whether = last && isSoon(context, last) ? await whetherOf(context, last, phrase.folded) : undefined;
+    if (whether) return whether;
     const row = !last || last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
     if (last && row) return ofTheRow(context, last, { ...row, phrase });
     if (!last || !isSoon(context, last)) return undefined;
@@ -181,7 +186,7 @@ export async function ofTheShown(
 }
 
 /** What one problem alone has of a unit, a project or somebody. */
-const THEIRS: readonly Fact[] = ['signed', 'routed', 'logged', 'progress', 'reported', 'rating', 'verified'];
+const THEIRS: readonly Fact[] = ['signed', 'routed', 'logged', 'progress', 'reported', 'rating', 'verified', 'who'];
 
 /** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
 async function askedOfTheirs(
@@ -240,6 +245,9 @@ async function askedOfOne(
     case 'why':
       // No light tells why it was made void or stands still.
       if (issue.status === 'void' || issue.status === 'paused') return told('why');
+      // 两次都是什么原因, of what was sent back.
+      if (last.fact && OF_STEPS.includes(last.fact) && kindOfWhy(phrase.folded) === undefined)
+        return told(last.fact);
       return kindOfWhy(phrase.folded) === 'history'
         ? { kind: 'history', issueId, lead: await factsTold(context, issue, ['why']) }
         : (whyOf(phrase.folded, issueId) ?? told('why'));
@@ -251,6 +259,8 @@ async function askedOfOne(
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, asked.facts) };
     case 'fact':
       // 在等什么, of what does not stand still: whose turn it is.
+      if (asked.fact === 'extension' && last.fact === 'paused' && !/延/.test(phrase.folded))
+        return told('paused');
       return told(
         asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded)
           ? 'waiting'
@@ -260,6 +270,9 @@ async function askedOfOne(
       return { kind: 'issue', issueId, ...(beside.lead !== undefined && { lead: beside.lead }) };
   }
 }
+
+/** Steps that have reasons of their own. */
+const OF_STEPS: readonly Fact[] = ['bounced', 'extension', 'paused', 'reopened', 'rating'];
 
 /** 从哪天开始的: of the light or the state that was spoken of, else since it was logged. */
 function sinceOf({ status }: Issue, fact: Fact | undefined): Fact[] {

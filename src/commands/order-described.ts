@@ -2,11 +2,11 @@
  * Orders about a problem that is described (把供水压力不足那个转给水利局), or that was just shown and is told on to somebody
  * (让孙倩盯着点): offered as the command with its number, never carried out.
  */
-import { handOnText, orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
+import { handOnText, inHandText, orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
-import { findPeopleByName } from '../db/person.ts';
+import { findPeople, findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Refused } from '../domain/decision.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -91,9 +91,9 @@ async function handOn(
   if (nth !== undefined) return last && handOnRow(context, last, nth, receiver);
   const described = what === '' ? undefined : await describedIssue(context, what);
   // What was just spoken of and a unit: as ever (order.ts).
-  const issue =
-    described ??
-    (what === '' && (!receiver.unit || last?.first) ? await shownLast(context, last) : undefined);
+  const shown = what === '' ? await shownLast(context, last) : undefined;
+  const theirs = shown?.unitId === receiver.route.unitId;
+  const issue = described ?? (!receiver.unit || last?.first || theirs ? shown : undefined);
   return issue && offerHandOn(context, issue, receiver);
 }
 
@@ -120,7 +120,13 @@ export async function offerHandOn(
   await rememberIssue(context, id);
   const { now, actor, directory } = context;
   const decision = decideIssue(issue, { verb: 'route', ...route }, { now, actor, directory });
-  if (!decision.ok) return refusedText(issue, decision);
+  if (!decision.ok) {
+    const [person] = issue.assigneeId === null ? [] : await findPeople(context.tx, [issue.assigneeId]);
+    const has = decision.refusal.code === 'same-unit' && person;
+    return has
+      ? { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, inHandText(person.name)) }
+      : refusedText(issue, decision);
+  }
   return { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
 }
 
