@@ -26,7 +26,14 @@ import {
   ROLE_HEADS,
   voidAmongText,
 } from './words.ts';
-import { closedInsteadText, eachText, FACT_TITLES, longestText, oneText, SHOW_CLOSED } from './words-facts.ts';
+import {
+  closedInsteadText,
+  eachText,
+  FACT_TITLES,
+  longestText,
+  oneText,
+  SHOW_CLOSED,
+} from './words-facts.ts';
 import { figureText, listOfText } from './words-figures.ts';
 import { PAST_NOTE, sinceThenText, unknownText } from './words-over-time.ts';
 import { LEVEL_LIST, topListText } from './words-ranks.ts';

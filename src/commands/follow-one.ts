@@ -14,7 +14,14 @@ import {
   type Step,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
+import {
+  isOnlyGlue,
+  namedOneIn,
+  type OneAsked,
+  oneAskedIn,
+  rowSaid,
+  rowsSaidIn,
+} from '../language/lexicon/one-asked.ts';
 import { amongIn } from '../language/lexicon/whether.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
@@ -29,7 +36,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
-import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
+import { idsOfPage, ofTheRows, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
@@ -116,6 +123,10 @@ export async function ofTheFocus(
     const last = await lastOf(context);
     const whether = last && isSoon(context, last) ? await whetherOf(context, last, phrase.folded) : undefined;
     if (whether) return whether;
+    const rows =
+      last && !last.projects && !last.parts && !last.groups ? rowsSaidIn(phrase.folded) : undefined;
+    const several = last && rows && (await ofTheRows(context, last, rows));
+    if (several) return several;
     const row = !last || last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
     if (last && row) return ofTheRow(context, last, { ...row, phrase });
     if (!last || !isSoon(context, last)) return undefined;
@@ -186,7 +197,16 @@ export async function ofTheShown(
 }
 
 /** What one problem alone has of a unit, a project or somebody. */
-const THEIRS: readonly Fact[] = ['signed', 'routed', 'logged', 'progress', 'reported', 'rating', 'verified', 'who'];
+const THEIRS: readonly Fact[] = [
+  'signed',
+  'routed',
+  'logged',
+  'progress',
+  'reported',
+  'rating',
+  'verified',
+  'who',
+];
 
 /** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
 async function askedOfTheirs(

@@ -52,7 +52,8 @@ async function whetherAll(
   const count = async (statuses: readonly Status[]) => {
     const asked = filter.statuses ?? LIVE;
     const both = statuses.filter((status) => asked.includes(status));
-    const query = both.length > 0 ? narrow({ ...filter, statuses: both }, viewerOf(context))?.query : undefined;
+    const query =
+      both.length > 0 ? narrow({ ...filter, statuses: both }, viewerOf(context))?.query : undefined;
     return query ? (await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total : 0;
   };
   const total = await count(LIVE);

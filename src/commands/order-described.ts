@@ -2,7 +2,13 @@
  * Orders about a problem that is described (把供水压力不足那个转给水利局), or that was just shown and is told on to somebody
  * (让孙倩盯着点): offered as the command with its number, never carried out.
  */
-import { handOnText, inHandText, orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
+import {
+  handOnText,
+  inHandText,
+  orderRefusedText,
+  TOLD_ON_CLOSED,
+  urgeOneText,
+} from '../cards/words-described.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
@@ -20,7 +26,8 @@ import { findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { decideIssue, maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
-import { describedIssue } from './described.ts';
+import { describedIssue, namesThing } from './described.ts';
+import { thingNowhere } from './described-nowhere.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { offerUrge } from './urge-several.ts';
@@ -176,10 +183,11 @@ async function urge(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   if (rest.length > LONGEST || isQuestioning(rest) || ASKS_TOO.test(rest)) return undefined;
-  if (DEFINITE_ONE.test(rest)) {
+  if (DEFINITE_ONE.test(rest) || namesThing(context, rest)) {
     const issue = await describedIssue(context, rest);
-    const offered = issue && (await offerUrge(context, { ids: [issue.id] }));
-    return issue && offered?.kind === 'suggest'
+    if (!issue) return thingNowhere(context, trim(readPhrase(`${rest}怎么样了`)));
+    const offered = await offerUrge(context, { ids: [issue.id] });
+    return offered?.kind === 'suggest'
       ? { ...offered, text: urgeOneText(issue.id, issue.title) }
       : offered;
   }
