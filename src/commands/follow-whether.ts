@@ -1,7 +1,7 @@
 /** Yes or no of the list that was shown, told first: whether one is among those, whether all have come to something. */
 import { allText, amongText } from '../cards/words-follow-up.ts';
 import { findsAny } from '../db/issue-list.ts';
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { type Issue, OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import { type AllOf, allIn, amongIn, NOT_YET } from '../language/lexicon/whether.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
@@ -33,7 +33,7 @@ async function named(context: CommandContext, last: Remembered, name: string): P
 }
 
 async function isAmong(context: CommandContext, last: Remembered, { id }: Issue): Promise<Answer> {
-  const { ids = [id], ...filter } = last.filter;
+  const { ids = [id], ...filter } = last.whole ?? last.filter;
   const narrowed = ids.includes(id) ? narrow({ ...filter, ids: [id] }, viewerOf(context)) : undefined;
   const among = narrowed !== undefined && (await findsAny(context.tx, narrowed.query));
   await remember(context, { ...last, issueId: id });
@@ -48,17 +48,19 @@ async function whetherAll(
   last: Remembered,
   stage: AllOf,
 ): Promise<Answer | undefined> {
-  const { filter } = last;
-  const count = async (statuses: readonly Status[]) => {
+  const filter = last.whole ?? last.filter;
+  const of = (statuses: readonly Status[]): IssueFilter => {
     const asked = filter.statuses ?? LIVE;
-    const both = statuses.filter((status) => asked.includes(status));
-    const query =
-      both.length > 0 ? narrow({ ...filter, statuses: both }, viewerOf(context))?.query : undefined;
+    return { ...filter, statuses: statuses.filter((status) => asked.includes(status)) };
+  };
+  const count = async ({ statuses = [], ...more }: IssueFilter) => {
+    const query = statuses.length > 0 && narrow({ ...more, statuses }, viewerOf(context))?.query;
     return query ? (await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total : 0;
   };
-  const total = await count(LIVE);
+  const total = await count(of(LIVE));
   if (total === 0) return undefined;
-  const lead = allText(stage, total, await count(NOT_YET[stage]));
-  await remember(context, { ...last, page: 1 });
-  return { kind: 'list', filter, page: 1, asked: true, lead };
+  const open = await count(of(NOT_YET[stage]));
+  const shown = open > 0 ? of(NOT_YET[stage]) : filter;
+  await remember(context, { ...last, filter: shown, whole: filter, page: 1 });
+  return { kind: 'list', filter: shown, page: 1, asked: true, lead: allText(stage, total, open) };
 }

@@ -187,9 +187,7 @@ async function urge(
     const issue = await describedIssue(context, rest);
     if (!issue) return thingNowhere(context, trim(readPhrase(`${rest}怎么样了`)));
     const offered = await offerUrge(context, { ids: [issue.id] });
-    return offered?.kind === 'suggest'
-      ? { ...offered, text: urgeOneText(issue.id, issue.title) }
-      : offered;
+    return offered?.kind === 'suggest' ? { ...offered, text: urgeOneText(issue.id, issue.title) } : offered;
   }
   // 让供电抓紧, right after a problem of 供电公司.
   const shown = await shownLast(context, last);

@@ -9,6 +9,8 @@ export interface LastAnswer {
   topic: Topic;
   filter: IssueFilter;
   page: number;
+  /** Of which the list is the part that is not there yet (都解决了吗). */
+  whole?: IssueFilter;
   /** The figures of a sentence that asked for several; the filter is the last one's. */
   parts?: Reading[];
   /** Figures of each apart: in the order of the card. */
