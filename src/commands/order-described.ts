@@ -185,7 +185,8 @@ async function urge(
   if (rest.length > LONGEST || isQuestioning(rest) || ASKS_TOO.test(rest)) return undefined;
   if (DEFINITE_ONE.test(rest) || namesThing(context, rest)) {
     const issue = await describedIssue(context, rest);
-    if (!issue) return thingNowhere(context, trim(readPhrase(`${rest}怎么样了`)));
+    if (!issue)
+      return /#|\d号/.test(rest) ? undefined : thingNowhere(context, trim(readPhrase(`${rest}怎么样了`)));
     const offered = await offerUrge(context, { ids: [issue.id] });
     return offered?.kind === 'suggest' ? { ...offered, text: urgeOneText(issue.id, issue.title) } : offered;
   }
