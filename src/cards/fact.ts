@@ -8,11 +8,11 @@ import type { Fact } from '../domain/reading.ts';
 import { verifyingPeople } from '../domain/recipients.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
 import { daysOverdue, workingDaysElapsed, workingDaysLeft, workingDaysPaused } from '../domain/worktime.ts';
-import { clip, oneLine } from '../text/escape.ts';
 import { dayText, deadlineText, today } from '../text/moments.ts';
 import { personName, projectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { helpers, holder, join, lit, turnOf } from './fact-holder.ts';
+import { bouncesText, reasonText, refusedBy, short } from './fact-written.ts';
 import { viewLight } from './light.ts';
 import { statusName } from './words.ts';
 import * as words from './words-facts.ts';
@@ -49,9 +49,6 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   project: [],
   category: [],
 };
-
-const LONGEST_NOTE = 60;
-const short = (text: string) => clip(oneLine(text), LONGEST_NOTE);
 
 /** Plain text. @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
 export function factText(fact: Fact, issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
@@ -286,12 +283,7 @@ const TEXTS: Record<Fact, Text> = {
   paused: (issue, _, ctx) => pauseText(issue, ctx),
   extension: extensions,
   urged: (_, rows, ctx) => often(words.TIMES.urged, rows, ctx) ?? words.NO_URGE,
-  bounced: ({ bounces }, _, ctx) => {
-    const last = bounces.at(-1);
-    if (!last) return words.NO_BOUNCE;
-    const told = words.bounceText(dayName(last.at, ctx), shortUnitName(ctx, last.unitId), short(last.reason));
-    return words.timesText(words.TIMES.bounced, bounces.length, told);
-  },
+  bounced: (issue, _, ctx) => bouncesText(issue, ctx),
   reopened: (_, rows, ctx) => often(words.TIMES.reopened, rows, ctx) ?? words.NO_REOPEN,
   rating: ({ satisfaction, status }, _, ctx) => {
     if (!satisfaction) return status === 'closed' ? words.NOT_RATED : words.NOT_YET_RATED;
@@ -339,7 +331,12 @@ function why(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): strin
     case 'closed':
       return join([doneText(issue, ctx), closing(issue, ctx)]);
     case 'working':
-      return join([passedText(issue, ctx), turnOf(issue, ctx), lastMove(moves(rows), ctx)]);
+      return join([
+        reasonText(issue, ctx),
+        passedText(issue, ctx),
+        turnOf(issue, ctx),
+        lastMove(moves(rows), ctx),
+      ]);
     default:
       return join([
         passedText(issue, ctx),
@@ -348,14 +345,6 @@ function why(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): strin
         refusedBy(issue, ctx),
       ]);
   }
-}
-
-/** What the last unit that sent it back wrote, while nobody has signed for it anew. */
-function refusedBy({ bounces, status }: Issue, ctx: ViewContext): string {
-  const last = status === 'unrouted' ? bounces.at(-1) : undefined;
-  return last
-    ? words.bounceText(dayName(last.at, ctx), shortUnitName(ctx, last.unitId), short(last.reason))
-    : '';
 }
 
 /** Steps {@link standingText} is told from. */

@@ -10,9 +10,11 @@ import { historyText } from './words-history.ts';
 
 const LINES = 80;
 
-/** @param rows oldest first, as stored */
-export function historyCard(view: { issue: Issue; rows: HistoryRow[] }, ctx: ViewContext): Card {
-  const { issue, rows } = view;
+/** @param rows oldest first, as stored @param lead what was asked, told first */
+export function historyCard(
+  { issue, rows, lead }: { issue: Issue; rows: HistoryRow[]; lead?: string | undefined },
+  ctx: ViewContext,
+): Card {
   const newest = rows.toReversed();
   const lines = newest.slice(0, LINES).map((row) => historyText(row, ctx));
   const rest = rows.length - lines.length;
@@ -21,6 +23,7 @@ export function historyCard(view: { issue: Issue; rows: HistoryRow[] }, ctx: Vie
     color: 'grey',
     summary: `#${issue.id} 的历史，共 ${rows.length} 条`,
     elements: [
+      ...(lead === undefined ? [] : [textBlock(lead)]),
       footnote(`共 ${rows.length} 条，新的在前`),
       textBlock(lines.length > 0 ? lines.join('\n') : '还没有记录。'),
       ...(rest > 0 ? [footnote(`更早的 ${rest} 条没有列出`)] : []),

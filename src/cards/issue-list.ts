@@ -26,7 +26,14 @@ import {
   ROLE_HEADS,
   voidAmongText,
 } from './words.ts';
-import { closedInsteadText, eachText, FACT_TITLES, oneText, SHOW_CLOSED } from './words-facts.ts';
+import {
+  closedInsteadText,
+  eachText,
+  FACT_TITLES,
+  longestText,
+  oneText,
+  SHOW_CLOSED,
+} from './words-facts.ts';
 import { figureText, listOfText } from './words-figures.ts';
 import { PAST_NOTE, sinceThenText, unknownText } from './words-over-time.ts';
 import { LEVEL_LIST, topListText } from './words-ranks.ts';
@@ -160,6 +167,14 @@ function ofAll({ fact, filter }: IssueListView): boolean {
   return fact?.of === 'why' && filter.ids === undefined;
 }
 
+/** 等了最久的是哪件: since its last step, of all there are. */
+function longestWaiting({ fact, filter, issues, total }: IssueListView): Issue | undefined {
+  if (fact?.of !== 'waiting' || filter.sort !== 'longest' || total > issues.length) return undefined;
+  const since = ({ status, loggedAt, routedAt, doneAt }: Issue) =>
+    (status === 'verifying' ? doneAt : status === 'unsigned' ? routedAt : undefined) ?? loggedAt;
+  return issues.toSorted((a, b) => since(a) - since(b))[0];
+}
+
 /** What is asked of the one there is, in words; of several, where it stands. */
 function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): CardElement[] {
   const { fact, total, page } = view;
@@ -167,8 +182,13 @@ function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): Car
   if (!fact || page !== 1) return [];
   if (fact.closed) return [textBlock(closedInsteadText(fact.closed.count), 'heading')];
   if (!only || (ofAll(view) && total > 1)) return [];
+  const longest = longestWaiting(view);
   const said =
-    total === 1 ? oneText(only.id, facts.get(only.id) ?? '') : eachText(total, FACT_TITLES[fact.of]);
+    total === 1
+      ? oneText(only.id, facts.get(only.id) ?? '')
+      : longest
+        ? longestText(longest.id, facts.get(longest.id) ?? '')
+        : eachText(total, FACT_TITLES[fact.of]);
   return [textBlock(said, 'heading')];
 }
 

@@ -62,6 +62,11 @@ export function orderRefusedText(issueId: number, title: string, why: string): s
   return `说的是 #${issueId} ${title}：${why}`;
 }
 
+/** 转给赵磊办, whose it is anyway. */
+export function inHandText(person: string): string {
+  return `现在就由${person}在办，不用再转。`;
+}
+
 /** 让他们给个说法, of a problem that is over. */
 export const TOLD_ON_CLOSED = '这一件已经销号，不用再催。要看办理结果，点编号：';
 

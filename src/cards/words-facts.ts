@@ -193,6 +193,14 @@ export const TIMES = {
 export function extendedBeforeText(original: string): string {
   return `延过期，原时限 ${original}`;
 }
+/** @param each the last of them */
+export function bouncesText(times: number, each: readonly string[]): string {
+  return `${TIMES.bounced} ${times} 次${times > each.length ? '，最近' : ''}：${each.join('；')}`;
+}
+export const NO_REASON = '没有登记没办完的原因';
+export function askedWhyText(kind: 'extension' | 'pause', reason: string): string {
+  return `申请${kind === 'pause' ? '挂账' : '延期'}的原因：${reason}`;
+}
 export function bounceText(day: string, unit: string, reason: string): string {
   return `${day}${unit}退回：${reason}`;
 }
@@ -210,6 +218,9 @@ export function loggedText(day: string, person: string): string {
 /** The one problem there is: #12 超期 3 个工作日。 */
 export function oneText(issueId: number, fact: string): string {
   return `#${issueId} ${fact}。`;
+}
+export function longestText(issueId: number, fact: string): string {
+  return `等得最久的是 #${issueId}：${fact}。`;
 }
 export function eachText(count: number, fact: string): string {
   return `${count} 件，${fact}写在每一件下面。`;

@@ -74,3 +74,17 @@ const MINE_SAID: Partial<Record<string, string>> = { toVerify: '核验', toSign:
 /** 有没有等我核验的, of nobody's. */
 export const noneOfMineText = (list: string): string =>
   `现在没有等您${MINE_SAID[list] ?? '办'}的问题（0 件）。`;
+
+/** 用工缺口那个在里面吗 */
+export function amongText(issueId: number, among: boolean): string {
+  return among ? `#${issueId} 在里面。` : `#${issueId} 不在里面。`;
+}
+
+const COME_TO = { routed: '转出去', signed: '签收', closed: '销号' } as const;
+
+/** 都解决了吗: yes or no, and both numbers. */
+export function allText(stage: keyof typeof COME_TO, total: number, open: number): string {
+  const done = COME_TO[stage];
+  if (open === 0) return `都${done}了，共 ${total} 件。`;
+  return `没有都${done}：${total} 件里已${done} ${total - open} 件，还没${done} ${open} 件。`;
+}

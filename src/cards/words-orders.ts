@@ -72,11 +72,6 @@ export function urgedIsText(to: readonly string[], { unit, whom }: { unit?: stri
   return `（${theirs}${reached}${not}）：`;
 }
 
-/** 转给赵磊, who has it. */
-export function hasItText(name: string): string {
-  return `现在就是${name}在办，不用再转。`;
-}
-
 /** 延期 or 挂账 of what is over. */
 export const OVER_ALREADY = '这一件已经销号，不能再延期、挂账。要看办理结果，点编号：';
 

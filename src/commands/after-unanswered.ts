@@ -71,6 +71,7 @@ export async function afterUnheard(
   text: string,
   follow: () => Promise<Answer | null | undefined>,
 ): Promise<Answer | null | undefined> {
+  if (text.length > 2 * LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   const scan = scanHeard(trim(cutStart(phrase, LEADING)), readContextOf(context));
   if (phrase.folded.length > LONGEST || scan.doubt) return undefined;

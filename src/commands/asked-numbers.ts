@@ -12,12 +12,15 @@ import { topicOf } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 
 const MOST = 10;
+/** A letter asks of no number. */
+const LONGEST = 1000;
 /** What is counted has a day, no number: 12号新增几个. */
 const COUNTED = /几[个件条项]|多少|哪些|有没有|几多|好多(?!天|久)/;
 const BY_DEADLINE = /先到期|更急|急|先办|时限|期限|到期|拖得|更久|最久/;
 
 /** Numbers of problems in the text, each once; a day of the month is none. */
 export function numbersIn(folded: string, { directory, now }: ReadContext): { ids: number[]; rest: string } {
+  if (folded.length > LONGEST) return { ids: [], rest: folded };
   const today = todayOf({ now, directory });
   const ids: number[] = [];
   let rest = '';

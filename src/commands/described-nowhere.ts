@@ -3,10 +3,15 @@ import { nowhereOneText } from '../cards/words-described.ts';
 import { findsAny } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Description, descriptionAsked, descriptionIn } from '../language/description.ts';
+import {
+  type Description,
+  descriptionAsked,
+  descriptionIn,
+  descriptionsIn,
+} from '../language/description.ts';
 import { askedIn, asksOneFact } from '../language/lexicon/asked.ts';
 import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
-import { readPhrase, trim } from '../language/phrase.ts';
+import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { narrow } from '../views/issue-list.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { viewerOf } from './reply.ts';
@@ -37,6 +42,23 @@ export async function describedNowhere(
   const others = offered.filter((one) => !POINTS_AT_ONE.test(one));
   const commands = [...new Set([...found, ...others])].slice(0, MOST_BUTTONS);
   return { kind: 'suggest', text: nowhereOneText(words, context.chat?.kind === 'project'), commands };
+}
+
+const KIND_SAID = /方面|类|领域|工作|条线/;
+
+/** 用工缺口那件, of which nothing may be seen: undefined where a kind of matter is meant, or it is somewhere. */
+export async function thingNowhere(
+  context: CommandContext,
+  phrase: Phrase,
+): Promise<(Answer & { kind: 'suggest' }) | undefined> {
+  const isThing = ({ pointed, figure, matter, keywords, said }: Description) =>
+    (pointed || keywords) &&
+    !figure &&
+    !matter &&
+    said.some((part) => part.length > (keywords ? 3 : 2) && !KIND_SAID.test(part));
+  if (!descriptionsIn(phrase, readContextOf(context)).some(isThing)) return undefined;
+  const none = await describedNowhere(context, phrase.text, []);
+  return none && { ...none, unheard: 'one' };
 }
 
 /** 有没有让企业不高兴的 */

@@ -21,7 +21,7 @@ import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Measure } from '../domain/reading.ts';
+import type { Fact, Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
@@ -36,8 +36,10 @@ import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
+import { thingNowhere } from './described-nowhere.ts';
+import { isSoon, type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
+import { askedBack } from './unheard.ts';
 
 /** What is closed longer is asked for by its number. */
 const CLOSED_LATELY = 90 * 24 * 3_600_000;
@@ -45,6 +47,9 @@ const CLOSED_LATELY = 90 * 24 * 3_600_000;
 const LISTED = 100;
 /** What is longer describes no one problem, and is not read by its sound. */
 const LONGEST = 80;
+
+/** 现在什么灯. */
+const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
 
 /** Nothing of what was said is left over. */
 const WHOLLY = 0.95;
@@ -92,7 +97,8 @@ async function answerFound(
     const [first, second] = found ?? [];
     const issues = found?.map(({ issue }) => issue) ?? [];
     if (second) return tellSeveral(context, issues, foundSeveralText);
-    if (first) return tellOne(context, first, phrase.folded);
+    if (first)
+      return tellOne(context, first, phrase.folded, last && isSoon(context, last) ? last.fact : undefined);
   }
   return undefined;
 }
@@ -137,7 +143,11 @@ export async function describedInstead(
   // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
   const open = narrow(call.filter, viewerOf(context));
   const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
-  return kind && !gone ? undefined : answerFound(context, phrase, undefined, surelyMeant);
+  const found = kind && !gone ? undefined : await answerFound(context, phrase, undefined, surelyMeant);
+  if (found || call.filter.categoryIds === undefined) return found;
+  // No list of its kind.
+  const none = await thingNowhere(context, phrase);
+  return none && askedBack(context, none);
 }
 
 /** A question of a link that one or several projects have. */
@@ -150,15 +160,23 @@ const ONE_ITEM = /[那这]一?[件份条桩]/;
 const WHY = /为什么|为啥|为何|怎么还|咋还/;
 
 /** 施工许可证卡图审那个, 安评报告为什么还没下来: one problem surely, though links are called so, too. */
-export async function describedRather(context: CommandContext, said: Said): Promise<Answer | undefined> {
+export async function describedRather(
+  context: CommandContext,
+  call: Call,
+  said: Said,
+): Promise<Answer | undefined> {
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
-  const one = DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
+  const link = call.name === 'ask' ? (call.projects?.links?.said ?? '') : '';
+  // 安评报告办完没有: more than the name of the link.
+  const more =
+    link !== '' &&
+    descriptionsIn(phrase, readContextOf(context)).some(({ said: [part = ''] }) => part.length > link.length);
+  const one = more || DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
   return one ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
 }
 
 const THING = 4;
-
 /** 图审, 环评; 线路迁改 is the name of a thing, though the directory has it for a kind of matter. */
 function isKind({ keywords, definite, said }: Description): boolean {
   return keywords && !definite && said.every(({ length }) => length < THING);
@@ -168,7 +186,7 @@ function isKind({ keywords, definite, said }: Description): boolean {
 export function namesThing(context: CommandContext, words: string): boolean {
   if (!mayDescribe(context, words)) return false;
   const all = descriptionsIn(heard(context, words), readContextOf(context));
-  return all.some(({ keywords, said }) => keywords && said.some(({ length }) => length >= THING));
+  return all.some((one) => (one.keywords || one.pointed) && one.said.some(({ length }) => length >= THING));
 }
 
 /** Measures by which one problem is asked for as well as many. */
@@ -236,12 +254,15 @@ async function findDescribed(
 ): Promise<Found[] | undefined> {
   const description = await withoutPeople(context, said);
   const listed = last && description.pointed ? await amongListed(context, description, last) : undefined;
-  if (listed) return listed;
+  const lacks = (found: Found[]) => Math.min(...found.map(({ words }) => words.missing.length));
+  if (listed && lacks(listed) === 0) return listed;
   const narrowed = narrow({}, viewerOf(context));
-  if (!narrowed || description.tokens.length === 0) return undefined;
+  if (!narrowed || description.tokens.length === 0) return listed;
   const since = context.now - CLOSED_LATELY;
   const { issues, rarity } = await sharingWords(context.tx, narrowed.query, description.tokens, since);
-  return rankedOf(description, issues, rarity);
+  // 厂区门口道路破损那个, after the lamp before the gate: one that was listed holds only some of it.
+  const found = rankedOf(description, issues, rarity);
+  return listed && !(found && lacks(found) < lacks(listed)) ? listed : found;
 }
 
 /** 三户没签协议那件, after a list: one of those. */
@@ -329,9 +350,11 @@ async function tellOne(
   context: CommandContext,
   { issue, ranked, words }: Found,
   folded: string,
+  before: Fact | undefined,
 ): Promise<Answer> {
   const { tx } = context;
-  const fact = factAsked(folded);
+  const same = /呢[\s\p{P}]*$/u.test(folded) ? before : undefined;
+  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : same);
   const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
   const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
   const lead = foundText(words.held, {
@@ -340,7 +363,7 @@ async function tellOne(
     ...(fact && { fact: factText(fact, issue, rows, ctx) }),
     ...(ranked.open && orderWithin(folded)),
   });
-  await rememberIssue(context, issue.id);
+  await rememberIssue(context, issue.id, fact);
   return { kind: 'issue', issueId: issue.id, lead };
 }
 

@@ -5,7 +5,7 @@ import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import { RANKED_GROUPS } from '../domain/issue-filter.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Fact, Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
@@ -57,10 +57,10 @@ export function isSoon({ now }: CommandContext, { at }: Remembered): boolean {
   return at >= now - SOON;
 }
 
-/** The one problem that was shown, for 为什么红了 and 谁负责. */
-export async function rememberIssue(context: CommandContext, issueId: number): Promise<void> {
+/** The one problem that was shown, for 为什么红了 and 谁负责. @param fact what of it was asked */
+export async function rememberIssue(context: CommandContext, issueId: number, fact?: Fact): Promise<void> {
   const topic = topicOf(emptyScan(readContextOf(context)));
-  await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId });
+  await remember(context, { topic, filter: { ids: [issueId] }, page: 1, issueId, fact });
 }
 
 /** Several that were named one by one: what is said next is of those. @param topic of the question that found them */
@@ -215,9 +215,10 @@ function isOfTimes(context: CommandContext, topic: Topic, { series, compared, me
 }
 
 /** 12号谁在管: what is asked next is of that one. */
-function issueShown(answer: Answer): Pick<LastAnswer, 'issueId'> {
-  const [only, second] = answer.kind === 'list' ? (answer.filter.ids ?? []) : [];
-  return only !== undefined && second === undefined ? { issueId: only } : {};
+function issueShown(answer: Answer): Pick<LastAnswer, 'issueId' | 'fact'> {
+  if (answer.kind !== 'list') return {};
+  const [only, second] = answer.filter.ids ?? [];
+  return only !== undefined && second === undefined ? { issueId: only, fact: answer.fact } : {};
 }
 
 /** Of which the question before was, where nothing else of it has changed. */

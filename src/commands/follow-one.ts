@@ -14,7 +14,15 @@ import {
   type Step,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
+import {
+  isOnlyGlue,
+  namedOneIn,
+  type OneAsked,
+  oneAskedIn,
+  rowSaid,
+  rowsSaidIn,
+} from '../language/lexicon/one-asked.ts';
+import { amongIn } from '../language/lexicon/whether.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne } from '../language/pointing.ts';
@@ -28,8 +36,9 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
-import { idsOfPage, rowOf, rowsOf } from './follow-rows.ts';
+import { idsOfPage, ofTheRows, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
+import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
@@ -105,12 +114,19 @@ export async function ofTheFocus(
   { match, text }: { match: Match; text: string },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
-  if (match.kind === 'call' && !MAY_GO_ON.includes(match.call.name)) return undefined;
+  const among = match.kind === 'call' && match.call.name === 'show' && amongIn(text) !== undefined;
+  if (match.kind === 'call' && !among && !MAY_GO_ON.includes(match.call.name)) return undefined;
   if (text.length > 2 * LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   if (phrase.folded.length > LONGEST) return undefined;
   const follow = async () => {
     const last = await lastOf(context);
+    const whether = last && isSoon(context, last) ? await whetherOf(context, last, phrase.folded) : undefined;
+    if (whether) return whether;
+    const rows =
+      last && !last.projects && !last.parts && !last.groups ? rowsSaidIn(phrase.folded) : undefined;
+    const several = last && rows && (await ofTheRows(context, last, rows));
+    if (several) return several;
     const row = !last || last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
     if (last && row) return ofTheRow(context, last, { ...row, phrase });
     if (!last || !isSoon(context, last)) return undefined;
@@ -138,6 +154,9 @@ async function ofTheRow(
   return askedOfOne(context, { asked, issueId, phrase }, last);
 }
 
+/** 没有路灯那个呢: what was asked of the one before. */
+const sameAsked = ({ fact }: Remembered): OneAsked => (fact ? { one: 'fact', fact } : { one: 'card' });
+
 /** 施工许可证那个到哪一步了: one of those spoken of, else of all that may be seen. */
 async function ofTheNamed(
   context: CommandContext,
@@ -146,7 +165,7 @@ async function ofTheNamed(
 ): Promise<Answer | null | undefined> {
   const { name, rest } = namedOneIn(phrase.folded) ?? {};
   if (name === undefined || rest === undefined) return undefined;
-  const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
+  const asked = isOnlyGlue(rest) ? sameAsked(last) : oneAskedIn(rest);
   if (!asked) return undefined;
   // 水利那个, 楚能那个: whose it is.
   const { unitIds, projectIds, left } = scanHeard(readPhrase(name), readContextOf(context));
@@ -178,7 +197,16 @@ export async function ofTheShown(
 }
 
 /** What one problem alone has of a unit, a project or somebody. */
-const THEIRS: readonly Fact[] = ['signed', 'routed', 'logged', 'progress', 'reported', 'rating', 'verified'];
+const THEIRS: readonly Fact[] = [
+  'signed',
+  'routed',
+  'logged',
+  'progress',
+  'reported',
+  'rating',
+  'verified',
+  'who',
+];
 
 /** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
 async function askedOfTheirs(
@@ -220,7 +248,7 @@ async function askedOfOne(
   if (!issue) return undefined;
   if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
     return ofItsProject(context, asked.one, issue, last);
-  await remember(context, { ...last, issueId });
+  await remember(context, { ...last, issueId, fact: asked.one === 'fact' ? asked.fact : undefined });
   const told = (fact: Fact): Answer => ({
     kind: 'list',
     filter: { ids: [issueId] },
@@ -237,13 +265,22 @@ async function askedOfOne(
     case 'why':
       // No light tells why it was made void or stands still.
       if (issue.status === 'void' || issue.status === 'paused') return told('why');
-      return whyOf(phrase.folded, issueId) ?? told('why');
+      // 两次都是什么原因, of what was sent back.
+      if (last.fact && OF_STEPS.includes(last.fact) && kindOfWhy(phrase.folded) === undefined)
+        return told(last.fact);
+      return kindOfWhy(phrase.folded) === 'history'
+        ? { kind: 'history', issueId, lead: await factsTold(context, issue, ['why']) }
+        : (whyOf(phrase.folded, issueId) ?? told('why'));
+    case 'since':
+      return { kind: 'issue', issueId, lead: await factsTold(context, issue, sinceOf(issue, last.fact)) };
     case 'links':
       return { kind: 'issue', issueId, lead: await linksHeld(context, issue) };
     case 'facts':
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, asked.facts) };
     case 'fact':
       // 在等什么, of what does not stand still: whose turn it is.
+      if (asked.fact === 'extension' && last.fact === 'paused' && !/延/.test(phrase.folded))
+        return told('paused');
       return told(
         asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded)
           ? 'waiting'
@@ -252,6 +289,16 @@ async function askedOfOne(
     default:
       return { kind: 'issue', issueId, ...(beside.lead !== undefined && { lead: beside.lead }) };
   }
+}
+
+/** Steps that have reasons of their own. */
+const OF_STEPS: readonly Fact[] = ['bounced', 'extension', 'paused', 'reopened', 'rating'];
+
+/** 从哪天开始的: of the light or the state that was spoken of, else since it was logged. */
+function sinceOf({ status }: Issue, fact: Fact | undefined): Fact[] {
+  if (fact === 'light' || fact === 'turning' || fact === 'overdue') return ['turning', 'logged'];
+  if (fact === 'paused' || fact === 'signed' || fact === 'routed') return [fact, 'logged'];
+  return status === 'paused' ? ['logged', 'paused'] : ['logged'];
 }
 
 /** 卡住第14环节施工图审查 */

@@ -1,10 +1,11 @@
 /** Rows of the list that was shown last, for 第二个 and 第一件催一下. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { listIssues } from '../db/issue-list.ts';
-import type { IssueFilter } from '../domain/answer.ts';
+import type { Answer, IssueFilter } from '../domain/answer.ts';
+import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import type { Remembered } from './follow-memory.ts';
+import { type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
@@ -32,4 +33,21 @@ export async function idsOfPage(
   if (!narrowed) return undefined;
   const { issues } = await listIssues(context.tx, { ...narrowed.query, ...page });
   return issues.map(({ id }) => id);
+}
+
+/** 前两个谁在办: one thing of each. */
+export async function ofTheRows(
+  context: CommandContext,
+  last: Remembered,
+  { rows, rest }: { rows: number[]; rest: string },
+): Promise<Answer | undefined> {
+  const asked = isOnlyGlue(rest) ? undefined : oneAskedIn(rest);
+  if (!isOnlyGlue(rest) && asked?.one !== 'fact' && asked?.one !== 'card' && asked?.one !== 'why')
+    return undefined;
+  const shown = await rowsOf(context, last);
+  const ids = rows.flatMap((nth) => shown?.at(nth) ?? []);
+  if (!shown || ids.length < 2) return undefined;
+  const fact = asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? ('why' as const) : undefined;
+  await rememberIssues(context, ids);
+  return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
 }

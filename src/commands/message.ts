@@ -95,7 +95,7 @@ async function describedFor(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | undefined> {
   if (match.kind !== 'call') return undefined;
-  if (asksOfLink(match.call)) return describedRather(context, said);
+  if (asksOfLink(match.call)) return describedRather(context, match.call, said);
   if (match.call.name !== 'ask') return undefined;
   return describedInstead(context, match.call, said, await lastOf(context));
 }

@@ -2,12 +2,17 @@
  * Orders about a problem that is described (把供水压力不足那个转给水利局), or that was just shown and is told on to somebody
  * (让孙倩盯着点): offered as the command with its number, never carried out.
  */
-import { handOnText, orderRefusedText, TOLD_ON_CLOSED, urgeOneText } from '../cards/words-described.ts';
-import { hasItText } from '../cards/words-orders.ts';
+import {
+  handOnText,
+  inHandText,
+  orderRefusedText,
+  TOLD_ON_CLOSED,
+  urgeOneText,
+} from '../cards/words-described.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { loadIssue } from '../db/issue.ts';
-import { findPeopleByName } from '../db/person.ts';
+import { findPeople, findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Refused } from '../domain/decision.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -21,7 +26,8 @@ import { findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { decideIssue, maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
-import { describedIssue } from './described.ts';
+import { describedIssue, namesThing } from './described.ts';
+import { thingNowhere } from './described-nowhere.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { whomAt } from './order-whom.ts';
@@ -98,11 +104,10 @@ async function handOn(
   if (nth !== undefined) return last && handOnRow(context, last, nth, receiver);
   const described = what === '' ? undefined : await describedIssue(context, what, { closed: true });
   // What was just spoken of and a unit: as ever (order.ts).
-  const issue =
-    described ??
-    (what === '' && (!receiver.unit || last?.first || last?.issueId !== undefined)
-      ? await shownLast(context, last)
-      : undefined);
+  const shown = what === '' ? await shownLast(context, last) : undefined;
+  const theirs = shown?.unitId === receiver.route.unitId;
+  const one = !receiver.unit || last?.first || last?.issueId !== undefined || theirs;
+  const issue = described ?? (one ? shown : undefined);
   return issue && offerHandOn(context, issue, receiver);
 }
 
@@ -129,9 +134,13 @@ export async function offerHandOn(
   await rememberIssue(context, id);
   const { now, actor, directory } = context;
   const decision = decideIssue(issue, { verb: 'route', ...route }, { now, actor, directory });
-  if (!decision.ok && decision.refusal.code === 'same-unit' && route.assigneeId !== undefined)
-    return { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, hasItText(name)) };
-  if (!decision.ok) return refusedText(issue, decision);
+  if (!decision.ok) {
+    const [person] = issue.assigneeId === null ? [] : await findPeople(context.tx, [issue.assigneeId]);
+    const holder = route.assigneeId === undefined ? person?.name : name;
+    return decision.refusal.code === 'same-unit' && holder !== undefined
+      ? { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, inHandText(holder)) }
+      : refusedText(issue, decision);
+  }
   return { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };
 }
 
@@ -181,11 +190,14 @@ async function urge(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   if (rest.length > LONGEST || isQuestioning(rest) || ASKS_TOO.test(rest)) return undefined;
-  if (DEFINITE_ONE.test(rest)) {
+  if (DEFINITE_ONE.test(rest) || namesThing(context, rest)) {
     const issue = await describedIssue(context, rest, { closed: true });
-    const offered = issue && (overText(issue) ?? (await offerUrge(context, { ids: [issue.id] })));
-    if (issue) await rememberIssue(context, issue.id);
-    return issue && !overText(issue) && offered?.kind === 'suggest'
+    if (!issue)
+      return /#|\d号/.test(rest) ? undefined : thingNowhere(context, trim(readPhrase(`${rest}怎么样了`)));
+    const over = overText(issue);
+    const offered = over ?? (await offerUrge(context, { ids: [issue.id] }));
+    await rememberIssue(context, issue.id);
+    return !over && offered?.kind === 'suggest'
       ? { ...offered, text: urgeOneText(issue.id, issue.title) }
       : offered;
   }

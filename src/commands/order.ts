@@ -45,6 +45,8 @@ interface Said {
 function mayBeOrder(match: Match, { text }: Said): boolean {
   if (isOfSeveral(match, text)) return true;
   if (match.kind === 'unknown') return match.doubt === undefined || match.doubt.word === undefined;
+  // 催一下第二件
+  if (match.kind === 'misuse') return rowAlone(withoutOrder(text) ?? '') !== undefined;
   if (match.kind !== 'call' || match.call.name !== 'ask') return false;
   return match.call.unread !== undefined || URGE_BEHIND.test(text);
 }

@@ -71,7 +71,7 @@ export type SpineAnswer =
   /** Figures asked for together, each as it would be alone; `compare`: which is the largest; `sum`: added up. */
   | { kind: 'several'; parts: Reading[]; compare?: true; sum?: true; lead?: string }
   | { kind: 'mine' }
-  | { kind: 'history'; issueId: number }
+  | { kind: 'history'; issueId: number; lead?: string }
   | { kind: 'explain'; issueId: number }
   | { kind: 'preview'; draftId: string }
   /** What was said in an outage and waits for 确认; `others`: questions and talk not understood. */

@@ -62,7 +62,7 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   figures: of({ reading, lead: text.optional() }),
   several: of({ parts: z.array(reading), compare: flag.optional(), lead: text.optional() }),
   mine: alone,
-  history: ofIssue,
+  history: of({ issueId: id, lead: text.optional() }),
   explain: ofIssue,
   preview: ofDraft,
   missed: of({ draftIds: z.array(text), others: z.int() }),

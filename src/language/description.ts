@@ -101,9 +101,14 @@ export function descriptionIn(
     definite,
     general: generally !== undefined,
     ...(generally !== undefined && { generally }),
-    matter: keywords && (said.every((part) => isCategory(part, context)) || (!definite && pointed)),
+    matter:
+      keywords &&
+      (said.every((part) => isCategory(part, context)) || (!definite && pointed && said.every(isShort))),
   };
 }
+
+/** 征地, unlike 线路迁改, which is the name of a thing. */
+const isShort = ({ length }: string) => length < 4;
 
 /** 路灯装了吗, 门口的路补好没 */
 const WHETHER_DONE =

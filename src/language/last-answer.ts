@@ -1,7 +1,7 @@
 /** What is kept of an answer, so that the next words can go on from it. */
 import type { IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
 import type { LinkAspect } from '../domain/link-aspects.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Fact, Reading } from '../domain/reading.ts';
 import type { Topic } from './topic.ts';
 
 /** A question's filter and the page of its list that was shown last. */
@@ -9,6 +9,8 @@ export interface LastAnswer {
   topic: Topic;
   filter: IssueFilter;
   page: number;
+  /** Of which the list is the part that is not there yet (都解决了吗). */
+  whole?: IssueFilter;
   /** The figures of a sentence that asked for several; the filter is the last one's. */
   parts?: Reading[];
   /** Figures of each apart: in the order of the card. */
@@ -23,6 +25,8 @@ export interface LastAnswer {
   first?: true;
   /** The one problem that was shown: 为什么红了 is about it. */
   issueId?: number | undefined;
+  /** What was asked of it: 路灯那个呢 asks the same of another. */
+  fact?: Fact | undefined;
   /** 那住建局呢, after 资规局: the name that stood there, for 两家加起来. */
   swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
   /** Links of the one project were shown: 安评呢 is another of them. */

@@ -196,6 +196,8 @@ async function drawOfIssue(
     answer.kind === 'history' ? (await readHistory(tx, issue.id, { limit: HISTORY_ROWS })).reverse() : [];
   const context = await viewContext(tx, viewer, { issues: [issue], rows });
   return card(
-    answer.kind === 'history' ? historyCard({ issue, rows }, context) : explainCard(issue, context),
+    answer.kind === 'history'
+      ? historyCard({ issue, rows, lead: answer.lead }, context)
+      : explainCard(issue, context),
   );
 }

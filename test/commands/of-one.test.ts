@@ -1,6 +1,13 @@
 /** What is asked right after one problem was shown is known by its words, whatever stands around them. */
 import { describe, expect, test } from 'vitest';
-import { namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../../src/language/lexicon/one-asked.ts';
+import {
+  namedOneIn,
+  type OneAsked,
+  oneAskedIn,
+  rowSaid,
+  rowsSaidIn,
+} from '../../src/language/lexicon/one-asked.ts';
+import { allIn, amongIn } from '../../src/language/lexicon/whether.ts';
 import { NOT_OF_ONE, OF_ONE } from './questions-of-one.ts';
 
 const told = (asked: OneAsked | undefined) => (asked?.one === 'fact' ? asked.fact : asked?.one);
@@ -35,6 +42,8 @@ test.each([
   ['说说最后那件', -1, '说说'],
   ['倒数第二件呢', -2, '呢'],
   ['头一件为什么没办', 0, '为什么没办'],
+  ['谁在办第一件', 0, '谁在办'],
+  ['排第三的那件超了没', 2, '超了没'],
 ])('%s is of a row', (said, nth, rest) => {
   expect(rowSaid(said)).toEqual({ nth, rest });
 });
@@ -48,4 +57,38 @@ test.each([
 
 test.each(['之前那个呢', '那个呢', '消防验收那个环节谁办'])('%s names none', (said) => {
   expect(namedOneIn(said)).toBeUndefined();
+});
+
+test.each([
+  ['前两个分别是谁的', [0, 1], '是谁的'],
+  ['第一和第三件谁在办', [0, 2], '谁在办'],
+  ['第二个和第三个分别谁在办', [1, 2], '谁在办'],
+])('%s is of several rows', (said, rows, rest) => {
+  expect(rowsSaidIn(said)).toEqual({ rows, rest });
+});
+
+const BEHIND = ['', '呢', '？'];
+describe('yes or no of a list', () => {
+  test.each(
+    '用工缺口那个在里面吗 用工缺口在不在里头 用工缺口那件算进去了没 用工缺口那件包括在内吗 里面有用工缺口那个吗 有没有用工缺口那件 包不包括用工缺口那件 用工缺口那件是不是在里头 用工缺口那件算不算在内'.split(
+      ' ',
+    ),
+  )('%s', (said) => {
+    for (const end of BEHIND) expect(amongIn(`${said}${end}`)).toBe('用工缺口');
+  });
+
+  test.each([
+    ['closed', '都解决了吗 全办完了没有 是不是都办结了 都销号了没 全部整改完了吗 他们都弄好了吗'],
+    ['routed', '都转出去了吗 都派下去了没 全都转办了吗'],
+    ['signed', '都签收了没有 都有人接了吗 全都签了吗'],
+  ])('%s', (stage, wordings) => {
+    for (const said of wordings.split(' '))
+      for (const end of BEHIND) expect(allIn(`${said}${end}`)).toBe(stage);
+  });
+
+  test.each(
+    '都是谁在办 都解决了几件 都转给谁了 解决了吗 都没办完 里面有哪些 有几件在里面 里面有红的吗'.split(' '),
+  )('%s is none', (said) => {
+    expect(amongIn(said) ?? allIn(said)).toBeUndefined();
+  });
 });

@@ -1,0 +1,43 @@
+/** What somebody wrote of why a problem is not done, or was sent back. */
+import type { Bounce, Issue } from '../domain/issue.ts';
+import { dayOf } from '../domain/time.ts';
+import { clip, oneLine } from '../text/escape.ts';
+import { dayText } from '../text/moments.ts';
+import { shortUnitName } from '../text/names.ts';
+import type { ViewContext } from '../text/view.ts';
+import { join } from './fact-holder.ts';
+import * as words from './words-facts.ts';
+
+const LONGEST_NOTE = 60;
+export const short = (text: string) => clip(oneLine(text), LONGEST_NOTE);
+
+const MOST = 4;
+
+function bounceText({ at, unitId, reason }: Bounce, ctx: ViewContext): string {
+  const day = dayText(dayOf(at, ctx.directory.settings.timeZone), ctx);
+  return words.bounceText(day, shortUnitName(ctx, unitId), short(reason));
+}
+
+/** Each time it was sent back. */
+export function bouncesText({ bounces }: Issue, ctx: ViewContext): string {
+  if (bounces.length === 0) return words.NO_BOUNCE;
+  return words.bouncesText(
+    bounces.length,
+    bounces.slice(-MOST).map((one) => bounceText(one, ctx)),
+  );
+}
+
+/** What the last unit that sent it back wrote, while nobody has signed for it anew. */
+export function refusedBy({ bounces, status }: Issue, ctx: ViewContext): string {
+  const last = status === 'unrouted' ? bounces.at(-1) : undefined;
+  return last ? bounceText(last, ctx) : '';
+}
+
+/** Why it takes so long, or that nobody wrote it. */
+export function reasonText({ bounces, pending }: Issue, ctx: ViewContext): string {
+  const told = [
+    ...bounces.slice(-1).map((one) => bounceText(one, ctx)),
+    ...(pending ? [words.askedWhyText(pending.kind, short(pending.reason))] : []),
+  ];
+  return told.length > 0 ? join(told) : words.NO_REASON;
+}
