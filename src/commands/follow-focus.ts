@@ -64,7 +64,7 @@ const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
 
 /** @returns undefined: there is no such focus, or it is not asked of it */
-export async function ofTheFocus(
+export async function ofTheProjectMeant(
   context: CommandContext,
   last: Remembered,
   match: Match,

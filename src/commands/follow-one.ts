@@ -100,7 +100,7 @@ export async function focusOf(context: CommandContext, last: Remembered): Promis
  * What is said right after one problem was spoken of and names nothing else (谁签的, 第二件超了几天了, 路灯那个到哪一步了), before
  * it is an order or a question of all. undefined: nothing of the kind.
  */
-export async function ofTheFocus(
+export async function ofTheProblemMeant(
   context: CommandContext,
   { match, text }: { match: Match; text: string },
 ): Promise<Answer | null | undefined> {

@@ -32,7 +32,7 @@ import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
-import { ofTheFocus } from './follow-focus.ts';
+import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import {
@@ -104,7 +104,7 @@ async function followLast(
   const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
-  const ofIt = last && short ? await ofTheFocus(context, last, match, said.text) : undefined;
+  const ofIt = last && short ? await ofTheProjectMeant(context, last, match, said.text) : undefined;
   if (ofIt !== undefined) return ofIt;
   const follow = (words: string) =>
     followLast(context, matchSaid(context, words), { text: words, mentions: [] });
