@@ -35,6 +35,7 @@ import {
 import { ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 interface Focus {
   projectId: number;
@@ -70,7 +71,10 @@ export async function ofTheProjectMeant(
   match: Match,
   text: string,
 ): Promise<Answer | null | undefined> {
-  const said = isSoon(context, last) ? saidOf(context, match, text) : undefined;
+  if (!isSoon(context, last)) return undefined;
+  const pointed = await ofThatProject(context, last, match, text);
+  if (pointed !== undefined) return pointed;
+  const said = saidOf(context, match, text);
   if (!said) return undefined;
   const focus = focusOf(context, last);
   if (last.projects && last.asked && onlyAsked(last) === undefined)
@@ -88,6 +92,43 @@ export async function ofTheProjectMeant(
     (await ofItsSky(context, focus, said)) ??
     (await ofItsProject(context, focus, said, true))
   );
+}
+
+/** 谁在跟这个项目, 这个项目开工了没有: the same with its name. */
+async function ofThatProject(
+  context: CommandContext,
+  last: Remembered,
+  match: Match,
+  text: string,
+): Promise<Answer | null | undefined> {
+  if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
+    return undefined;
+  const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
+  const id = focusOf(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
+  if (!name || typeof id !== 'number') return undefined;
+  const bare = text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
+  for (const said of [`${name}${bare}`, text.replace(THAT_PROJECT, name)]) {
+    const answer = await askedOfProject(context, matchSaid(context, said), id);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+const THAT_PROJECT = /(?:[那这该本]个?(?:项目|企业)|[这那]家(?:企业|公司)?(?=$|[\s的呢什谁哪啥几开投手卡能会]))/u;
+
+/** Understood, and of that project alone; undefined: it is not. */
+async function askedOfProject(
+  context: CommandContext,
+  read: Match,
+  projectId: number,
+): Promise<Answer | null | undefined> {
+  if (read.kind !== 'call') return undefined;
+  const { call } = read;
+  if (call.name === 'weather')
+    return call.projectId === projectId ? showAndKeep(context, call) : undefined;
+  if (call.name === 'link-map' || call.name === 'link-state')
+    return String(call.projectIds) === String(projectId) ? showAndKeep(context, call) : undefined;
+  return isWholeQuestion(read) && isOf(read.call, projectId) ? askOnwards(context, read.call) : undefined;
 }
 
 function focusOf(context: CommandContext, last: Remembered): Focus | undefined {
@@ -190,18 +231,18 @@ async function ofItsProject(
 ): Promise<Answer | null | undefined> {
   const post = postIn(bare);
   if (post !== undefined) return askPlainly(context, `${name}${post}`, projectId);
-  // 下一步呢: its map.
   const asks = linkAspects(bare, true);
+  // 还差哪几个环节, after when it starts: those before that.
+  const [node, second] = last.topic.nodes;
+  if (node && !second && !last.ofLinks && asks.includes('rest') && /环节|手续|[步道关]/u.test(bare))
+    return askedOfProject(context, matchSaid(context, `${name}${NODE_WORDS[node]}前${bare}`), projectId);
+  // 下一步呢: its map.
   if (asks.includes('after') && SMALL.test(withoutLinkFrames(linkSteps(bare) ?? bare) ?? '?'))
     return showAndKeep(context, { name: 'link-map', projectIds: [projectId], asks });
   const inTime = last.link === undefined && broad ? await inTimeOf(context, projectId, bare) : undefined;
   if (inTime !== undefined) return inTime;
   const read = matchSaid(context, `${name}${bare}`);
-  if (read.kind !== 'call') return undefined;
-  const { call } = read;
-  if (call.name === 'weather' && call.projectId === projectId) return showAndKeep(context, call);
-  if (call.name === 'link-map' || call.name === 'link-state')
-    return String(call.projectIds) === String(projectId) ? showAndKeep(context, call) : undefined;
+  if (read.kind === 'call' && read.call.name !== 'ask') return askedOfProject(context, read, projectId);
   if (!isWholeQuestion(read) || !isOf(read.call, projectId)) return undefined;
   const { measure } = read.call;
   if (!broad && measure !== 'forecast' && measure !== 'projects' && read.call.post === undefined)
