@@ -32,7 +32,7 @@ import {
   onlyProject,
   onlySpoken,
 } from './follow-project.ts';
-import { ofTheList } from './follow-projects.ts';
+import { ofTheirLink, ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { visibleIssue } from './visible-issue.ts';
@@ -86,6 +86,8 @@ export async function ofTheProjectMeant(
   const own = [last.issueId, last.parts].every((one) => one === undefined);
   const broad = own && (last.asked === undefined ? onlyProject(last) : onlyAsked(last)) !== undefined;
   if (!broad) return ofItsProject(context, focus, said, false);
+  const row = last.asked && (await ofTheirLink(context, said.bare, last.asked, last));
+  if (row !== undefined) return row;
   return (
     (await ofItsLinks(context, focus, said)) ??
     (await ofItsNode(context, focus, said)) ??
@@ -114,7 +116,8 @@ async function ofThatProject(
   }
   return undefined;
 }
-const THAT_PROJECT = /(?:[那这该本]个?(?:项目|企业)|[这那]家(?:企业|公司)?(?=$|[\s的呢什谁哪啥几开投手卡能会]))/u;
+const THAT_PROJECT =
+  /(?:[那这该本]个?(?:项目|企业)|[这那]家(?:企业|公司)?(?=$|[\s的呢什谁哪啥几开投手卡能会]))/u;
 
 /** Understood, and of that project alone; undefined: it is not. */
 async function askedOfProject(
@@ -124,8 +127,7 @@ async function askedOfProject(
 ): Promise<Answer | null | undefined> {
   if (read.kind !== 'call') return undefined;
   const { call } = read;
-  if (call.name === 'weather')
-    return call.projectId === projectId ? showAndKeep(context, call) : undefined;
+  if (call.name === 'weather') return call.projectId === projectId ? showAndKeep(context, call) : undefined;
   if (call.name === 'link-map' || call.name === 'link-state')
     return String(call.projectIds) === String(projectId) ? showAndKeep(context, call) : undefined;
   return isWholeQuestion(read) && isOf(read.call, projectId) ? askOnwards(context, read.call) : undefined;
@@ -235,7 +237,7 @@ async function ofItsProject(
   // 还差哪几个环节, after when it starts: those before that.
   const [node, second] = last.topic.nodes;
   if (node && !second && !last.ofLinks && asks.includes('rest') && /环节|手续|[步道关]/u.test(bare))
-    return askedOfProject(context, matchSaid(context, `${name}${NODE_WORDS[node]}前${bare}`), projectId);
+    return showAndKeep(context, { name: 'link-map', projectIds: [projectId], asks: [BEFORE[node]] });
   // 下一步呢: its map.
   if (asks.includes('after') && SMALL.test(withoutLinkFrames(linkSteps(bare) ?? bare) ?? '?'))
     return showAndKeep(context, { name: 'link-map', projectIds: [projectId], asks });
@@ -250,6 +252,7 @@ async function ofItsProject(
   return orAnew(await askOnwards(context, read.call), read.call, { match, phrase });
 }
 
+const BEFORE = { start: 'before-start', production: 'before-production' } as const;
 const CONTACT = /^(?:企业)?(?:的)?(?:联系人|对接人|接头人)(?:是|叫|[\s\p{P}]|$)/u;
 /** 厂里谁跟我们对接 */
 function postIn(bare: string): string | undefined {

@@ -104,7 +104,10 @@ const PATTERNS: readonly Pattern[] = [
       pace: { is: 'behind' },
     },
   ),
-  of(`${SO}(?:落后|滞后|掉队|拖了?后腿)(?:得|的|了){0,2}(?:${DEGREE}|最多)${END}`, { pace: {}, order: 'slip' }),
+  of(`${SO}(?:落后|滞后|掉队|拖了?后腿)(?:得|的|了){0,2}(?:${DEGREE}|最多)${END}`, {
+    pace: {},
+    order: 'slip',
+  }),
   of(`${SO}(?:落后|滞后|掉队|拖了?后腿)${MORE}${END}`, { pace: { is: 'behind' } }),
   // 每个项目什么情况
   of(
