@@ -13,6 +13,7 @@ import { withoutOrder } from '../language/lexicon/orders.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { isAllSky } from '../language/lexicon/weather.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -116,8 +117,6 @@ async function ofThatProject(
   }
   return undefined;
 }
-const THAT_PROJECT =
-  /(?:[那这该本]个?(?:项目|企业)|[这那]家(?:企业|公司)?(?=$|[\s的呢什谁哪啥几开投手卡能会]))/u;
 
 /** Understood, and of that project alone; undefined: it is not. */
 async function askedOfProject(

@@ -17,7 +17,7 @@ import {
 import { isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
-import { pointsAtOne } from '../language/pointing.ts';
+import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { viewContext } from '../views/context.ts';
@@ -170,6 +170,8 @@ export async function ofTheShown(
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
+  // 这个项目谁在跟: of the project.
+  if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
   const issueId = await focusOf(context, last);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;

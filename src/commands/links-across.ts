@@ -75,12 +75,12 @@ interface Asked {
 }
 
 function found(phrase: Phrase, { projects, all, rest }: Asked, context: ReadContext): Found | undefined {
-  const scan = placesIn(phrase, rest, context);
+  const scan = placesIn(phrase, rest, context, projects.links !== undefined);
   if (!scan || !saysOnly(scan, ...PLACES)) return undefined;
   const [only, second] = scan.projectIds;
   if (only !== undefined && second === undefined) return projects.pace && ofOne(scan, only, projects);
   if (!isSet(scan) && !all) return undefined;
-  return { scan, reading: { measure: 'projects', filter: placeAsked(scan, context), projects } };
+  return { scan, reading: { measure: 'projects', filter: placeOf(scan, context), projects } };
 }
 
 /** 兴发比计划晚了几天: both its days, with what is forecast of them. */

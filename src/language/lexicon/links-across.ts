@@ -103,6 +103,7 @@ const PATTERNS: readonly Pattern[] = [
     { order: 'far' },
   ),
   pattern(`${SPREAD}${SPREAD}${WALK}到(?:了)?${WHERE}(?:了)?`, {}),
+  pattern(`${SPREAD}${SPREAD}到(?:了)?(?:哪一?步|哪一?个环节|第几[个步])(?:环节)?(?:了)?`, {}),
 ];
 const OF_LINKS = /(?:的|这|那)?(?:22|二十二)个?环节(?:里头|里面|当中|中间|中|里|上)?/u;
 const ABOUT = /环节|[卡堵停]在|手续|证|批复|备案|验收|方案|审查|评|进度|进展|推|走|跑|前期|报建|到/u;
@@ -129,7 +130,10 @@ export function linksAcross(folded: string): LinksAcross | string | undefined {
     const match = said.exec(folded);
     if (!match) continue;
     if (isDenied(folded.slice(0, match.index))) return match[0].trim();
-    if (links(match).is === 'stuck' && LATE.test(match[0])) return undefined;
+    const { is, order } = links(match);
+    if (is === 'stuck' && LATE.test(match[0])) return undefined;
+    // 进度落后的是哪几个: those behind their plan.
+    if (order === 'near' && LATE.test(match[0]) && !/[最更比谁]|哪一?[个家]/u.test(folded)) return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
   }
