@@ -110,7 +110,8 @@ async function ofThatProject(
   const id = focusOf(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
-  const bare = text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
+  const others = oneAskedIn(text)?.one === 'others';
+  const bare = others ? '没办完的有哪些' : text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
   for (const said of [`${name}${bare}`, text.replace(THAT_PROJECT, name)]) {
     const answer = await askedOfProject(context, matchSaid(context, said), id);
     if (answer !== undefined) return answer;

@@ -26,6 +26,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
+import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
@@ -189,6 +190,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
+  const ofLinks = await linksBeside(context, filter);
   return {
     kind: 'list',
     filter,
@@ -197,6 +199,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     ...topOf(call),
     ...(fact && { fact }),
     ...lead,
+    ...(ofLinks && { lead: [...leads, ofLinks].join(' ') }),
   };
 }
 
