@@ -48,7 +48,7 @@ import { askWhichOne, execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown, onl
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
-import { asksOfNode, ofTheProject } from './follow-project.ts';
+import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { rowOf } from './follow-rows.ts';
 import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
@@ -188,7 +188,7 @@ async function followAsSaid(
   const alone =
     (said.step === undefined ||
       (match.kind === 'call' && match.call.name === 'weather') ||
-      (last !== undefined && (last.link !== undefined || asksOfNode(phrase.folded, last)))) &&
+      last?.link !== undefined) &&
     (said.onward === undefined || last?.asked || last?.ofLinks || last?.ofWeather || namesLink(phrase));
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;
