@@ -258,16 +258,6 @@ export function trendTitle(now: string, before: string): string {
   return `${now}与${before}`;
 }
 
-/** @param days calendar days, negative once it is over */
-export function nodeText(node: ReadNode, day: string | undefined, days: number, workingDays: number): string {
-  const name = NODE_TITLES[node];
-  if (day === undefined) return `${name}：还没有定日期。`;
-  if (days < 0) return `${name}：${day}，已过 ${-days} 天。`;
-  return days === 0
-    ? `${name}：${day}，就是今天。`
-    : `${name}：${day}，还有 ${days} 天（${workingDays} 个工作日）。`;
-}
-
 /** What still stands in the way, as of now: no forecast of ours. `whole`: whoever reads may see everything. */
 export function openBeforeText(
   open: number,
@@ -278,7 +268,6 @@ export function openBeforeText(
   const later = after > 0 ? `；时限在节点之后的 ${after} 件` : '';
   return open === 0 ? `${seen}没有未销号的问题。` : `${seen}未销号的问题 ${open} 件${late}${later}。`;
 }
-export const NO_FORECAST = '能不能赶上要看计划和办理情况，这里只列日期和还没办完的问题。';
 
 export function contactText(unit: string, head: string | undefined, coordinator: string | undefined): string {
   const people = [...(coordinator ? [`联络员 ${coordinator}`] : []), ...(head ? [`负责人 ${head}`] : [])];

@@ -123,6 +123,11 @@ export function datedText(links: number, projects: number): string {
   return `共 ${links} 个环节，在 ${projects} 个项目。`;
 }
 
+/** Before the problems of that kind. */
+export function linksBesideText(kind: string, links: readonly string[]): string {
+  return `${kind}的环节：${links.join('；')}。下面是${kind}类的问题。`;
+}
+
 /** 先 4 建设用地规划许可证，后 14 施工图审查: by their numbers; '' where no project has two of them. */
 export function rowOrderText(meant: readonly (readonly LinkFacts[])[]): string {
   const some = meant.find((links) => links.length > 1);

@@ -102,12 +102,10 @@ export function nodeRowText(node: ReadNode, facts: NodeFacts, { today, calendar,
   const name = NODE_NAMES[node];
   const { planned, actual, expected } = facts;
   if (actual !== null) {
-    const late = planned !== null && actual > planned ? calendar.workingDaysBetween(planned, actual) : 0;
-    const days =
-      planned !== null && actual > planned
-        ? `，晚 ${daysBetween(planned, actual)} 天（${late} 个工作日）`
-        : '';
-    const was = planned === null || planned === actual ? '' : `（计划 ${say(planned)}${days}）`;
+    const was =
+      planned === null || planned === actual
+        ? ''
+        : `（计划 ${say(planned)}，${apartText(planned, actual, calendar)}）`;
     return `${name}：已于 ${say(actual)} 实现${was}`;
   }
   if (planned === null) return `${name}：没有定日期`;
@@ -128,6 +126,14 @@ function forecastText(facts: NodeFacts, { calendar, say }: SayDay): string {
   const days = slip(facts, calendar);
   if (facts.expected === null || days === null) return '';
   return days > 0 ? `预测 ${say(facts.expected)}，晚 ${days} 个工作日` : `预测 ${say(facts.expected)}，不晚`;
+}
+
+/** 晚 7 天（5 个工作日）, 早 4 天: a day beside the planned one. */
+function apartText(planned: Day, day: Day, calendar: Calendar): string {
+  const days = daysBetween(planned, day);
+  return days < 0
+    ? `早 ${-days} 天`
+    : `晚 ${days} 天（${calendar.workingDaysBetween(planned, day)} 个工作日）`;
 }
 
 export function fatesText(
@@ -237,11 +243,11 @@ export const PROJECTS_TITLE = '项目';
 
 /** Of one project. */
 export const FORECAST_WORDS = {
-  happened: (node: ReadNode, day: string) => `${NODE_NAMES[node]}：已于 ${day} 实现。`,
-  notRecorded: (node: ReadNode) => `没有登记实际${NODE_NAMES[node]}日期。`,
-  expected: (node: ReadNode, day: string, later: number | null) => {
-    const more = later === null ? '' : later > 0 ? `，比计划晚 ${later} 个工作日` : '，不比计划晚';
-    return `按早上的预测：${day}${NODE_NAMES[node]}${more}。`;
+  expected: (node: ReadNode, { planned, expected }: NodeFacts, { calendar, say }: Omit<SayDay, 'today'>) => {
+    if (expected === null) return `${NODE_NAMES[node]}没有预测，比计划早晚几天算不出来。`;
+    const same = planned === expected ? '，和计划同一天' : '';
+    const apart = planned === null ? '' : same || `，比计划${apartText(planned, expected, calendar)}`;
+    return `按早上的预测：${say(expected)}${NODE_NAMES[node]}${apart}。`;
   },
   by: (node: ReadNode, until: string, found: { in: boolean; expected: boolean } | undefined) => {
     const name = NODE_NAMES[node];
@@ -253,6 +259,9 @@ export const FORECAST_WORDS = {
     `晴雨：${weather}${link === undefined ? '' : `，${link}`} ${reason}。`,
   asOf: (day: string) => `预测是 ${day}早上按环节办理情况算的。`,
   recorded: '按登记的实际日期。',
+  /** Why there is none. */
+  noPlan: '还没有商定环节计划，没有预测；上面的计划日期是登记的。',
+  none: '按环节办理情况算不出还没到的日期，没有预测；上面的计划日期是登记的。',
   nobody: (post: string) => `没有登记${post}。`,
   posts: {
     secretary: '项目秘书',

@@ -13,6 +13,7 @@ import { withoutOrder } from '../language/lexicon/orders.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import { isAllSky } from '../language/lexicon/weather.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -32,9 +33,10 @@ import {
   onlyProject,
   onlySpoken,
 } from './follow-project.ts';
-import { ofTheList } from './follow-projects.ts';
+import { ofTheirLink, ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 interface Focus {
   projectId: number;
@@ -64,13 +66,16 @@ const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
 
 /** @returns undefined: there is no such focus, or it is not asked of it */
-export async function ofTheFocus(
+export async function ofTheProjectMeant(
   context: CommandContext,
   last: Remembered,
   match: Match,
   text: string,
 ): Promise<Answer | null | undefined> {
-  const said = isSoon(context, last) ? saidOf(context, match, text) : undefined;
+  if (!isSoon(context, last)) return undefined;
+  const pointed = await ofThatProject(context, last, match, text);
+  if (pointed !== undefined) return pointed;
+  const said = saidOf(context, match, text);
   if (!said) return undefined;
   const focus = focusOf(context, last);
   if (last.projects && last.asked && onlyAsked(last) === undefined)
@@ -82,12 +87,50 @@ export async function ofTheFocus(
   const own = [last.issueId, last.parts].every((one) => one === undefined);
   const broad = own && (last.asked === undefined ? onlyProject(last) : onlyAsked(last)) !== undefined;
   if (!broad) return ofItsProject(context, focus, said, false);
+  const row = last.asked && (await ofTheirLink(context, said.bare, last.asked, last));
+  if (row !== undefined) return row;
   return (
     (await ofItsLinks(context, focus, said)) ??
     (await ofItsNode(context, focus, said)) ??
     (await ofItsSky(context, focus, said)) ??
     (await ofItsProject(context, focus, said, true))
   );
+}
+
+/** 谁在跟这个项目, 这个项目开工了没有: the same with its name. */
+async function ofThatProject(
+  context: CommandContext,
+  last: Remembered,
+  match: Match,
+  text: string,
+): Promise<Answer | null | undefined> {
+  if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
+    return undefined;
+  const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
+  const id = focusOf(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
+  if (!name || typeof id !== 'number') return undefined;
+  const others = oneAskedIn(text)?.one === 'others';
+  const bare = others ? '没办完的有哪些' : text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
+  for (const said of [`${name}${bare}`, text.replace(THAT_PROJECT, name)]) {
+    const answer = await askedOfProject(context, matchSaid(context, said), id);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** Understood, and of that project alone; undefined: it is not. */
+async function askedOfProject(
+  context: CommandContext,
+  read: Match,
+  projectId: number,
+): Promise<Answer | null | undefined> {
+  if (read.kind !== 'call') return undefined;
+  const { call } = read;
+  if (call.name === 'weather') return call.projectId === projectId ? showAndKeep(context, call) : undefined;
+  if (call.name === 'link-map' || call.name === 'link-state')
+    return String(call.projectIds) === String(projectId) ? showAndKeep(context, call) : undefined;
+  return isWholeQuestion(read) && isOf(read.call, projectId) ? askOnwards(context, read.call) : undefined;
 }
 
 function focusOf(context: CommandContext, last: Remembered): Focus | undefined {
@@ -190,18 +233,18 @@ async function ofItsProject(
 ): Promise<Answer | null | undefined> {
   const post = postIn(bare);
   if (post !== undefined) return askPlainly(context, `${name}${post}`, projectId);
-  // 下一步呢: its map.
   const asks = linkAspects(bare, true);
+  // 还差哪几个环节, after when it starts: those before that.
+  const [node, second] = last.topic.nodes;
+  if (node && !second && !last.ofLinks && asks.includes('rest') && /环节|手续|[步道关]/u.test(bare))
+    return showAndKeep(context, { name: 'link-map', projectIds: [projectId], asks: [BEFORE[node]] });
+  // 下一步呢: its map.
   if (asks.includes('after') && SMALL.test(withoutLinkFrames(linkSteps(bare) ?? bare) ?? '?'))
     return showAndKeep(context, { name: 'link-map', projectIds: [projectId], asks });
   const inTime = last.link === undefined && broad ? await inTimeOf(context, projectId, bare) : undefined;
   if (inTime !== undefined) return inTime;
   const read = matchSaid(context, `${name}${bare}`);
-  if (read.kind !== 'call') return undefined;
-  const { call } = read;
-  if (call.name === 'weather' && call.projectId === projectId) return showAndKeep(context, call);
-  if (call.name === 'link-map' || call.name === 'link-state')
-    return String(call.projectIds) === String(projectId) ? showAndKeep(context, call) : undefined;
+  if (read.kind === 'call' && read.call.name !== 'ask') return askedOfProject(context, read, projectId);
   if (!isWholeQuestion(read) || !isOf(read.call, projectId)) return undefined;
   const { measure } = read.call;
   if (!broad && measure !== 'forecast' && measure !== 'projects' && read.call.post === undefined)
@@ -209,6 +252,7 @@ async function ofItsProject(
   return orAnew(await askOnwards(context, read.call), read.call, { match, phrase });
 }
 
+const BEFORE = { start: 'before-start', production: 'before-production' } as const;
 const CONTACT = /^(?:企业)?(?:的)?(?:联系人|对接人|接头人)(?:是|叫|[\s\p{P}]|$)/u;
 /** 厂里谁跟我们对接 */
 function postIn(bare: string): string | undefined {

@@ -195,7 +195,10 @@ export async function rememberAnswer(
       ...(answer.kind === 'several' && { parts: answer.parts }),
       ...(answer.kind === 'figures' &&
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
-      ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
+      ...(answer.kind === 'projects' && {
+        ...{ projects: true as const, asked: answer.asked },
+        ...(await aboutBefore(context)),
+      }),
       ...groupsShown(answer),
       ...rankingShown(context, answer),
       ...issueShown(answer),
@@ -205,6 +208,13 @@ export async function rememberAnswer(
     await leaveUnanswered(context, answer, asked.search !== undefined);
   else await forgetQuestion(context);
   return answer;
+}
+
+/** The one project that was spoken of. */
+async function aboutBefore(context: CommandContext): Promise<Pick<LastAnswer, 'about'>> {
+  const last = await lastOf(context);
+  const [only = last?.about, second] = last?.topic.projectIds ?? [];
+  return only !== undefined && second === undefined ? { about: only } : {};
 }
 
 /** Times side by side or in a row, which its words alone do not say again: what goes on from it takes it whole. */

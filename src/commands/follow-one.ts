@@ -25,7 +25,7 @@ import {
 import { amongIn } from '../language/lexicon/whether.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
-import { pointsAtOne } from '../language/pointing.ts';
+import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { viewContext } from '../views/context.ts';
@@ -109,7 +109,7 @@ export async function focusOf(context: CommandContext, last: Remembered): Promis
  * What is said right after one problem was spoken of and names nothing else (谁签的, 第二件超了几天了, 路灯那个到哪一步了), before
  * it is an order or a question of all. undefined: nothing of the kind.
  */
-export async function ofTheFocus(
+export async function ofTheProblemMeant(
   context: CommandContext,
   { match, text }: { match: Match; text: string },
 ): Promise<Answer | null | undefined> {
@@ -189,6 +189,8 @@ export async function ofTheShown(
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
+  // 这个项目谁在跟: of the project.
+  if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
   const issueId = await focusOf(context, last);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;

@@ -21,7 +21,7 @@ import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { execute } from './dispatch.ts';
 import { orAnew, saysAll } from './follow-bearing.ts';
-import { namesLink } from './follow-links.ts';
+import { namesLink, showAndKeep } from './follow-links.ts';
 import { namesTheirs, type Remembered, rememberProject } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
@@ -70,7 +70,7 @@ async function ofThose(
       );
       const [only, second] = bad;
       const projectId = only && !second ? only.project.id : null;
-      return execute(context, { name: 'weather', all: projectId === null, projectId, heard: '' });
+      return showAndKeep(context, { name: 'weather', all: projectId === null, projectId, heard: '' });
     }
     case 'stuck': {
       const [first, second] = await orderedAsked(context.tx, asked, viewerOf(context));
@@ -82,7 +82,7 @@ async function ofThose(
 }
 
 /** 谁负责, 计划几号, 哪个最急, of a link of several projects; 能评呢: another link of those. */
-async function ofTheirLink(
+export async function ofTheirLink(
   context: CommandContext,
   bare: string,
   asked: Reading,
@@ -90,7 +90,7 @@ async function ofTheirLink(
 ): Promise<Answer | null | undefined> {
   const { links } = asked.projects ?? {};
   const named = linksNamedIn(bare);
-  if (!links || links.said === undefined || links.also || !named) return undefined;
+  if (!links || links.said === undefined || !named) return undefined;
   const rest = withoutLinkFrames(
     named.rest.replace(/最[急紧近早晚迟慢久长多]/gu, (one) => ' '.repeat(one.length)),
   );
@@ -98,15 +98,21 @@ async function ofTheirLink(
     return undefined;
   const again = (next: LinksAsked) =>
     askOnwards(context, { name: 'ask', ...asked, projects: { links: next }, topic: last.topic });
+  const { also, ...one } = links;
   const [name, second] = named.names;
   if (name !== undefined)
-    return second === undefined ? again({ ...links, said: linkCalled(name) }) : undefined;
+    return second === undefined && !also ? again({ ...one, said: linkCalled(name) }) : undefined;
   const asks = linkAspects(bare, false);
-  const ofItself = asks.some((one) => one === 'unit' || one === 'long' || one === 'materials');
+  const ofItself = asks.some(
+    (one) => one === 'unit' || (one === 'long' && !bare.includes('了')) || one === 'materials',
+  );
   const most = /最[急紧近早晚迟慢久长多]/u.test(bare);
   // Whose it is tells the link itself, and the projects stay what is spoken of.
   if (ofItself && !most && !/[晚超误拖]/u.test(bare))
-    return execute(context, { name: 'link-state', projectIds: [], words: links.said, general: true, asks });
+    return execute(context, {
+      ...{ name: 'link-state', projectIds: [], words: links.said, general: true, asks },
+      ...(also && { also }),
+    });
   return most || (asks.length > 0 && pickedBy(bare) === undefined && linkStateIn(bare) === undefined)
     ? again(links)
     : undefined;

@@ -32,7 +32,7 @@ import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
-import { ofTheFocus } from './follow-focus.ts';
+import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, onlyWhose } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import {
@@ -48,7 +48,7 @@ import { askWhichOne, execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown, onl
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
-import { asksOfNode, ofTheProject } from './follow-project.ts';
+import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { rowOf } from './follow-rows.ts';
 import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
@@ -105,7 +105,7 @@ async function followLast(
   const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
-  const ofIt = last && short ? await ofTheFocus(context, last, match, said.text) : undefined;
+  const ofIt = last && short ? await ofTheProjectMeant(context, last, match, said.text) : undefined;
   if (ofIt !== undefined) return ofIt;
   const follow = (words: string) =>
     followLast(context, matchSaid(context, words), { text: words, mentions: [] });
@@ -192,7 +192,7 @@ async function followAsSaid(
   const alone =
     (said.step === undefined ||
       (match.kind === 'call' && match.call.name === 'weather') ||
-      (last !== undefined && (last.link !== undefined || asksOfNode(phrase.folded, last)))) &&
+      last?.link !== undefined) &&
     (said.onward === undefined || last?.asked || last?.ofLinks || last?.ofWeather || namesLink(phrase));
   const ofProject = last && alone ? await ofTheProject(context, said, last) : undefined;
   if (ofProject !== undefined) return ofProject;

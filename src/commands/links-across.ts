@@ -15,6 +15,7 @@ import { plainProjects } from '../language/project-words.ts';
 import { placeAsked } from '../language/projects-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { ownProjects } from '../language/speaker.ts';
 import { namesIn } from './nodes-asked.ts';
 
 /** Words that may stand beside it and narrow nothing but whose projects they are. */
@@ -74,12 +75,12 @@ interface Asked {
 }
 
 function found(phrase: Phrase, { projects, all, rest }: Asked, context: ReadContext): Found | undefined {
-  const scan = placesIn(phrase, rest, context);
+  const scan = placesIn(phrase, rest, context, projects.links !== undefined);
   if (!scan || !saysOnly(scan, ...PLACES)) return undefined;
   const [only, second] = scan.projectIds;
   if (only !== undefined && second === undefined) return projects.pace && ofOne(scan, only, projects);
   if (!isSet(scan) && !all) return undefined;
-  return { scan, reading: { measure: 'projects', filter: placeAsked(scan, context), projects } };
+  return { scan, reading: { measure: 'projects', filter: placeOf(scan, context), projects } };
 }
 
 /** 兴发比计划晚了几天: both its days, with what is forecast of them. */
@@ -98,7 +99,7 @@ function ofDays(
   { links, rest }: NonNullable<ReturnType<typeof linksDated>>,
   context: ReadContext,
 ): Found | undefined {
-  const scan = placesIn(phrase, rest, context);
+  const scan = placesIn(phrase, rest, context, true);
   const heard = scan ?? scanQuery(phrase, context, { people: true });
   const period = periodOf(heard);
   if (!period) return undefined;
@@ -107,7 +108,7 @@ function ofDays(
   const days = { ...links, from: period.from, to: period.until };
   return {
     scan: { ...scan, periods: [] },
-    reading: { measure: 'projects', filter: placeAsked(scan, context), projects: { links: days } },
+    reading: { measure: 'projects', filter: placeOf(scan, context), projects: { links: days } },
   };
 }
 
@@ -125,13 +126,23 @@ function notOfLinks({ folded }: Phrase, scan: Scan): Found {
 
 const PLACES = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;
 
-/** What is left names projects and whose they are, and nothing else. */
-function placesIn({ text, folded }: Phrase, rest: string, context: ReadContext): Scan | undefined {
+/** 我的项目: those of the asker. */
+const placeOf = (scan: Scan, context: ReadContext) =>
+  scan.tags.has('me') ? { projectIds: ownProjects(context) } : placeAsked(scan, context);
+
+/** What is left names projects and whose they are, and nothing else. @param own may be the asker's */
+function placesIn(
+  { text, folded }: Phrase,
+  rest: string,
+  context: ReadContext,
+  own = false,
+): Scan | undefined {
   const left = rest.length === text.length ? blanked(text, folded, rest) : rest;
   const scan = scanQuery(readPhrase(left), context, { people: true });
   const unread = scan.left.filter((word) => !ALL.test(word));
   if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded) return undefined;
-  if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
+  const mine = own && ownProjects(context).length > 0 && scan.someone === undefined;
+  if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag) || (tag === 'me' && mine))) return undefined;
   if (scan.by && scan.by.by !== 'project' && !/家|企业/.test(scan.heard.get('by') ?? '')) return undefined;
   const theirs = scan.someone !== undefined && `${scan.someone}的项目`;
   if (!theirs || scan.tags.has('of-projects')) return scan;

@@ -31,7 +31,7 @@ import {
   rememberReading,
   rememberShown,
 } from './follow-memory.ts';
-import { ofTheFocus } from './follow-one.ts';
+import { ofTheProblemMeant } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
@@ -122,7 +122,8 @@ async function followedOrOrdered(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
-  const one = said.mentions.length > 0 ? undefined : await ofTheFocus(context, { match, text: said.text });
+  const one =
+    said.mentions.length > 0 ? undefined : await ofTheProblemMeant(context, { match, text: said.text });
   if (one !== undefined) return one;
   const sure = await offerSureOrder(context, match, said, await lastOf(context));
   if (sure) return sure;

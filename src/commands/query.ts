@@ -26,6 +26,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
+import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
 import { oldestInstead } from './oldest-instead.ts';
 import { askWhichUnit } from './own-unit.ts';
@@ -191,6 +192,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (overview) return overview;
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
   const oldest = await oldestInstead(context, call, filter);
+  const ofLinks = await linksBeside(context, filter);
+  const told = [...(oldest ? [OLDEST_INSTEAD] : []), ...leads, ...(ofLinks ? [ofLinks] : [])];
   return {
     kind: 'list',
     filter: oldest ?? filter,
@@ -199,7 +202,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     ...topOf(call),
     ...(fact && { fact }),
     ...lead,
-    ...(oldest && { lead: [OLDEST_INSTEAD, ...leads].join(' ') }),
+    ...(told.length > 0 && { lead: told.join(' ') }),
   };
 }
 

@@ -19,6 +19,8 @@ export interface LastAnswer {
   ranking?: Reading;
   /** A list of projects; the filter finds the problems of those. */
   projects?: true;
+  /** The one project that was spoken of before that list: 这个项目 is that. */
+  about?: number;
   /** What that list was picked by. */
   asked?: Reading;
   /** 拖得最久的是哪一件: the first of the list is the one that was asked for. */

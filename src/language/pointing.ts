@@ -80,3 +80,7 @@ function saysWhich(scan: Scan): boolean {
     tagged(scan, 'everywhere', 'here', 'mine')
   );
 }
+
+/** 这个项目, 该项目; 项目开工没有 says no more. */
+export const THAT_PROJECT =
+  /[那这该本]个?(?:项目|企业)|[这那]家(?:企业|公司)?(?=$|[\s的呢什谁哪啥几开投手卡能会])|^项目(?=[开动]工|投产|什么时候|啥时候|几时|哪天)/u;

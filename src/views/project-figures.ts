@@ -1,7 +1,7 @@
 /** One project: its nodes as they are recorded and expected, and who holds which post. */
 import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
 import * as words from '../cards/words-figures.ts';
-import { FORECAST_WORDS as SAY } from '../cards/words-projects-asked.ts';
+import { nodeRowText, FORECAST_WORDS as SAY } from '../cards/words-projects-asked.ts';
 import { reasonText, weatherText } from '../cards/words-weather.ts';
 import { countByColor } from '../db/issue-list.ts';
 import { loadLinks } from '../db/link.ts';
@@ -14,9 +14,9 @@ import type { Project } from '../domain/model.ts';
 import type { Forecast } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { amountText } from '../domain/project-facts.ts';
-import { isMissed, type NodeFacts, type Post, type ReadNode, slip } from '../domain/projects-asked.ts';
+import { isMissed, type NodeFacts, type Post, type ReadNode } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
-import { addDays, type Day, dayOf, daysBetween } from '../domain/time.ts';
+import { addDays, type Day, dayOf } from '../domain/time.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import { dayText } from '../text/moments.ts';
 import { personName, shortProjectName, unitName } from '../text/names.ts';
@@ -50,18 +50,14 @@ export async function forecast(
   const made = (await loadForecasts(tx, [projectId])).get(projectId);
   const recorded = project ? await loadNodes(tx, project) : [];
   const facts = nodes.map((node) => ({ node, ...nodeFacts(recorded, node, made) }));
+  const say = (day: Day) => dayText(day, ctx);
   const lines = facts.flatMap(({ node, ...one }) => {
-    const { planned, actual, expected } = one;
-    if (actual !== null) return [SAY.happened(node, dayText(actual, ctx))];
-    const days = planned === null ? 0 : daysBetween(today, planned);
-    const left = planned !== null && planned > today ? calendar.workingDaysBetween(today, planned) : 0;
-    const set = words.nodeText(node, planned === null ? undefined : dayText(planned, ctx), days, left);
-    const later = slip(one, calendar);
+    const set = `${nodeRowText(node, { ...one, expected: null }, { today, calendar, say })}。`;
+    if (one.actual !== null) return [set];
     return [
       set,
-      ...(isMissed(one, today) ? [SAY.notRecorded(node)] : []),
-      ...(expected === null ? [] : [SAY.expected(node, dayText(expected, ctx), later)]),
-      ...(until === undefined ? [] : [SAY.by(node, dayText(until, ctx), byThen(one, until, today))]),
+      SAY.expected(node, one, { calendar, say }),
+      ...(until === undefined ? [] : [SAY.by(node, say(until), byThen(one, until, today))]),
     ];
   });
   const filter: IssueFilter = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
@@ -88,7 +84,9 @@ export async function forecast(
       ? SAY.asOf(dayText(made?.madeOn ?? today, ctx))
       : facts.every(({ actual }) => actual !== null)
         ? SAY.recorded
-        : words.NO_FORECAST,
+        : made
+          ? SAY.none
+          : SAY.noPlan,
     listed: open.total > 0,
     command: `项目 ${shortProjectName(ctx, projectId)}`,
   };

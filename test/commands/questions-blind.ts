@@ -58,7 +58,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['各个局逾期的分别有多少', 'back', 'count by unit | 逾期'],
   ['分单位看看这个月的办结率', 'right', 'rate closed by unit | 本月登记'],
   ['高新区这边红的多不多', 'right', 'count | 高新区 · 红色'],
-  ['高新区的项目都怎么样', 'back', 'progress by project | 高新区 · 未销号'],
+  ['高新区的项目都怎么样', 'back', 'projects {"links":{"order":"far"}} | 高新区 · 全部'],
   ['宜都今年新增多少问题', 'back', 'count | 宜都市 · 今年登记'],
   ['没人认领的有几件', 'right', 'count | 待签收'],
   ['还没派出去的有吗', 'back', 'count | 待转办'],

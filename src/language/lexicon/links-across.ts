@@ -45,6 +45,11 @@ const PATTERNS: readonly Pattern[] = [
     `(?:已经|都|已)?(?:走|办|做|跑|完成)(?:完|好|了)(?:了)?(?:所有|全部|全套|22个|二十二个)的?(?:环节|手续)(?:的)?|(?:环节|手续)(?:都|全部?|已经|已){1,2}(?:走|办|做|跑|完成)(?:完|好|齐)?(?:了)?的`,
     { is: 'done' },
   ),
+  // 各项目分别卡在哪个环节: each project, whatever stands most.
+  pattern(
+    `(?:分别|各自)(?:都|现在|目前)?(?:卡|堵|停)(?:住|着)?在${WHERE}(?:上)?(?:了)?(?![^,，。]*最)|(?<=[各每](?:个?项目|家企业|家)(?:现在|目前|都)?)(?:卡|堵|停)(?:住|着)?在${WHERE}(?:上)?(?:了)?(?![^,，。]*最)`,
+    {},
+  ),
   // 哪个环节卡的项目最多, 都卡在哪个环节上, 卡得最多的是哪个环节
   ...[
     `${MANY}{0,3}(?:卡|堵|拖|停|压)(?:住|着)?在${WHICH_LINK}(?:[,，、\\s]*(?:卡|堵|拖)(?:住|得|的)?最多的是(?:哪一个|哪个|什么))?`,
@@ -98,9 +103,10 @@ const PATTERNS: readonly Pattern[] = [
     { order: 'far' },
   ),
   pattern(`${SPREAD}${SPREAD}${WALK}到(?:了)?${WHERE}(?:了)?`, {}),
+  pattern(`${SPREAD}${SPREAD}到(?:了)?(?:哪一?步|哪一?个环节|第几[个步])(?:环节)?(?:了)?`, {}),
 ];
 const OF_LINKS = /(?:的|这|那)?(?:22|二十二)个?环节(?:里头|里面|当中|中间|中|里|上)?/u;
-const ABOUT = /环节|手续|证|批复|备案|验收|方案|审查|评|进度|进展|推|走|跑|前期|报建|到/u;
+const ABOUT = /环节|[卡堵停]在|手续|证|批复|备案|验收|方案|审查|评|进度|进展|推|走|跑|前期|报建|到/u;
 
 /** Stuck holds more than late. */
 const LATE = /逾期|超期|滞后|落后|延误/;
@@ -124,7 +130,10 @@ export function linksAcross(folded: string): LinksAcross | string | undefined {
     const match = said.exec(folded);
     if (!match) continue;
     if (isDenied(folded.slice(0, match.index))) return match[0].trim();
-    if (links(match).is === 'stuck' && LATE.test(match[0])) return undefined;
+    const { is, order } = links(match);
+    if (is === 'stuck' && LATE.test(match[0])) return undefined;
+    // 进度落后的是哪几个: those behind their plan.
+    if (order === 'near' && LATE.test(match[0]) && !/[最更比谁]|哪一?[个家]/u.test(folded)) return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
   }

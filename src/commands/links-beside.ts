@@ -1,0 +1,30 @@
+/** 兴发消防的事怎么样了: a kind of problems that links bear the name of as well; both are told. */
+import { linksBesideText, linkText } from '../cards/words-links-asked.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import { meantOf } from '../domain/links-asked.ts';
+import { dayText } from '../text/moments.ts';
+import { orderedAsked } from '../views/projects-asked.ts';
+import type { CommandContext } from './context.ts';
+import { viewerOf } from './reply.ts';
+
+const THE_MATTER = /的事(?:情|儿)?(?!项)|方面|这块|那块/u;
+
+/** What is told of the links of one project, before its problems of that kind; undefined: they are not meant. */
+export async function linksBeside(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
+  const { projectIds = [], categoryIds = [], ...more } = filter;
+  const [only, second] = projectIds;
+  const [kind, other] = categoryIds;
+  const one = only !== undefined && second === undefined && kind !== undefined && other === undefined;
+  const narrower = Object.keys(more).some((key) => key !== 'statuses');
+  if (!one || narrower || !THE_MATTER.test(context.said ?? '')) return undefined;
+  const said = context.directory.category(kind)?.name ?? '';
+  const links = { said };
+  const [facts] = await orderedAsked(
+    context.tx,
+    { measure: 'projects', filter: { projectIds: [only] }, projects: { links } },
+    viewerOf(context),
+  );
+  const ctx = { directory: context.directory, now: context.now, people: new Map(), demo: false };
+  const told = meantOf(facts?.links ?? [], links).map((link) => linkText(link, (day) => dayText(day, ctx)));
+  return told.length > 0 ? linksBesideText(said, told) : undefined;
+}

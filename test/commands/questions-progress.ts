@@ -1,0 +1,30 @@
+/** How far projects and their links are, as people say it, with what is read. */
+
+export const PROGRESS: readonly (readonly [said: string, means: string])[] = [
+  ['楚能手续走到哪一步了', 'link-map'],
+  ['楚能手续办到哪一关了', 'link-map'],
+  ['楚能前期手续跑到哪一步了', 'link-map'],
+  ['楚能规划环节办完了吗', 'link-map'],
+  ['楚能开工还差哪几个环节', 'link-map'],
+  ['各项目现在分别卡在哪个环节', 'projects {"links":{}} | 全部'],
+  ['每个项目卡在哪一步', 'projects {"links":{}} | 全部'],
+  ['所有项目分别到哪个环节了', 'projects {"links":{}} | 全部'],
+  ['哪个环节卡的项目最多', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
+  ['每个项目什么情况', 'projects {"links":{"order":"far"}} | 全部'],
+  ['新能源那几个项目现在怎么样', 'projects {"links":{"order":"far"}} | 产业“新能源” · 全部'],
+  ['这个项目怎么样', 'back'],
+  ['哪些项目落后了', 'projects {"pace":{"is":"behind"}} | 全部'],
+  ['有没有项目落后', 'projects {"pace":{"is":"behind"}} | 全部'],
+  ['进度落后的是哪几个项目', 'projects {"pace":{"is":"behind"}} | 全部'],
+  ['哪个项目落后最多', 'projects {"pace":{},"order":"slip"} | 全部'],
+  ['落后的有几个', 'count | 逾期'],
+  ['用地预审这一环还差哪些项目', 'projects {"links":{"said":"用地预审","is":"open"}} | 全部'],
+  ['施工许可证这一环还差哪几个项目', 'projects {"links":{"said":"施工许可","is":"open"}} | 全部'],
+  [
+    '计划本月完成的环节还有哪些没完成',
+    'projects {"links":{"is":"open","from":"2026-11-01","to":"2026-11-30"}} | 全部',
+  ],
+  ['楚能开工会不会受影响', 'forecast P13 start | 楚能 · 全部'],
+  ['楚能投产会不会受影响，卡在什么地方', 'progress P13 | 楚能 · 全部'],
+  ['安琪投产推迟了多少天', 'forecast P14 production | 安琪 · 全部'],
+];
