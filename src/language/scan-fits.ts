@@ -323,7 +323,9 @@ export function fits(
     case 'lowest':
       return has('rate') || has('duration');
     case 'about':
-      return pieces[at + 1]?.kind === 'text' || pieces[at + 1]?.kind === 'category';
+      // 楚能涉及住建局的, 跟住建局有关的: whose they are.
+      if (/^(?:有关|相关)/.test(pieces[at]?.text ?? '') && pieces[at - 1]?.kind === 'unit') return true;
+      return ['text', 'category', 'unit'].includes(pieces[at + 1]?.kind ?? '');
     case 'duration':
       // 慢, 快 at the end: of several, and not of how far something is.
       if (/^[快慢]$/.test(pieces[at]?.text ?? ''))
