@@ -263,8 +263,9 @@ export function fits(
       // 主要卡在哪, 主要是什么原因; 主要的问题 would be some of them.
       const next = pieces.slice(at + 1).find((one) => !isLoose(one));
       const asks = next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'how' || tag === 'why');
+      if (pieces[at + 1]?.text === '的') return false;
       if (/^有?(?:哪些|哪几|什么|啥)/.test(next?.text ?? '')) return true;
-      return asksApart(next) || (asks && pieces[at + 1]?.text !== '的');
+      return asksApart(next) || asks;
     }
     case 'after-period':
       return pieces[at - 1]?.kind === 'period';

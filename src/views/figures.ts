@@ -198,7 +198,7 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
     const [some, all] =
       kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : RATE_PARTS[kind](one);
     const value = percent(some, all);
-    return { id: one.id, value, text: words.rateText(kind, some, all, value) };
+    return { id: one.id, value, text: words.rateText(kind, some, all, value, one.wholly) };
   };
   const sum = total(counted);
   const all =
