@@ -31,7 +31,15 @@ import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
 import { unitOverview } from './unit-overview.ts';
-import { filterOfPerson, notSoMany, notTheirs, peopleNear, personMeant, waitsToSign, withoutTheirWord } from './whose.ts';
+import {
+  filterOfPerson,
+  notSoMany,
+  notTheirs,
+  peopleNear,
+  personMeant,
+  waitsToSign,
+  withoutTheirWord,
+} from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -175,7 +183,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const waits = call.name === 'ask' && person ? await waitsToSign(context, person, filter) : undefined;
   const leads = [
     ...leadsOf(context, call),
-    ...(waits ? [waits] : []), ...(whose?.lead ? [whose.lead] : []),
+    ...(waits ? [waits] : []),
+    ...(whose?.lead ? [whose.lead] : []),
     ...(many ? [many] : []),
   ];
   const sounds = 'sounded' in call ? (call.sounded?.names ?? []) : [];

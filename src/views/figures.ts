@@ -286,7 +286,9 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
 
 /** Those of several that were named and have nothing to be measured. */
 function missing({ by }: Reading, { filter, place }: Narrowed, found: readonly { id: GroupKey | null }[]) {
-  return namedOf(filter, by, by === 'unit' ? { whole: true } : place).filter((id) => !found.some((one) => one.id === id));
+  return namedOf(filter, by, by === 'unit' ? { whole: true } : place).filter(
+    (id) => !found.some((one) => one.id === id),
+  );
 }
 
 /** 平均逾期几天: of what is overdue now. */
