@@ -56,6 +56,7 @@ import {
   ROWS_OVERLAP,
   rankedText,
   standingText,
+  UNSEEN_UNITS,
 } from './words-ranks.ts';
 
 export interface IssueGroup {
@@ -303,6 +304,7 @@ function notesOf(view: IssueGroupsView, told: number, cut: number | undefined) {
     ...(cut !== undefined && told > cut ? [levelText(cut, told)] : []),
     ...(most === 'least' ? [ever ? NONE_EVER : NONE_WITHOUT] : []),
     ...(overlap ? [ROWS_OVERLAP] : []),
+    ...(by === 'unit' && !view.place.whole && (view.filter.unitIds?.length ?? 0) > 1 ? [UNSEEN_UNITS] : []),
     ...(OF_PEOPLE.includes(by) ? [PEOPLE_UNRANKED] : []),
   ].map((text) => footnote(text));
 }

@@ -36,7 +36,7 @@ import {
 } from './words-facts.ts';
 import { figureText, listOfText } from './words-figures.ts';
 import { PAST_NOTE, sinceThenText, unknownText } from './words-over-time.ts';
-import { LEVEL_LIST, topListText } from './words-ranks.ts';
+import { LEVEL_LIST, LINKS_BY_DEADLINE, topListText } from './words-ranks.ts';
 
 /** Rows of one page; more would not fit the element limit with a margin. */
 export const PAGE_SIZE = 10;
@@ -247,6 +247,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       ...(view.asked && view.page === 1
         ? smallButtons([...closedButton(view), ...chipsOf(readingOf(view), view.place, ctx, view.others)])
         : []),
+      ...(filter.kinds?.includes('link') && filter.overdue ? [footnote(LINKS_BY_DEADLINE)] : []),
       ...(filter.asOf === undefined ? [] : [footnote(PAST_NOTE + unknownText(view.unknown ?? 0))]),
       ...(view.asked?.more ? [footnote(view.asked.more)] : []),
     ],

@@ -52,8 +52,14 @@ export const CHIPS = {
   anew: '不接着上一问',
 } as const;
 
-/** @param rate in percent; null of nothing */
-export function rateText(rate: Rate, part: number, whole: number, percent: number | null): string {
+/** @param percent null of nothing @param wholly 满意 alone, of what is 满意 or 基本满意 */
+export function rateText(
+  rate: Rate,
+  part: number,
+  whole: number,
+  percent: number | null,
+  wholly = 0,
+): string {
   const value = percent === null ? '' : `，${MEASURE_TITLES[rate]} ${percent}%`;
   if (whole === 0) return NOTHING_TO_RATE[rate];
   switch (rate) {
@@ -62,7 +68,7 @@ export function rateText(rate: Rate, part: number, whole: number, percent: numbe
     case 'on-time':
       return `计入的已销号 ${whole} 件，按时 ${part} 件${value}。`;
     case 'satisfied':
-      return `已评价 ${whole} 件，满意和基本满意 ${part} 件${value}。`;
+      return `已评价 ${whole} 件：满意 ${wholly} 件，基本满意 ${part - wholly} 件，不满意 ${whole - part} 件${value}。`;
     case 'reopened':
       return `销过号 ${whole} 件，之后反弹 ${part} 件${value}。`;
     case 'share':

@@ -14,3 +14,6 @@ export function noOwnUnitText(heard: string): string {
 export function notSoManyText(name: string, own: number, many: number): string {
   return `您说的是 ${many} 个，${name}的项目是 ${own} 个，按 ${own} 个算。`;
 }
+
+export const waitsToSignText = (name: string, count: number): string =>
+  `另有等${name}签收的 ${count} 件，没有算在内。`;

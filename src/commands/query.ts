@@ -33,7 +33,15 @@ import { askWhichUnit } from './own-unit.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
 import { unitOverview } from './unit-overview.ts';
-import { filterOfPerson, notSoMany, notTheirs, peopleNear, personMeant, withoutTheirWord } from './whose.ts';
+import {
+  filterOfPerson,
+  notSoMany,
+  notTheirs,
+  peopleNear,
+  personMeant,
+  waitsToSign,
+  withoutTheirWord,
+} from './whose.ts';
 
 /** 清单 and 搜. */
 export async function listIssuesFor(
@@ -174,7 +182,13 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const filter = withoutTheirWord(context, call, { ...call.filter, ...whose?.filter });
   if (filter.projectIds && isElsewhere(context, filter.projectIds)) return onlyHere(context);
   const many = call.name === 'ask' && person ? notSoMany(context, call.said, person.name, filter) : undefined;
-  const leads = [...leadsOf(context, call), ...(whose?.lead ? [whose.lead] : []), ...(many ? [many] : [])];
+  const waits = call.name === 'ask' && person ? await waitsToSign(context, person, filter) : undefined;
+  const leads = [
+    ...leadsOf(context, call),
+    ...(waits ? [waits] : []),
+    ...(whose?.lead ? [whose.lead] : []),
+    ...(many ? [many] : []),
+  ];
   const sounds = 'sounded' in call ? (call.sounded?.names ?? []) : [];
   const more = 'others' in call ? (call.others ?? []) : [];
   const meant = [...sounds.map(({ heard: said }) => `搜 ${said}`), ...more];

@@ -1,6 +1,6 @@
 /** Whose problems are meant by somebody's name in a question: signed for by them, of their unit, of their projects. */
 import { asContactText } from '../cards/words-asides.ts';
-import { notSoManyText } from '../cards/words-people.ts';
+import { notSoManyText, waitsToSignText } from '../cards/words-people.ts';
 import {
   asHeadText,
   asOfficeText,
@@ -8,6 +8,7 @@ import {
   notTheirsText,
   officeHoldsNoneText,
 } from '../cards/words-reading.ts';
+import { countOfList } from '../db/issue-list.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
@@ -19,9 +20,11 @@ import { fold } from '../language/phrase.ts';
 import { projectsSaid } from '../language/project-words.ts';
 import { soundsLike } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { narrow } from '../views/issue-list.ts';
 import type { Call, PersonAs } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { resolvePerson } from './person.ts';
+import { viewerOf } from './reply.ts';
 import { projectsOfContact } from './reported-by.ts';
 
 const TITLED =
@@ -243,4 +246,19 @@ export function notSoMany(
     secretaryId === undefined ? one.leaderId === leaderId : one.secretaryId === secretaryId,
   );
   return own.length === many ? undefined : notSoManyText(name, own.length, many);
+}
+
+/** 李航手上几件: what waits for the liaison officer to sign is nobody's yet, and said beside it. */
+export async function waitsToSign(
+  context: CommandContext,
+  person: Person,
+  { personId, ...filter }: IssueFilter,
+): Promise<string | undefined> {
+  const { directory, tx } = context;
+  const unitIds = directory.data.units.flatMap((one) => (one.coordinatorId === person.id ? [one.id] : []));
+  const waits = filter.statuses?.includes('unsigned') && !filter.statuses.includes('closed');
+  const narrowed = personId !== undefined && waits && unitIds.length > 0;
+  const waiting = narrowed && narrow({ ...filter, unitIds, statuses: ['unsigned'] }, viewerOf(context));
+  const { total } = waiting ? await countOfList(tx, waiting.query) : { total: 0 };
+  return total > 0 ? waitsToSignText(person.name, total) : undefined;
 }

@@ -23,6 +23,8 @@ export interface Outcomes {
   onTime: number;
   answered: number;
   satisfied: number;
+  /** 满意 alone. */
+  wholly: number;
   /** Of what was struck off once on the filter's days, reopened after that. */
   reopened: number;
 }
@@ -45,6 +47,7 @@ export async function countOutcomes(tx: Tx, query: IssueQuery, by?: GroupBy): Pr
       onTime: number(sql`${isClosed} and ${COUNTS} and ${IN_TIME}`),
       answered: number(sql`${isClosed} and ${score} is not null`),
       satisfied: number(sql`${isClosed} and ${score} in ('satisfied', 'fairly')`),
+      wholly: number(sql`${isClosed} and ${score} = 'satisfied'`),
       reopened: query.filter.struck
         ? number(sql`${issue.status} <> 'void' and ${cameBack(query.filter, query.timeZone)}`)
         : sql<number>`0`.mapWith(Number),

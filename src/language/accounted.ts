@@ -90,8 +90,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
   doer: (scan, { filter }) =>
     unless(!scan.doer || !scan.tags.has('me') || filter.stepById !== undefined, heardOf(scan, 'step')),
   times: ({ times = 1 }, { filter }) => unless(times === 1 || filter.stepTimes === times, `${times} 次`),
-  by: (scan, { by, measure }) =>
-    unless(scan.by === undefined || by !== undefined || measure === 'projects', heardOf(scan, 'by')),
+  by: (scan, { by, measure, fact }) =>
+    unless(scan.by === undefined || by !== undefined || fact === 'who' || measure === 'projects', heardOf(scan, 'by')),
   fact: (scan, { fact, part }) =>
     unless(scan.fact === undefined || fact !== undefined || part !== undefined, heardOf(scan, 'asked')),
   counted: (scan, { measure, fact }) =>

@@ -28,6 +28,13 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
       : undefined;
   const filter = sort && found.sort === undefined ? { ...found, sort } : found;
   const groups = groupsOf(asked);
+  // 快到期的有哪些，是哪个单位的: themselves, each with its unit.
+  const each =
+    asked.by?.asks &&
+    groups === 'unit' &&
+    measure === 'list' &&
+    /哪(?:些|几[件个条])$/.test(heardOf(asked, 'count'));
+  if (each && !mostOf(asked, filter)) return { measure, filter, fact: 'who' };
   if (groups) {
     const { sort: _, ...rest } = filter;
     const most = mostOf(asked, filter);

@@ -198,7 +198,7 @@ export function fits(
       );
     case 'filler':
       // 都是哪些单位办的, 供电公司办的.
-      if (!/^(?:办|办理|处理|经办)的$/.test(pieces[at]?.text ?? '')) return true;
+      if (!/^(?:办|办理|处理|经办)的$/.test(pieces[at]?.text ?? '') || asksApart(named)) return true;
       return isDoer(named) && (pieces.every(({ kind }) => kind !== 'period') || has('basis') || has('step'));
     case 'after-unit':
       return named?.kind === 'unit';
@@ -263,7 +263,9 @@ export function fits(
       // 主要卡在哪, 主要是什么原因; 主要的问题 would be some of them.
       const next = pieces.slice(at + 1).find((one) => !isLoose(one));
       const asks = next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'how' || tag === 'why');
-      return asksApart(next) || (asks && pieces[at + 1]?.text !== '的');
+      if (pieces[at + 1]?.text === '的') return false;
+      if (/^有?(?:哪些|哪几|什么|啥)/.test(next?.text ?? '')) return true;
+      return asksApart(next) || asks;
     }
     case 'after-period':
       return pieces[at - 1]?.kind === 'period';
@@ -323,7 +325,9 @@ export function fits(
     case 'lowest':
       return has('rate') || has('duration');
     case 'about':
-      return pieces[at + 1]?.kind === 'text' || pieces[at + 1]?.kind === 'category';
+      // 楚能涉及住建局的, 跟住建局有关的: whose they are.
+      if (/^(?:有关|相关)/.test(pieces[at]?.text ?? '') && pieces[at - 1]?.kind === 'unit') return true;
+      return ['text', 'category', 'unit'].includes(pieces[at + 1]?.kind ?? '');
     case 'duration':
       // 慢, 快 at the end: of several, and not of how far something is.
       if (/^[快慢]$/.test(pieces[at]?.text ?? ''))
@@ -383,9 +387,10 @@ export function fits(
     case 'and': {
       if (meaning.sides === true) return rivals(pieces) > 1;
       const left = kindOf(pieces.slice(0, at).findLast(isBody));
-      if ((left === undefined && isAboutBoth(pieces, at)) || (has('each') && joinsFigures(pieces, at)))
+      const next = kindOf(pieces.slice(at + 1).find(isBody));
+      if ((left !== next && isAboutBoth(pieces, at)) || (has('each') && joinsFigures(pieces, at)))
         return true;
-      return left !== undefined && left === kindOf(pieces.slice(at + 1).find(isBody));
+      return left !== undefined && left === next;
     }
     default:
       return true;

@@ -198,7 +198,7 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
     const [some, all] =
       kind === 'share' ? [part.find(({ id }) => id === one.id)?.all ?? 0, one.all] : RATE_PARTS[kind](one);
     const value = percent(some, all);
-    return { id: one.id, value, text: words.rateText(kind, some, all, value) };
+    return { id: one.id, value, text: words.rateText(kind, some, all, value, one.wholly) };
   };
   const sum = total(counted);
   const all =
@@ -286,7 +286,9 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
 
 /** Those of several that were named and have nothing to be measured. */
 function missing({ by }: Reading, { filter, place }: Narrowed, found: readonly { id: GroupKey | null }[]) {
-  return namedOf(filter, by, place).filter((id) => !found.some((one) => one.id === id));
+  return namedOf(filter, by, by === 'unit' ? { whole: true } : place).filter(
+    (id) => !found.some((one) => one.id === id),
+  );
 }
 
 /** 平均逾期几天: of what is overdue now. */

@@ -59,11 +59,21 @@ export function peopleOfRows(by: GroupBy | undefined, { data }: Directory): (num
 
 /** Those of several that were named: what has none of it is told beside the others, unless it may have some unseen. */
 export function namedOf(
-  { unitIds, projectIds, categoryIds }: Pick<IssueFilter, 'unitIds' | 'projectIds' | 'categoryIds'>,
+  {
+    unitIds,
+    projectIds,
+    categoryIds,
+    colors,
+  }: Pick<IssueFilter, 'unitIds' | 'projectIds' | 'categoryIds' | 'colors'>,
   by: GroupBy | undefined,
   { whole }: Pick<TitlePlace, 'whole'>,
-): readonly number[] {
-  const seen = whole ? projectIds : [];
-  const ids = by === 'unit' ? unitIds : by === 'project' ? seen : by === 'category' ? categoryIds : [];
+): readonly GroupKey[] {
+  const kinds: Partial<Record<GroupBy, readonly GroupKey[] | undefined>> = {
+    unit: whole ? unitIds : [],
+    project: whole ? projectIds : [],
+    category: categoryIds,
+    color: colors,
+  };
+  const ids = by && kinds[by];
   return ids && ids.length > 1 ? ids : [];
 }

@@ -16,9 +16,28 @@ export function countOf(edges: readonly TakenEdge[]): number {
 }
 
 export function total(rows: readonly Outcomes[]): Outcomes {
-  const sum = { id: null, all: 0, closed: 0, rated: 0, onTime: 0, answered: 0, satisfied: 0, reopened: 0 };
+  const sum = {
+    id: null,
+    all: 0,
+    closed: 0,
+    rated: 0,
+    onTime: 0,
+    answered: 0,
+    satisfied: 0,
+    wholly: 0,
+    reopened: 0,
+  };
   for (const row of rows)
-    for (const key of ['all', 'closed', 'rated', 'onTime', 'answered', 'satisfied', 'reopened'] as const)
+    for (const key of [
+      'all',
+      'closed',
+      'rated',
+      'onTime',
+      'answered',
+      'satisfied',
+      'wholly',
+      'reopened',
+    ] as const)
       sum[key] += row[key];
   return sum;
 }

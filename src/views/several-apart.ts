@@ -130,7 +130,11 @@ async function columnOf(
 }
 
 /** By the first figure, then by the second; what has no unit or project at the end. */
-function orderOf(columns: readonly Column[], least: boolean, named: readonly number[]): (GroupKey | null)[] {
+function orderOf(
+  columns: readonly Column[],
+  least: boolean,
+  named: readonly GroupKey[],
+): (GroupKey | null)[] {
   const all = [...new Set<GroupKey | null>([...columns.flatMap(({ cells }) => [...cells.keys()]), ...named])];
   const values = (id: GroupKey | null) => columns.map(({ cells }) => cells.get(id)?.value ?? 0);
   return all.toSorted((a, b) => {

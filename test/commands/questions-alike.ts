@@ -230,7 +230,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['哪些快到期，顺便问下住建局红灯几个', 'back'],
     ['还剩几个，然后最久的是哪个', 'back'],
     ['红的有几个，谁负责', 'list FACT who | 红色'],
-    ['逾期的有哪些，都是哪个单位的', 'list by unit | 逾期'],
+    ['逾期的有哪些，都是哪个单位的', 'list FACT who | 逾期'],
     ['哪些单位红的几个', 'count by unit | 红色'],
     ['满意率多少，本月办结几个', 'satisfied 已销号 ‖ count 本月办结'],
     ['待签收的几个，其中红的几个', 'count 待签收 ‖ count 红色 · 待签收'],

@@ -63,7 +63,7 @@ export const COUNTS: readonly (readonly [said: string, means: string])[] = [
   ['道路加用水两类 红黄都要 按项目摆出来', 'count by project | 道路、用水类 · 红色、黄色'],
   ['今年办得最快的是哪一件用了几天', 'duration fastest | 今年办结'],
   ['审批局办得最快的一次用了几天', 'duration fastest | 审批局 · 已销号'],
-  ['一直到今天还没办的里头年纪最大的是哪件啥时候登记的', 'slowest | 未销号 · 登记最久'],
+  ['一直到今天还没办的里头年纪最大的是哪件啥时候登记的', 'slowest FACT logged | 未销号 · 登记最久'],
   ['最老的一件没办完的是哪件', 'slowest | 未销号 · 登记最久'],
   ['去年留下来的老账有没有还没清的', 'count | 去年登记 · 未销号'],
   [

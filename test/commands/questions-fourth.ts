@@ -27,7 +27,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
     'part PART 资规局 · 昨天转办过 · 之后签收过 | 资规局 · 昨天转办过',
   ],
   ['这两天有没有新冒出来的问题', 'right', 'count | 11月17日至11月18日登记'],
-  ['明天到期的有哪几件,都是哪个单位的', 'right', 'list by unit | 明天到期 · 未销号'],
+  ['明天到期的有哪几件,都是哪个单位的', 'right', 'list FACT who | 明天到期 · 未销号'],
   ['安琪反映的用水的问题解决了冇', 'right', 'progress | 安琪 · 用水类 · 全部'],
   ['各单位手里还剩几条,给我排个队', 'back', 'count by unit count | 未销号'],
   ['枝城园区今年一共提了好多问题', 'right', 'count | 枝城园区 · 今年登记'],

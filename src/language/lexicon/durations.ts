@@ -2,6 +2,7 @@
 import { each, list, of } from './compose.ts';
 import { FINISHED } from './parts.ts';
 import type { FreeWord, WordGroup } from './query-word.ts';
+import { LINED_UP } from './rankings.ts';
 
 const LONG = of(
   '几天 多少天 多久 多长时间 几个工作日 好多天 几多天 好久 几个小时 几小时 多少小时 多少个小时 几个钟头',
@@ -56,6 +57,8 @@ export const DURATION_WORDS: readonly WordGroup[] = [
     list(each(WORKS, SLOW), of('速度最慢 动作最慢 手脚最慢 手脚慢 效率最差 办事效率最低')),
   ],
   [{ tag: 'duration', of: 'fastest' }, list(each(WORKS, QUICK))],
+  [{ tag: 'duration', of: 'slowest' }, each(of('从慢到快 由慢到快 从长到短 由长到短'), LINED_UP).join(' ')],
+  [{ tag: 'duration', of: 'fastest' }, each(of('从快到慢 由快到慢 从短到长 由短到长'), LINED_UP).join(' ')],
   [
     { tag: 'duration', of: 'average', taken: 'signing' },
     list(
