@@ -4,7 +4,6 @@ import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
@@ -196,7 +195,6 @@ export async function rememberAnswer(
       ...(answer.kind === 'figures' &&
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
       ...(answer.kind === 'projects' && { projects: true as const, asked: answer.asked }),
-      ...groupsShown(answer),
       ...rankingShown(context, answer),
       ...issueShown(answer),
       ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
@@ -244,13 +242,6 @@ function isOfFirst(
   { sort }: IssueFilter,
 ): Pick<LastAnswer, 'first'> {
   return measure === 'slowest' || (sort !== undefined && ONE_SAID.test(said)) ? { first: true } : {};
-}
-
-/** Of which one may be asked next as the first; from the other end, and of people, there is none. */
-function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
-  if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
-  const by = RANKED_GROUPS.find((one) => one === answer.by);
-  return by ? { groups: { by, ...(answer.most && { most: answer.most }) } } : {};
 }
 
 /** Of a rate or of days, too; from the other end of numbers, those with none would come first. */

@@ -1,6 +1,6 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
-import { SHOWN_TOO } from '../cards/words-follow-up.ts';
+import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
@@ -64,7 +64,7 @@ const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我
 
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
-  const { topic, groups } = last;
+  const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
   const others = othersAsked(context, last, folded);
   if (others) return others;
@@ -86,7 +86,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     topic.states.some(({ state }) => state.kind === 'mark' && RATINGS.includes(state.mark));
   const ratings = rated ? ofRatings(folded) : undefined;
   if (ratings !== undefined) return { text: ratings };
-  if (groups?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
+  if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
@@ -107,7 +107,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (EARLIEST.test(folded) && !last.parts && !last.projects)
     return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
   if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
-  if (WORST_ONE.test(folded) && !groups && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
+  if (WORST_ONE.test(folded) && !ranking && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
   if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };
@@ -136,7 +136,9 @@ function othersAsked(
   if (unit && !second && ITS_PLACE.test(folded)) return { text: `${unit}${folded}`, whole: true };
   const kind = otherNames(folded);
   const names = kind ? namesOf(context, { [kind]: topic[kind] }) : [];
-  return names.length > 0 ? { text: `除了${names.join('和')}的呢` } : undefined;
+  if (names.length === 0) return undefined;
+  const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
+  return { text: `除了${names.join('和')}的按${apart}分开` };
 }
 
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
@@ -145,7 +147,7 @@ export function asBefore(
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
-  const { parts, filter, topic, projects, groups, asked } = last;
+  const { parts, filter, topic, projects, ranking, asked } = last;
   if (parts && parts.length > 1)
     return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
@@ -157,11 +159,11 @@ export function asBefore(
     : freed !== undefined
       ? withoutName(context, topic, freed)
       : FEWEST.test(folded)
-        ? fewest(topic, groups)
+        ? fewest(topic, ranking)
         : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
   const measured = topic.rate ?? topic.duration;
-  if (measured === undefined || parts || projects || groups || !asksHowMuch(folded)) return undefined;
+  if (measured === undefined || parts || projects || ranking?.measure === 'count' || !asksHowMuch(folded)) return undefined;
   return understoodOf(context, topic);
 }
 
@@ -186,8 +188,8 @@ function mostOf(topic: Topic): Topic {
 }
 
 /** 最少的呢, after who has most. */
-function fewest(topic: Topic, groups: Remembered['groups']): Topic | undefined {
-  if (groups?.most !== 'count') return undefined;
+function fewest(topic: Topic, ranking: Remembered['ranking']): Topic | undefined {
+  if (ranking?.measure !== 'count' || ranking.most !== 'count') return undefined;
   const tags = topic.tags.filter(([tag]) => tag !== 'most' && tag !== 'more');
   return { ...topic, tags: [...tags, ['least', 1, '']] };
 }
@@ -216,7 +218,11 @@ function ownWords(context: CommandContext, last: Remembered, folded: string): Pl
   const [name, second] = namesOf(context, topic);
   const [unitId, other] = topic.unitIds;
   if (unitId !== undefined && other === undefined && asksHead(folded))
-    return { text: `${context.directory.unit(unitId)?.name}局长是谁`, whole: true };
+    return {
+      text: `${context.directory.unit(unitId)?.name}局长是谁`,
+      whole: true,
+      ...(/[电手号方]/.test(folded) && { told: NO_NUMBERS }),
+    };
   const counts = topic.rate === undefined && topic.duration === undefined;
   const share = counts && name !== undefined && second === undefined && asksShare(folded);
   const state = share ? stateTold(last) : undefined;
@@ -282,7 +288,7 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
   const pace = topic.duration === undefined || projects ? undefined : paceBy(folded);
-  if (pace !== undefined) return { text: `按${pace}分开` };
+  if (pace !== undefined) return { text: pace };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_SAID[node]}能赶上吗`, whole: true };

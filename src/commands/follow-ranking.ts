@@ -1,6 +1,7 @@
 /** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
 import { noSuchRowText } from '../cards/words-figures.ts';
 import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
+import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { asksHead } from '../language/lexicon/after-answers.ts';
@@ -10,6 +11,7 @@ import {
   asksAllTogether,
   asksApartOfTwo,
   asksForEach,
+  asksHeld,
   asksMore,
   asksNoMore,
   asksWhichOfIt,
@@ -22,12 +24,13 @@ import {
 } from '../language/lexicon/ranking-said.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
+import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn, scanOf } from '../language/topic.ts';
+import { goOn, scanOf, topicOf } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
-import { isSoon, type Remembered, remember } from './follow-memory.ts';
+import { isSoon, lastOf, type Remembered, remember, sameFilter } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -54,13 +57,39 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 const MOST_TIED = 3;
 const MOST_OFFERED = 4;
 const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
+const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
 const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
+
+interface Said {
+  folded: string;
+  match: Match;
+  follow: Follow;
+}
 
 /** undefined: it is not of the ranking. null: it is on its way by itself. */
 export async function ofTheRanking(
   context: CommandContext,
   last: Remembered,
-  { folded, match, follow }: { folded: string; match: Match; follow: Follow },
+  said: Said,
+): Promise<Answer | null | undefined> {
+  const { topic, filter, ranking } = last;
+  const ranked = ranking && rankingOf(last) ? { topic, filter, ranking } : last.ranked;
+  if (!ranked || !isSoon(context, last)) return inRanking(context, last, said);
+  const { at } = pointedIn(said.folded) ?? {};
+  // 第二多的是谁, after something of the first.
+  const back = !ranking && at && !(at.place === 'first' && at.it);
+  const answer = await inRanking(context, back ? { ...last, ...ranked } : last, said);
+  if (answer === undefined && back) await remember(context, last);
+  const now = answer && (await lastOf(context));
+  if (now && !now.ranking) await remember(context, { ...now, ranked });
+  const person = ranked.ranking.by === 'unit' && PERSON.test(said.folded);
+  return (answer && person && saying(answer, [UNITS_NOT_PEOPLE])) || answer;
+}
+
+async function inRanking(
+  context: CommandContext,
+  last: Remembered,
+  { folded, match, follow }: Said,
 ): Promise<Answer | null | undefined> {
   if (last.projects || isCommand(match)) return undefined;
   const stands = standingSaid(folded);
@@ -164,10 +193,10 @@ async function atPlace(
   said: At,
 ): Promise<Answer | null | undefined> {
   const { at, rest } = said;
-  const ends = fromEnd(ranking, at.place === 'first' ? at.worded : undefined);
+  const worded = at.place === 'first' || at.place === 'nth' ? at.worded : undefined;
+  const ends = fromEnd(ranking, worded);
   // 最少的那个: those with none are not among them.
-  if (ranking.measure === 'count' && at.place === 'first' && /[少低快短]/.test(at.worded ?? ''))
-    return undefined;
+  if (ranking.measure === 'count' && /[少低快短]/.test(worded ?? '')) return undefined;
   const places = await placesOf(context, ends);
   // 逾期的还有几件, after where one stands: of that one, whether or not it has a place.
   const asked = at.place === 'first' && at.it ? ends.standing : undefined;
@@ -177,7 +206,7 @@ async function atPlace(
   const leaders = places.filter((one) => isLevel(one, first));
   if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
   if (at.place === 'rest') {
-    if (leaders.length === places.length) return whichOf(context, ends, leaders, rest);
+    if (leaders.length === places.length) return whichOf(context, last, ends, leaders, rest);
     return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
   }
   const nth = at.place === 'last' ? -1 : at.nth;
@@ -210,7 +239,7 @@ async function ofThose(
   const urges = stepIn(rest.trim()) === 'urge';
   const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
   if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
-    return whichOf(context, ranking, those, rest);
+    return whichOf(context, last, ranking, those, rest);
   const focus = focusOf(
     context,
     last,
@@ -221,7 +250,7 @@ async function ofThose(
   if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
   if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
   // 它手上一共几件: all that it has open.
-  if (!implied && asksAllTogether(rest)) return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  if (!implied && (asksAllTogether(rest) || (ranking.measure !== 'count' && asksHeld(rest)))) return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
   // Of several units or of a project: of each that has it.
   if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
   const answer =
@@ -230,7 +259,7 @@ async function ofThose(
   if (answer === null) return null;
   const understood = answer !== undefined && (urges || (answer.kind !== 'suggest' && answer.kind !== 'text'));
   if (understood && tied) await remember(context, last);
-  if (understood) return tied ? whichOf(context, ranking, those, rest) : answer;
+  if (understood) return tied ? whichOf(context, last, ranking, those, rest) : answer;
   if (answer === undefined || implied) await remember(context, last);
   if (implied) return undefined;
   return answer ?? backTo(those, rest);
@@ -352,17 +381,26 @@ function placeAmong(
   return askOnwards(context, { ...call, standing: id, most });
 }
 
-/** Several are alike, and more than are told together. */
-function whichOf(
+/** Several are alike, and more than are told together: which of them, in questions that keep what was asked. */
+async function whichOf(
   context: CommandContext,
-  { measure }: Ranking,
+  last: Remembered,
+  ranking: Ranking,
   those: readonly Placed[],
   rest: string,
-): Answer {
+): Promise<Answer> {
+  const { measure } = ranking;
+  const now = heardAs(context, rest);
+  // 全区的呢, said next: of the time that was asked for.
+  const when = now.periods.length === 1 && now.left.length === 0;
+  await remember(context, when ? { ...last, topic: topicOf(goOn(last.topic, now)) } : last);
   const asked = rest.replace(LEADING_WORDS, '');
   const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
-  const commands = those.slice(0, MOST_OFFERED).map(({ name }) => {
+  const commands = those.slice(0, MOST_OFFERED).map(({ id, name }) => {
     const own = `${name}${asked}`;
+    const { topic } = focusOf(context, last, ranking, [id]);
+    const kept = when && measure !== 'count' ? inPlainQuestion(context, goOn(topic, now)) : undefined;
+    if (kept !== undefined) return kept;
     return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
   });
   const each = measure === 'count' ? (those[0]?.text ?? '') : valueText(measure, those[0]?.value[0] ?? 0);
@@ -374,6 +412,17 @@ function whichOf(
     ),
     commands,
   };
+}
+
+/** 水利局上个月按时率是多少 */
+function inPlainQuestion(context: CommandContext, asked: Scan): string | undefined {
+  const call = askOf(asked, readContextOf(context));
+  return sentencesOf(asked, readContextOf(context)).find((sentence) => {
+    const read = matchSaid(context, sentence);
+    return (
+      isWholeQuestion(read) && read.call.measure === call.measure && sameFilter(read.call.filter, call.filter)
+    );
+  });
 }
 
 function backTo(those: readonly Placed[], rest: string): Answer {

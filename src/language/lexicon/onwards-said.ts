@@ -199,13 +199,13 @@ export function asksWhyRate(folded: string): boolean {
 
 const WHICH_PACE =
   /^(?:那么?|里头|其中|,|\s)*(?:哪一?(?:个|家|类)?|谁)(单位|局|部门|项目|企业|类别|类型|类|家)?(?:的)?(?:事|问题)?(?:办得|用得|拖得|办|平均|用时|花得|耗得)?最(?:慢|快|长|短|久|磨蹭|拖)(?:的)?[呢啊\s\p{P}]*$/u;
-/** 哪个类别最慢, after days: by what; undefined: it is no such question. */
+/** 谁办得最快, after days: which unit, project or kind, from that end; undefined: it is no such question. */
 export function paceBy(folded: string): string | undefined {
   const found = WHICH_PACE.exec(folded.trim());
   if (!found) return undefined;
   const [said, by = ''] = found;
-  if (/项目|企业/.test(by)) return '项目';
-  return /类/.test(by) || /哪一?类/.test(said) ? '类别' : '单位';
+  const noun = /项目|企业/.test(by) ? '项目' : /类/.test(said) ? '类别' : '单位';
+  return `哪个${noun}${/最[快短]/.test(said) ? '最快' : '最慢'}`;
 }
 
 const CAN_IT =
