@@ -349,8 +349,7 @@ function row(
   const light = worstLight(group.counts);
   const name = groupName(by, group.id, ctx);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
-  const late =
-    group.overdue > 0 ? [overdueSumText(group.overdue, group.overdueDays)] : [];
+  const late = group.overdue > 0 ? [overdueSumText(group.overdue, group.overdueDays)] : [];
   const text = [
     `${dot} **${escapeMarkdown(clip(oneLine(name), 36))}**`,
     figuresLine(group.counts),

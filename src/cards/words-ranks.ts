@@ -43,7 +43,8 @@ export function leastText(names: readonly string[], count: number): string {
 export function latestText(names: readonly string[], count: number, worst: readonly string[], days: number) {
   const [first, all] = [worst.join('、'), names.join('、')];
   if (names.length === 1) return `${all}逾期最多，${count} 件，合计 ${days} 个工作日。`;
-  const sum = worst.length === names.length ? `合计都是 ${days} 个工作日` : `按合计天数${first}最多，${days} 个工作日`;
+  const sum =
+    worst.length === names.length ? `合计都是 ${days} 个工作日` : `按合计天数${first}最多，${days} 个工作日`;
   return `${all}逾期的一样多，各 ${count} 件；${sum}。`;
 }
 

@@ -44,7 +44,7 @@ import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { scanOf, type Topic } from '../language/topic.ts';
+import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -107,7 +107,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (EARLIEST.test(folded) && !last.parts && !last.projects)
     return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
   if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
-  if (WORST_ONE.test(folded) && !ranking && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
+  if (WORST_ONE.test(folded) && !ranking && !last.parts && !last.projects)
+    return { text: '拖得最久的是哪件' };
   if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };
@@ -162,8 +163,14 @@ export function asBefore(
         ? fewest(topic, ranking)
         : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
+  const pace = topic.duration && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
+  if (pace) {
+    const reader = readContextOf(context);
+    return understoodOf(context, topicOf(goOn(topic, scanHeard(readPhrase(pace), reader))));
+  }
   const measured = topic.rate ?? topic.duration;
-  if (measured === undefined || parts || projects || ranking?.measure === 'count' || !asksHowMuch(folded)) return undefined;
+  if (measured === undefined || parts || projects || ranking?.measure === 'count' || !asksHowMuch(folded))
+    return undefined;
   return understoodOf(context, topic);
 }
 
@@ -221,7 +228,7 @@ function ownWords(context: CommandContext, last: Remembered, folded: string): Pl
     return {
       text: `${context.directory.unit(unitId)?.name}局长是谁`,
       whole: true,
-      ...(/[电手号方]/.test(folded) && { told: NO_NUMBERS }),
+      ...(/电话|手机|号码|联系/.test(folded) && { told: NO_NUMBERS }),
     };
   const counts = topic.rate === undefined && topic.duration === undefined;
   const share = counts && name !== undefined && second === undefined && asksShare(folded);
@@ -287,8 +294,6 @@ const MOST_OF_THEM =
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
-  const pace = topic.duration === undefined || projects ? undefined : paceBy(folded);
-  if (pace !== undefined) return { text: pace };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_SAID[node]}能赶上吗`, whole: true };

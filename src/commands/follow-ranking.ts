@@ -103,6 +103,12 @@ async function inRanking(
   const pointed = pointedIn(folded);
   const unordered = ranking.most === undefined && ranking.standing === undefined;
   const it = pointed?.at.place === 'first' && pointed.at.it === true;
+  const several = last.topic[IDS[ranking.by]];
+  // 它现在逾期的有几件, after two that were level: of both.
+  if (pointed && it && unordered && several.length > 1) {
+    const those = several.map((id) => placedAs(context, ranking.by, id));
+    return ofThose(context, last, ranking, those, { ...pointed, match, follow });
+  }
   if (pointed && !(it && unordered)) {
     const now = heardAs(context, pointed.rest);
     // 那家供电公司: named beside it.
@@ -111,7 +117,7 @@ async function inRanking(
     return atPlace(context, last, ranking, { at: pointed.at, rest: pointed.rest, match, follow });
   }
   // Of two beside each other what is said next compares them again.
-  if (!isSoon(context, last) || unordered || last.topic[IDS[ranking.by]].length > 1) return undefined;
+  if (!isSoon(context, last) || unordered || several.length > 1) return undefined;
   const now = heardAs(context, folded);
   if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[IDS[ranking.by]].length === 1)
     return besideFirst(context, last, ranking, now[IDS[ranking.by]]);
@@ -224,7 +230,7 @@ async function ofThose(
   last: Remembered,
   ranking: Ranking,
   those: readonly Placed[],
-  { rest, match, follow, implied }: At,
+  { at, rest, match, follow, implied }: At,
   lead?: string,
 ): Promise<Answer | null | undefined> {
   const tied = those.length > MOST_TIED;
@@ -248,9 +254,11 @@ async function ofThose(
   );
   await remember(context, focus);
   if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
-  if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
   // 它手上一共几件: all that it has open.
-  if (!implied && (asksAllTogether(rest) || (ranking.measure !== 'count' && asksHeld(rest)))) return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  const held = asksHeld(rest) && (ranking.measure !== 'count' || (at.place === 'first' && at.held));
+  if (!implied && (held || asksAllTogether(rest)))
+    return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
   // Of several units or of a project: of each that has it.
   if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
   const answer =

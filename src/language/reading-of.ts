@@ -214,7 +214,14 @@ function sideBySide(scan: Scan): Scan {
   // 最近三天谁办得最快: which unit.
   const extreme = scan.duration !== undefined && scan.duration !== 'average';
   const slow = scan.longest === 'overdue' && /慢|磨|拖拉/.test(heardOf(scan, 'longest'));
-  if (who && (extreme || slow) && rivals === undefined && !versus(scan) && unitIds.length + ours === 0 && !scan.by)
+  if (
+    who &&
+    (extreme || slow) &&
+    rivals === undefined &&
+    !versus(scan) &&
+    unitIds.length + ours === 0 &&
+    !scan.by
+  )
     return { ...scan, by: { tag: 'by', by: 'unit', asks: true } };
   const average = versus(scan);
   // 财政局和发改局平均几天: of each, and of both in the first line.

@@ -199,12 +199,17 @@ export function asksWhyRate(folded: string): boolean {
 
 const WHICH_PACE =
   /^(?:那么?|里头|其中|,|\s)*(?:哪一?(?:个|家|类)?|谁)(单位|局|部门|项目|企业|类别|类型|类|家)?(?:的)?(?:事|问题)?(?:办得|用得|拖得|办|平均|用时|花得|耗得)?最(?:慢|快|长|短|久|磨蹭|拖)(?:的)?[呢啊\s\p{P}]*$/u;
-/** 谁办得最快, after days: which unit, project or kind, from that end; undefined: it is no such question. */
-export function paceBy(folded: string): string | undefined {
-  const found = WHICH_PACE.exec(folded.trim());
+const PACE_OF =
+  /^(?:那么?|,|\s)*最[快慢长短久]的(?:那?[个家])?(?:又|是)*(?:哪一?[个家类]|谁)(单位|局|部门|项目|企业|类别|类)?[呢啊\s\p{P}]*$/u;
+/**
+ * 谁办得最快, after days: which unit, project or kind, from that end; undefined: it is no such question.
+ * @param apart what they were told of: 最快的是哪个 is one of those
+ */
+export function paceBy(folded: string, apart?: string): string | undefined {
+  const found = WHICH_PACE.exec(folded.trim()) ?? (apart ? PACE_OF.exec(folded.trim()) : null);
   if (!found) return undefined;
-  const [said, by = ''] = found;
-  const noun = /项目|企业/.test(by) ? '项目' : /类/.test(said) ? '类别' : '单位';
+  const [said, by = apart === 'project' ? '项目' : apart === 'category' ? '类' : ''] = found;
+  const noun = /项目|企业/.test(by) ? '项目' : /类/.test(said + by) ? '类别' : '单位';
   return `哪个${noun}${/最[快短]/.test(said) ? '最快' : '最慢'}`;
 }
 
