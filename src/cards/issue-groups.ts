@@ -137,7 +137,7 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
 /** In the order of the card. */
 export function rankedGroups(
   groups: readonly IssueGroup[],
-  most: 'overdue' | 'count' = 'count',
+  most: 'overdue' | 'count' | 'least' = 'count',
 ): IssueGroup[] {
   return inOrder(groups, ORDERS[most]);
 }
@@ -277,8 +277,8 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
             ),
           ]
         : []),
-      ...(most === 'count' && standing === undefined && first !== undefined && all.length > 1
-        ? [textBlock(mostText(leaders(named, 1, view, ctx), first.counts.total), 'heading')]
+      ...(most === 'count' && standing === undefined && first !== undefined
+        ? [textBlock(mostText(leaders(named, 1, view, ctx), first.counts.total, all.length === 1), 'heading')]
         : []),
       ...(most === 'least' && standing === undefined && first !== undefined
         ? [textBlock(leastText(leaders(named, 1, view, ctx), first.counts.total), 'heading')]

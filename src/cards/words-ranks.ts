@@ -142,8 +142,10 @@ const MOST_NAMED = 4;
 export function firstsText(
   names: readonly string[],
   { most, value, days, all }: { most: 'high' | 'low'; value: number; days: boolean; all: string | undefined },
+  alone = false,
 ): string {
   const figure = days ? `${value} 个工作日` : `${value}%`;
+  if (alone) return `算得出的只有${names.join('')}（${figure}），没有可比的。`;
   if (all !== undefined) return `${all}都一样，是 ${figure}。`;
   const which = days ? (most === 'high' ? '最慢' : '最快') : most === 'high' ? '最高' : '最低';
   const more = names.length > MOST_NAMED ? `等 ${names.length} 个` : '';

@@ -244,7 +244,7 @@ function isOfFirst(
   return measure === 'slowest' || (sort !== undefined && ONE_SAID.test(said)) ? { first: true } : {};
 }
 
-/** Of a rate or of days, too; from the other end of numbers, those with none would come first. */
+/** Of numbers, a rate, days or steps. */
 function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastAnswer, 'ranking'> {
   if (answer.kind === 'figures') {
     const { measure, by, compared, duration = 'average' } = answer.reading;
@@ -253,7 +253,7 @@ function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastA
     const ofOne = /最.{1,3}的?那?一[件个条桩]/u.test(said);
     return measured && by && !compared && !ofOne && duration === 'average' ? { ranking: answer.reading } : {};
   }
-  if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
+  if (answer.kind !== 'groups' || answer.having) return {};
   const { by, filter, most, standing } = answer;
   const ordered = { ...(most && { most }), ...(standing !== undefined && { standing }) };
   return { ranking: { measure: 'count', by, filter, ...ordered } };

@@ -78,12 +78,30 @@ export async function ofTheRanking(
   const { at } = pointedIn(said.folded) ?? {};
   // 第二多的是谁, after something of the first.
   const back = !ranking && at && !(at.place === 'first' && at.it);
-  const answer = await inRanking(context, back ? { ...last, ...ranked } : last, said);
+  const answer =
+    (await inRanking(context, back ? { ...last, ...ranked } : last, said)) ??
+    (ranking ? undefined : await ofItsFocus(context, last, ranked, said));
   if (answer === undefined && back) await remember(context, last);
   const now = answer && (await lastOf(context));
   if (now && !now.ranking) await remember(context, { ...now, ranked });
   const person = ranked.ranking.by === 'unit' && PERSON.test(said.folded);
   return (answer && person && saying(answer, [UNITS_NOT_PEOPLE])) || answer;
+}
+
+/** 它的办结率, 它手上几件, after something else of the first. */
+async function ofItsFocus(
+  context: CommandContext,
+  last: Remembered,
+  ranked: NonNullable<Remembered['ranked']>,
+  { folded, match }: Said,
+): Promise<Answer | null | undefined> {
+  const ranking = rankingOf({ ...last, ...ranked });
+  const { at, rest } = pointedIn(folded) ?? {};
+  if (!ranking || at?.place !== 'first' || !at.it || rest === undefined) return undefined;
+  const those = last.topic[IDS[ranking.by]].map((id) => placedAs(context, ranking.by, id));
+  const { rate, duration } = heardAs(context, rest);
+  if (those.length === 0 || !(rate ?? duration ?? asksHeld(rest))) return undefined;
+  return ofOnlyThose(context, ranking, those, match, asksHeld(rest) ? '没办完的有几件' : rest);
 }
 
 async function inRanking(
@@ -201,8 +219,6 @@ async function atPlace(
   const { at, rest } = said;
   const worded = at.place === 'first' || at.place === 'nth' ? at.worded : undefined;
   const ends = fromEnd(ranking, worded);
-  // 最少的那个: those with none are not among them.
-  if (ranking.measure === 'count' && /[少低快短]/.test(worded ?? '')) return undefined;
   const places = await placesOf(context, ends);
   // 逾期的还有几件, after where one stands: of that one, whether or not it has a place.
   const asked = at.place === 'first' && at.it ? ends.standing : undefined;
