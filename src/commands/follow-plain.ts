@@ -17,7 +17,6 @@ import {
   asksHowLongIt,
   asksHowMuch,
   asksWhyRate,
-  asksWorst,
   canIt,
   comparedToo,
   concernedBy,
@@ -34,11 +33,9 @@ import {
   DONE_SHARE,
   EARLIEST,
   ITS_PLACE,
-  LISTS,
   ONLY_WANTED,
   STANDING,
   TURNS_RED,
-  WORST_ONE,
 } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
@@ -95,7 +92,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (instead !== undefined) return { text: `那${instead}呢` };
   const after = afterFigure(last, folded);
   if (after) return after;
-  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
   const said = ownWords(context, last, folded);
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
@@ -106,9 +102,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
   if (EARLIEST.test(folded) && !last.parts && !last.projects)
     return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
-  if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
-  if (WORST_ONE.test(folded) && !ranking && !last.parts && !last.projects)
-    return { text: '拖得最久的是哪件' };
   if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };

@@ -26,7 +26,7 @@ import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn, scanOf, topicOf } from '../language/topic.ts';
+import { goOn, scanOf } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
@@ -186,7 +186,7 @@ function isCommand(match: Match): boolean {
   if (match.kind !== 'call') return false;
   const { call } = match;
   return (
-    !['ask', 'countdown', 'weather'].includes(call.name) &&
+    !['ask', 'beyond', 'countdown', 'weather'].includes(call.name) &&
     !(call.name === 'urge' && call.issueId === undefined)
   );
 }
@@ -417,7 +417,8 @@ async function whichOf(
   const now = heardAs(context, rest);
   // 全区的呢, said next: of the time that was asked for.
   const when = now.periods.length === 1 && now.left.length === 0;
-  await remember(context, when ? { ...last, topic: topicOf(goOn(last.topic, now)) } : last);
+  const then = when && askOf(goOn(last.topic, now), readContextOf(context));
+  await remember(context, then ? { topic: then.topic, filter: then.filter, page: 1 } : last);
   const asked = rest.replace(LEADING_WORDS, '');
   const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
   const commands = those.slice(0, MOST_OFFERED).map(({ id, name }) => {

@@ -87,24 +87,6 @@ const PLAIN: readonly [RegExp, string][] = [
     ),
     '一共几件来着',
   ],
-  [
-    whole(
-      '(?:是)?(?:谁|哪一?[个家]|哪个单位|哪个局)(?:的)?(?:贡献|占比|份额|比重|拖累|影响|占|拉低|拖后腿)(?:得|的)?(?:最|更)?(?:大|多|高|厉害|狠|严重)(?:的)?',
-    ),
-    '哪个单位最多',
-  ],
-  [
-    whole(
-      '(?:后头|后面|下面|下头|余下|剩下)(?:的)?(?:呢|还有)?[,，\\s]*(?:往下|往后|接着|继续|再)?(?:翻|念|报|看)(?:页|一页)?(?:吧)?|往(?:下|后)(?:翻|念|报|看)[,，\\s]*(?:后面|后头|下面)?(?:还)?有(?:没有|没|吧|吗)?',
-    ),
-    '下一页',
-  ],
-  [
-    whole(
-      '(?:多|少|增|减|涨|跌|升|降|长|差)(?:出来|下去|起来|上去|了|的)?(?:主要|都|到底)?(?:是)?(?:在|出在|落在)(?:哪|哪里|哪儿|哪块|什么地方|哪头|哪边|哪方面)',
-    ),
-    '按单位分开',
-  ],
 ];
 
 /** 超期的先报我, 红的单独拎出来, 先说红的, 重点讲用地的 */
@@ -154,15 +136,6 @@ export function saidOnwards(folded: string): string | undefined {
 export function comparedToo(folded: string): string | undefined {
   const what = COMPARED.exec(folded.trim())?.[1];
   return what === undefined ? undefined : `那${what}的呢`;
-}
-
-const WORST = whole(
-  '(?:只|就|光|单|先|挑|拣)*(?:给我)?(?:说|讲|报|看|挑|拣|念|拎|要)?(?:其中|里头|里面)?最(?:严重|要命|狠|厉害|过分|离谱|难办|久)的(?:那)(?:一)?[件条桩](?:就行|就好|就够)?(?:事|问题|情况)?',
-);
-
-/** 就讲最严重的那一件: one of those that were told, and no unit. */
-export function asksWorst(folded: string): boolean {
-  return WORST.test(folded.trim());
 }
 
 const WITH_PAUSED =
