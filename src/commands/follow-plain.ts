@@ -8,7 +8,6 @@ import {
   litMost,
   moreOf,
   moreOnwards,
-  ofRatings,
   otherNames,
   othersOf,
 } from '../language/lexicon/more-onwards.ts';
@@ -78,11 +77,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const compares = two && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
-  const rated =
-    topic.rate === 'satisfied' ||
-    topic.states.some(({ state }) => state.kind === 'mark' && RATINGS.includes(state.mark));
-  const ratings = rated ? ofRatings(folded) : undefined;
-  if (ratings !== undefined) return { text: ratings };
   if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
@@ -315,8 +309,6 @@ export function inOtherWords(context: CommandContext, last: Remembered, folded: 
   if (words === folded || words.length < 2) return undefined;
   return plainAfter(context, last, words) ?? { text: words };
 }
-
-const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'rated'];
 
 /** Each apart, by what several were named; undefined: nothing was. */
 function apartBy({ topic, parts }: Remembered): string | undefined {

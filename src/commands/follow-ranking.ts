@@ -1,11 +1,11 @@
 /** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
 import { noSuchRowText } from '../cards/words-figures.ts';
-import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
+import { apartText } from '../cards/words-follow-up.ts';
 import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { asksHead } from '../language/lexicon/after-answers.ts';
-import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
+import { stepIn } from '../language/lexicon/follow-ups.ts';
 import { turnsIn } from '../language/lexicon/going-on.ts';
 import {
   asksAllTogether,
@@ -22,15 +22,13 @@ import {
   standingSaid,
   withoutWho,
 } from '../language/lexicon/ranking-said.ts';
-import { cutStart, readPhrase, trim } from '../language/phrase.ts';
+import { readPhrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
-import { sentencesOf } from '../language/sentence-of-scan.ts';
-import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
-import { isSoon, lastOf, type Remembered, remember, sameFilter } from './follow-memory.ts';
+import { isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -48,6 +46,7 @@ import {
   rankingOf,
   ungrouped,
 } from './ranked-places.ts';
+import { backTo, heardAs, whichOf } from './ranked-which.ts';
 import { saying } from './without-asides.ts';
 
 /** Goes on from what is remembered then, as if it had been said in these words. */
@@ -55,10 +54,8 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
-const MOST_OFFERED = 4;
 const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
 const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
-const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
 
 interface Said {
   folded: string;
@@ -189,10 +186,6 @@ function isCommand(match: Match): boolean {
     !['ask', 'beyond', 'countdown', 'weather'].includes(call.name) &&
     !(call.name === 'urge' && call.issueId === undefined)
   );
-}
-
-function heardAs(context: CommandContext, text: string): Scan {
-  return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
 /** 全区还有多少问题, 本周新增了多少问题: of all there are. */
@@ -405,56 +398,3 @@ function placeAmong(
   return askOnwards(context, { ...call, standing: id, most });
 }
 
-/** Several are alike, and more than are told together: which of them, in questions that keep what was asked. */
-async function whichOf(
-  context: CommandContext,
-  last: Remembered,
-  ranking: Ranking,
-  those: readonly Placed[],
-  rest: string,
-): Promise<Answer> {
-  const { measure } = ranking;
-  const now = heardAs(context, rest);
-  // 全区的呢, said next: of the time that was asked for.
-  const when = now.periods.length === 1 && now.left.length === 0;
-  const then = when && askOf(goOn(last.topic, now), readContextOf(context));
-  await remember(context, then ? { topic: then.topic, filter: then.filter, page: 1 } : last);
-  const asked = rest.replace(LEADING_WORDS, '');
-  const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
-  const commands = those.slice(0, MOST_OFFERED).map(({ id, name }) => {
-    const own = `${name}${asked}`;
-    const { topic } = focusOf(context, last, ranking, [id]);
-    const kept = when && measure !== 'count' ? inPlainQuestion(context, goOn(topic, now)) : undefined;
-    if (kept !== undefined) return kept;
-    return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
-  });
-  const each = measure === 'count' ? (those[0]?.text ?? '') : valueText(measure, those[0]?.value[0] ?? 0);
-  return {
-    kind: 'suggest',
-    text: severalFirstText(
-      those.map(({ name }) => name),
-      each,
-    ),
-    commands,
-  };
-}
-
-/** 水利局上个月按时率是多少 */
-function inPlainQuestion(context: CommandContext, asked: Scan): string | undefined {
-  const call = askOf(asked, readContextOf(context));
-  return sentencesOf(asked, readContextOf(context)).find((sentence) => {
-    const read = matchSaid(context, sentence);
-    return (
-      isWholeQuestion(read) && read.call.measure === call.measure && sameFilter(read.call.filter, call.filter)
-    );
-  });
-}
-
-function backTo(those: readonly Placed[], rest: string): Answer {
-  const names = those.map(({ name }) => name).join('、');
-  return {
-    kind: 'suggest',
-    text: askOfText(rest.trim(), names),
-    commands: [`${names}没办完的有哪些`, `${names}逾期的有几件`],
-  };
-}
