@@ -16,6 +16,7 @@ import {
   asksHowLongIt,
   asksHowMuch,
   asksWhyRate,
+  asksWorst,
   canIt,
   comparedToo,
   concernedBy,
@@ -86,6 +87,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (instead !== undefined) return { text: `那${instead}呢` };
   const after = afterFigure(last, folded);
   if (after) return after;
+  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
   const said = ownWords(context, last, folded);
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
