@@ -49,6 +49,7 @@ import {
   shareText,
 } from './words-figures.ts';
 import {
+  latestText,
   leastText,
   levelText,
   noStandingText,
@@ -137,7 +138,7 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
 /** In the order of the card. */
 export function rankedGroups(
   groups: readonly IssueGroup[],
-  most: 'overdue' | 'count' = 'count',
+  most: 'overdue' | 'count' | 'least' = 'count',
 ): IssueGroup[] {
   return inOrder(groups, ORDERS[most]);
 }
@@ -267,21 +268,21 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(leads && standing === undefined
         ? [
             textBlock(
-              overdueSumText(
-                groupName(by, first.id, ctx),
+              latestText(
+                leaders(named, 1, view, ctx),
                 first.overdue,
+                leaders(named, 2, view, ctx),
                 first.overdueDays,
-                named.filter((one) => one !== first && one.overdue === first.overdue).length,
               ),
               'heading',
             ),
           ]
         : []),
-      ...(most === 'count' && standing === undefined && first !== undefined && all.length > 1
-        ? [textBlock(mostText(leaders(named, view, ctx), first.counts.total), 'heading')]
+      ...(most === 'count' && standing === undefined && first !== undefined
+        ? [textBlock(mostText(leaders(named, 1, view, ctx), first.counts.total, all.length === 1), 'heading')]
         : []),
       ...(most === 'least' && standing === undefined && first !== undefined
-        ? [textBlock(leastText(leaders(named, view, ctx), first.counts.total), 'heading')]
+        ? [textBlock(leastText(leaders(named, 1, view, ctx), first.counts.total), 'heading')]
         : []),
       ...(told === 'average' && named.length > 0
         ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
@@ -328,10 +329,16 @@ function averaged(named: readonly IssueGroup[]): { total: number; average: numbe
   return { total, average: Math.round((total / named.length) * 10) / 10 };
 }
 
-/** All that have as many as the first, by name. */
-function leaders(groups: readonly IssueGroup[], { by }: IssueGroupsView, ctx: ViewContext): string[] {
-  const most = groups[0]?.counts.total;
-  return groups.filter(({ counts }) => counts.total === most).map(({ id }) => groupName(by, id, ctx));
+/** All that are level with the first by so many numbers of their order, by name. */
+function leaders(
+  [first, ...others]: readonly IssueGroup[],
+  numbers: number,
+  { by, most = 'count' }: IssueGroupsView,
+  ctx: ViewContext,
+): string[] {
+  const told = (group: IssueGroup) => ORDERS[most](group).slice(0, numbers).join();
+  const level = first ? [first, ...others.filter((one) => told(one) === told(first))] : [];
+  return level.map(({ id }) => groupName(by, id, ctx));
 }
 
 /** @param whole told as a share of so many */
@@ -344,8 +351,7 @@ function row(
   const light = worstLight(group.counts);
   const name = groupName(by, group.id, ctx);
   const dot = colored(HEADER_COLORS[light], LIGHT_DOTS[light]);
-  const late =
-    group.overdue > 0 ? [escapeMarkdown(overdueSumText('', group.overdue, group.overdueDays).trim())] : [];
+  const late = group.overdue > 0 ? [overdueSumText(group.overdue, group.overdueDays)] : [];
   const text = [
     `${dot} **${escapeMarkdown(clip(oneLine(name), 36))}**`,
     figuresLine(group.counts),

@@ -163,7 +163,9 @@ export function severalText(count: number): string {
 /** Questions name one problem at a time. */
 export const ONE_AT_A_TIME = '一次看一件，点一个编号打开：';
 
-export function mostText(names: readonly string[], count: number): string {
+/** @param alone nobody else has any */
+export function mostText(names: readonly string[], count: number, alone: boolean): string {
+  if (alone) return `只有${names.join('')}有，${count} 件。`;
   return names.length > 1
     ? `${names.join('、')}一样多，各 ${count} 件。`
     : `${names.join('')}最多，${count} 件。`;

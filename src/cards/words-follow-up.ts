@@ -7,6 +7,9 @@ export const NO_PROMISE = '能不能按时办完这里不作预测，只列时�
 export const EACH_DEADLINE = '每件的时限和还剩几天写在后面，时限近的在前。';
 
 /** @param each unit with its coordinator and head, as a sentence */
+/** 局长电话多少 */
+export const NO_NUMBERS = '电话没有登记，只知道是谁：';
+
 export function contactsText(each: readonly string[]): string {
   return each.join('\n');
 }

@@ -39,6 +39,15 @@ export function leastText(names: readonly string[], count: number): string {
   return names.length > 1 ? `${all}一样少，各 ${count} 件。` : `${all}最少，${count} 件。`;
 }
 
+/** 住建局、消防大队逾期的一样多，各 1 件；按合计天数住建局最多，7 个工作日。 @param worst of those the ones with most days */
+export function latestText(names: readonly string[], count: number, worst: readonly string[], days: number) {
+  const [first, all] = [worst.join('、'), names.join('、')];
+  if (names.length === 1) return `${all}逾期最多，${count} 件，合计 ${days} 个工作日。`;
+  const sum =
+    worst.length === names.length ? `合计都是 ${days} 个工作日` : `按合计天数${first}最多，${days} 个工作日`;
+  return `${all}逾期的一样多，各 ${count} 件；${sum}。`;
+}
+
 /** More than were asked for, as the last of them are level. */
 export function levelText(top: number, told: number): string {
   return `第 ${top} 名并列，一共列出 ${told} 个。`;
@@ -53,9 +62,15 @@ export function standingText(
   days: boolean,
 ): string {
   const order = days ? (most === 'low' ? '从快到慢' : '从慢到快') : ORDER[most];
+  if (of === 1) return aloneText(name);
   const others = level > 0 ? `，与另外 ${level} 个并列` : '';
   const within = top === undefined ? '' : place <= top ? `，在前 ${top} 名里` : `，不在前 ${top} 名里`;
   return `${name}排第 ${place}${others}${within}（${order}，共 ${of} 个）。`;
+}
+
+/** Nothing else that is seen has a figure. */
+function aloneText(name: string): string {
+  return `能看到数的只有${name}一个，没有可比的，排不出名次。`;
 }
 
 /** It has nothing of what the order is by. */
@@ -68,6 +83,8 @@ export const LINKS_BY_DEADLINE =
   '这里算的是下达给单位、过了时限的环节；比计划晚了的环节，问“哪些项目环节滞后”。';
 export const UNSEEN_UNITS = '只算您看得到的：没有列出的单位，可能有您看不到的问题。';
 export const ROWS_OVERLAP = '一个项目可以属于几个产业，各行相加会多于总数。';
+/** 谁手上逾期的最多, and what is asked of “him” next. */
+export const UNITS_NOT_PEOPLE = '人不排名，这里按单位算。';
 export const PEOPLE_UNRANKED = '只按所管的项目分开列，不给个人排名。';
 
 /** 最久的前 3 件, of a list in its order. */
@@ -128,8 +145,10 @@ const MOST_NAMED = 4;
 export function firstsText(
   names: readonly string[],
   { most, value, days, all }: { most: 'high' | 'low'; value: number; days: boolean; all: string | undefined },
+  alone = false,
 ): string {
   const figure = days ? `${value} 个工作日` : `${value}%`;
+  if (alone) return `算得出的只有${names.join('')}（${figure}），没有可比的。`;
   if (all !== undefined) return `${all}都一样，是 ${figure}。`;
   const which = days ? (most === 'high' ? '最慢' : '最快') : most === 'high' ? '最高' : '最低';
   const more = names.length > MOST_NAMED ? `等 ${names.length} 个` : '';

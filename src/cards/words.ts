@@ -272,9 +272,8 @@ export function longestOverdueText(unit: string, issueId: number, why: string): 
 }
 
 /** 住建局 逾期 3 件，合计 12 个工作日 @param alike how many others have as many, so that only the days put it first */
-export function overdueSumText(name: string, count: number, days: number, alike = 0): string {
-  const tie = alike > 0 ? `；另有 ${alike} 个也是 ${count} 件，按合计天数排` : '';
-  return `${name} 逾期 ${count} 件，合计 ${days} 个工作日${tie}`;
+export function overdueSumText(count: number, days: number): string {
+  return `逾期 ${count} 件，合计 ${days} 个工作日`;
 }
 
 /** What units are responsible for, and what they help others with. */

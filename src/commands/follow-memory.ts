@@ -4,7 +4,6 @@ import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import { RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
 import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
@@ -199,7 +198,6 @@ export async function rememberAnswer(
         ...{ projects: true as const, asked: answer.asked },
         ...(await aboutBefore(context)),
       }),
-      ...groupsShown(answer),
       ...rankingShown(context, answer),
       ...issueShown(answer),
       ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
@@ -257,14 +255,7 @@ function isOfFirst(
   return measure === 'slowest' || (sort !== undefined && ONE_SAID.test(said)) ? { first: true } : {};
 }
 
-/** Of which one may be asked next as the first; from the other end, and of people, there is none. */
-function groupsShown(answer: Answer): Pick<LastAnswer, 'groups'> {
-  if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
-  const by = RANKED_GROUPS.find((one) => one === answer.by);
-  return by ? { groups: { by, ...(answer.most && { most: answer.most }) } } : {};
-}
-
-/** Of a rate or of days, too; from the other end of numbers, those with none would come first. */
+/** Of numbers, a rate, days or steps. */
 function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastAnswer, 'ranking'> {
   if (answer.kind === 'figures') {
     const { measure, by, compared, duration = 'average' } = answer.reading;
@@ -273,7 +264,7 @@ function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastA
     const ofOne = /最.{1,3}的?那?一[件个条桩]/u.test(said);
     return measured && by && !compared && !ofOne && duration === 'average' ? { ranking: answer.reading } : {};
   }
-  if (answer.kind !== 'groups' || answer.having || answer.most === 'least') return {};
+  if (answer.kind !== 'groups' || answer.having) return {};
   const { by, filter, most, standing } = answer;
   const ordered = { ...(most && { most }), ...(standing !== undefined && { standing }) };
   return { ranking: { measure: 'count', by, filter, ...ordered } };

@@ -123,11 +123,11 @@ export async function ofTheProblemMeant(
     const last = await lastOf(context);
     const whether = last && isSoon(context, last) ? await whetherOf(context, last, phrase.folded) : undefined;
     if (whether) return whether;
-    const rows =
-      last && !last.projects && !last.parts && !last.groups ? rowsSaidIn(phrase.folded) : undefined;
+    const listed = last && !last.projects && !last.parts && !last.ranking;
+    const rows = listed ? rowsSaidIn(phrase.folded) : undefined;
     const several = last && rows && (await ofTheRows(context, last, rows));
     if (several) return several;
-    const row = !last || last.projects || last.parts || last.groups ? undefined : rowSaid(phrase.folded);
+    const row = listed ? rowSaid(phrase.folded) : undefined;
     if (last && row) return ofTheRow(context, last, { ...row, phrase });
     if (!last || !isSoon(context, last)) return undefined;
     return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
@@ -330,17 +330,17 @@ export async function ofEachOfTop(
   last: Remembered,
   folded: string,
 ): Promise<Answer | undefined> {
-  const { topic, groups, parts, projects, filter } = last;
+  const { topic, ranking, parts, projects, filter } = last;
   const fact = OF_EACH.test(folded) ? factAsked(folded.replace(OF_EACH, '')) : undefined;
-  if (!fact || !topic.top || groups || parts || projects) return undefined;
+  if (!fact || !topic.top || ranking || parts || projects) return undefined;
   const ids = await idsOfPage(context, filter, { page: 1, pageSize: topic.top.count });
   return ids && { kind: 'list', filter: { ids }, page: 1, asked: true, fact };
 }
 
 /** The one a list of one has. */
 export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
-  const { projects, parts, groups, topic } = last;
-  if (projects || parts || groups || topic.rate || topic.duration) return undefined;
+  const { projects, parts, ranking, topic } = last;
+  if (projects || parts || ranking || topic.rate || topic.duration) return undefined;
   // A project's card asks for no problem.
   const { states, texts, unitIds, categoryIds, step, basis } = topic;
   const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
@@ -353,8 +353,8 @@ export async function onlyRow(context: CommandContext, last: Remembered): Promis
 const noneOf = ({ filter }: Remembered): Answer => ({ kind: 'list', filter, page: 1, asked: true });
 
 async function isEmpty(context: CommandContext, last: Remembered): Promise<boolean> {
-  const { projects, parts, groups, topic, ofLinks, ofWeather } = last;
-  if (projects || parts || groups || ofLinks || ofWeather || topic.rate || topic.duration) return false;
+  const { projects, parts, ranking, topic, ofLinks, ofWeather } = last;
+  if (projects || parts || ranking || ofLinks || ofWeather || topic.rate || topic.duration) return false;
   return isSoon(context, last) && (await rowsOf(context, { ...last, page: 1 }))?.length === 0;
 }
 

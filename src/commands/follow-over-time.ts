@@ -18,10 +18,10 @@ export async function overTimeAfter(
   last: Remembered,
   phrase: Phrase,
 ): Promise<Answer | null | undefined> {
-  const { parts, projects, groups, issueId } = last;
+  const { parts, projects, ranking, issueId } = last;
   if (parts || projects || issueId !== undefined || !isSoon(context, last)) return undefined;
   // 比上周多了吗, after who has most: all of them together.
-  const topic = groups ? ungrouped(last.topic) : last.topic;
+  const topic = ranking ? ungrouped(last.topic) : last.topic;
   const lately = asksLately(phrase.folded);
   const asked = lately === undefined ? phrase : readPhrase(lately);
   const read = overTimeIn(asked, readContextOf(context), topic);

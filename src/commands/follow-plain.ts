@@ -1,6 +1,6 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
-import { SHOWN_TOO } from '../cards/words-follow-up.ts';
+import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
@@ -8,7 +8,6 @@ import {
   litMost,
   moreOf,
   moreOnwards,
-  ofRatings,
   otherNames,
   othersOf,
 } from '../language/lexicon/more-onwards.ts';
@@ -34,17 +33,15 @@ import {
   DONE_SHARE,
   EARLIEST,
   ITS_PLACE,
-  LISTS,
   ONLY_WANTED,
   STANDING,
   TURNS_RED,
-  WORST_ONE,
 } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { scanOf, type Topic } from '../language/topic.ts';
+import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -68,9 +65,9 @@ const BACK_BY =
 
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
-  const { topic, groups } = last;
+  const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
-  if (BACK_BY.test(folded) && !groups && !last.parts && !last.projects) return { text: '为什么退' };
+  if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
   const others = othersAsked(context, last, folded);
   if (others) return others;
   if (asksEachApart(folded)) {
@@ -84,12 +81,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const compares = two && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
-  const rated =
-    topic.rate === 'satisfied' ||
-    topic.states.some(({ state }) => state.kind === 'mark' && RATINGS.includes(state.mark));
-  const ratings = rated ? ofRatings(folded) : undefined;
-  if (ratings !== undefined) return { text: ratings };
-  if (groups?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
+  if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
@@ -109,8 +101,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
   if (EARLIEST.test(folded) && !last.parts && !last.projects)
     return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
-  if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
-  if (WORST_ONE.test(folded) && !groups && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
   if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };
@@ -139,7 +129,9 @@ function othersAsked(
   if (unit && !second && ITS_PLACE.test(folded)) return { text: `${unit}${folded}`, whole: true };
   const kind = otherNames(folded);
   const names = kind ? namesOf(context, { [kind]: topic[kind] }) : [];
-  return names.length > 0 ? { text: `除了${names.join('和')}的呢` } : undefined;
+  if (names.length === 0) return undefined;
+  const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
+  return { text: `除了${names.join('和')}的按${apart}分开` };
 }
 
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
@@ -148,7 +140,7 @@ export function asBefore(
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
-  const { parts, filter, topic, projects, groups, asked } = last;
+  const { parts, filter, topic, projects, ranking, asked } = last;
   if (parts && parts.length > 1)
     return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
@@ -161,8 +153,14 @@ export function asBefore(
       ? withoutName(context, topic, freed)
       : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
+  const pace = topic.duration && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
+  if (pace) {
+    const reader = readContextOf(context);
+    return understoodOf(context, topicOf(goOn(topic, scanHeard(readPhrase(pace), reader))));
+  }
   const measured = topic.rate ?? topic.duration;
-  if (measured === undefined || parts || projects || groups || !asksHowMuch(folded)) return undefined;
+  if (measured === undefined || parts || projects || ranking?.measure === 'count' || !asksHowMuch(folded))
+    return undefined;
   return understoodOf(context, topic);
 }
 
@@ -210,7 +208,11 @@ function ownWords(context: CommandContext, last: Remembered, folded: string): Pl
   const [name, second] = namesOf(context, topic);
   const [unitId, other] = topic.unitIds;
   if (unitId !== undefined && other === undefined && asksHead(folded))
-    return { text: `${context.directory.unit(unitId)?.name}局长是谁`, whole: true };
+    return {
+      text: `${context.directory.unit(unitId)?.name}局长是谁`,
+      whole: true,
+      ...(/电话|手机|号码|联系/.test(folded) && { told: NO_NUMBERS }),
+    };
   const counts = topic.rate === undefined && topic.duration === undefined;
   const share = counts && name !== undefined && second === undefined && asksShare(folded);
   const state = share ? stateTold(last) : undefined;
@@ -275,8 +277,6 @@ const MOST_OF_THEM =
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
-  const pace = topic.duration === undefined || projects ? undefined : paceBy(folded);
-  if (pace !== undefined) return { text: `按${pace}分开` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_SAID[node]}能赶上吗`, whole: true };
@@ -305,8 +305,6 @@ export function inOtherWords(context: CommandContext, last: Remembered, folded: 
   if (words === folded || words.length < 2) return undefined;
   return plainAfter(context, last, words) ?? { text: words };
 }
-
-const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'rated'];
 
 /** Each apart, by what several were named; undefined: nothing was. */
 function apartBy({ topic, parts }: Remembered): string | undefined {

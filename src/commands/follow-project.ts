@@ -127,11 +127,11 @@ export function onlyAsked({ asked }: Remembered): number | undefined {
 }
 
 /** The one project the answer was about, and nothing narrower. */
-export function onlyProject({ topic, issueId, parts, groups, projects }: Remembered): number | undefined {
+export function onlyProject({ topic, issueId, parts, ranking, projects }: Remembered): number | undefined {
   const { projectIds, unitIds, categoryIds, areaIds, states, periods, texts, by, someone, step } = topic;
   const others = [unitIds, categoryIds, areaIds, states, periods, texts];
   const [only, second] = projectIds;
-  if (issueId !== undefined || parts || groups || projects || by || someone !== undefined || step)
+  if (issueId !== undefined || parts || ranking || projects || by || someone !== undefined || step)
     return undefined;
   if (topic.basis || topic.rate || topic.duration || topic.kinds.length + topic.ages.length > 0)
     return undefined;

@@ -1,15 +1,17 @@
 /** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
 import { noSuchRowText } from '../cards/words-figures.ts';
-import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
+import { apartText } from '../cards/words-follow-up.ts';
+import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { asksHead } from '../language/lexicon/after-answers.ts';
-import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
+import { stepIn } from '../language/lexicon/follow-ups.ts';
 import { turnsIn } from '../language/lexicon/going-on.ts';
 import {
   asksAllTogether,
   asksApartOfTwo,
   asksForEach,
+  asksHeld,
   asksMore,
   asksNoMore,
   asksWhichOfIt,
@@ -20,14 +22,13 @@ import {
   standingSaid,
   withoutWho,
 } from '../language/lexicon/ranking-said.ts';
-import { cutStart, readPhrase, trim } from '../language/phrase.ts';
+import { readPhrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
-import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
-import { isSoon, type Remembered, remember } from './follow-memory.ts';
+import { isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -45,6 +46,7 @@ import {
   rankingOf,
   ungrouped,
 } from './ranked-places.ts';
+import { backTo, heardAs, whichOf } from './ranked-which.ts';
 import { saying } from './without-asides.ts';
 
 /** Goes on from what is remembered then, as if it had been said in these words. */
@@ -52,15 +54,57 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
-const MOST_OFFERED = 4;
 const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
-const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
+const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
+
+interface Said {
+  folded: string;
+  match: Match;
+  follow: Follow;
+}
 
 /** undefined: it is not of the ranking. null: it is on its way by itself. */
 export async function ofTheRanking(
   context: CommandContext,
   last: Remembered,
-  { folded, match, follow }: { folded: string; match: Match; follow: Follow },
+  said: Said,
+): Promise<Answer | null | undefined> {
+  const { topic, filter, ranking } = last;
+  const ranked = ranking && rankingOf(last) ? { topic, filter, ranking } : last.ranked;
+  if (!ranked || !isSoon(context, last)) return inRanking(context, last, said);
+  const { at } = pointedIn(said.folded) ?? {};
+  // 第二多的是谁, after something of the first.
+  const back = !ranking && at && !(at.place === 'first' && at.it);
+  const answer =
+    (await inRanking(context, back ? { ...last, ...ranked } : last, said)) ??
+    (ranking ? undefined : await ofItsFocus(context, last, ranked, said));
+  if (answer === undefined && back) await remember(context, last);
+  const now = answer && (await lastOf(context));
+  if (now && !now.ranking) await remember(context, { ...now, ranked });
+  const person = ranked.ranking.by === 'unit' && PERSON.test(said.folded);
+  return (answer && person && saying(answer, [UNITS_NOT_PEOPLE])) || answer;
+}
+
+/** 它的办结率, 它手上几件, after something else of the first. */
+async function ofItsFocus(
+  context: CommandContext,
+  last: Remembered,
+  ranked: NonNullable<Remembered['ranked']>,
+  { folded, match }: Said,
+): Promise<Answer | null | undefined> {
+  const ranking = rankingOf({ ...last, ...ranked });
+  const { at, rest } = pointedIn(folded) ?? {};
+  if (!ranking || at?.place !== 'first' || !at.it || rest === undefined) return undefined;
+  const those = last.topic[IDS[ranking.by]].map((id) => placedAs(context, ranking.by, id));
+  const { rate, duration } = heardAs(context, rest);
+  if (those.length === 0 || !(rate ?? duration ?? asksHeld(rest))) return undefined;
+  return ofOnlyThose(context, ranking, those, match, asksHeld(rest) ? '没办完的有几件' : rest);
+}
+
+async function inRanking(
+  context: CommandContext,
+  last: Remembered,
+  { folded, match, follow }: Said,
 ): Promise<Answer | null | undefined> {
   if (last.projects || isCommand(match)) return undefined;
   const stands = standingSaid(folded);
@@ -74,6 +118,12 @@ export async function ofTheRanking(
   const pointed = pointedIn(folded);
   const unordered = ranking.most === undefined && ranking.standing === undefined;
   const it = pointed?.at.place === 'first' && pointed.at.it === true;
+  const several = last.topic[IDS[ranking.by]];
+  // 它现在逾期的有几件, after two that were level: of both.
+  if (pointed && it && unordered && several.length > 1) {
+    const those = several.map((id) => placedAs(context, ranking.by, id));
+    return ofThose(context, last, ranking, those, { ...pointed, match, follow });
+  }
   if (pointed && !(it && unordered)) {
     const now = heardAs(context, pointed.rest);
     // 那家供电公司: named beside it.
@@ -82,7 +132,7 @@ export async function ofTheRanking(
     return atPlace(context, last, ranking, { at: pointed.at, rest: pointed.rest, match, follow });
   }
   // Of two beside each other what is said next compares them again.
-  if (!isSoon(context, last) || unordered || last.topic[IDS[ranking.by]].length > 1) return undefined;
+  if (!isSoon(context, last) || unordered || several.length > 1) return undefined;
   const now = heardAs(context, folded);
   if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[IDS[ranking.by]].length === 1)
     return besideFirst(context, last, ranking, now[IDS[ranking.by]]);
@@ -133,13 +183,9 @@ function isCommand(match: Match): boolean {
   if (match.kind !== 'call') return false;
   const { call } = match;
   return (
-    !['ask', 'countdown', 'weather'].includes(call.name) &&
+    !['ask', 'beyond', 'countdown', 'weather'].includes(call.name) &&
     !(call.name === 'urge' && call.issueId === undefined)
   );
-}
-
-function heardAs(context: CommandContext, text: string): Scan {
-  return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
 /** 全区还有多少问题, 本周新增了多少问题: of all there are. */
@@ -164,10 +210,8 @@ async function atPlace(
   said: At,
 ): Promise<Answer | null | undefined> {
   const { at, rest } = said;
-  const ends = fromEnd(ranking, at.place === 'first' ? at.worded : undefined);
-  // 最少的那个: those with none are not among them.
-  if (ranking.measure === 'count' && at.place === 'first' && /[少低快短]/.test(at.worded ?? ''))
-    return undefined;
+  const worded = at.place === 'first' || at.place === 'nth' ? at.worded : undefined;
+  const ends = fromEnd(ranking, worded);
   const places = await placesOf(context, ends);
   // 逾期的还有几件, after where one stands: of that one, whether or not it has a place.
   const asked = at.place === 'first' && at.it ? ends.standing : undefined;
@@ -177,7 +221,7 @@ async function atPlace(
   const leaders = places.filter((one) => isLevel(one, first));
   if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
   if (at.place === 'rest') {
-    if (leaders.length === places.length) return whichOf(context, ends, leaders, rest);
+    if (leaders.length === places.length) return whichOf(context, last, ends, leaders, rest);
     return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
   }
   const nth = at.place === 'last' ? -1 : at.nth;
@@ -195,7 +239,7 @@ async function ofThose(
   last: Remembered,
   ranking: Ranking,
   those: readonly Placed[],
-  { rest, match, follow, implied }: At,
+  { at, rest, match, follow, implied }: At,
   lead?: string,
 ): Promise<Answer | null | undefined> {
   const tied = those.length > MOST_TIED;
@@ -210,7 +254,7 @@ async function ofThose(
   const urges = stepIn(rest.trim()) === 'urge';
   const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
   if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
-    return whichOf(context, ranking, those, rest);
+    return whichOf(context, last, ranking, those, rest);
   const focus = focusOf(
     context,
     last,
@@ -219,9 +263,11 @@ async function ofThose(
   );
   await remember(context, focus);
   if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
-  if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
   // 它手上一共几件: all that it has open.
-  if (!implied && asksAllTogether(rest)) return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  const held = asksHeld(rest) && (ranking.measure !== 'count' || (at.place === 'first' && at.held));
+  if (!implied && (held || asksAllTogether(rest)))
+    return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+  if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
   // Of several units or of a project: of each that has it.
   if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
   const answer =
@@ -230,7 +276,7 @@ async function ofThose(
   if (answer === null) return null;
   const understood = answer !== undefined && (urges || (answer.kind !== 'suggest' && answer.kind !== 'text'));
   if (understood && tied) await remember(context, last);
-  if (understood) return tied ? whichOf(context, ranking, those, rest) : answer;
+  if (understood) return tied ? whichOf(context, last, ranking, those, rest) : answer;
   if (answer === undefined || implied) await remember(context, last);
   if (implied) return undefined;
   return answer ?? backTo(those, rest);
@@ -350,37 +396,4 @@ function placeAmong(
         ? 'overdue'
         : 'count');
   return askOnwards(context, { ...call, standing: id, most });
-}
-
-/** Several are alike, and more than are told together. */
-function whichOf(
-  context: CommandContext,
-  { measure }: Ranking,
-  those: readonly Placed[],
-  rest: string,
-): Answer {
-  const asked = rest.replace(LEADING_WORDS, '');
-  const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
-  const commands = those.slice(0, MOST_OFFERED).map(({ name }) => {
-    const own = `${name}${asked}`;
-    return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
-  });
-  const each = measure === 'count' ? (those[0]?.text ?? '') : valueText(measure, those[0]?.value[0] ?? 0);
-  return {
-    kind: 'suggest',
-    text: severalFirstText(
-      those.map(({ name }) => name),
-      each,
-    ),
-    commands,
-  };
-}
-
-function backTo(those: readonly Placed[], rest: string): Answer {
-  const names = those.map(({ name }) => name).join('、');
-  return {
-    kind: 'suggest',
-    text: askOfText(rest.trim(), names),
-    commands: [`${names}没办完的有哪些`, `${names}逾期的有几件`],
-  };
 }

@@ -4,7 +4,7 @@ import { cameText, contactText } from '../cards/words-figures.ts';
 import { contactsText, EACH_DEADLINE, NO_PROMISE } from '../cards/words-follow-up.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import { type GroupBy, type IssueFilter, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -176,11 +176,11 @@ async function groupsIn(context: CommandContext, by: GroupBy, filter: IssueFilte
 
 /** 前三名是谁: in order of their number. */
 async function ranked(context: CommandContext, last: Remembered): Promise<Answer | undefined> {
-  const { groups, filter } = last;
-  if (!groups) return undefined;
-  const { by, most = 'count' } = groups;
-  await remember(context, { ...last, groups: { by, most } });
-  return { kind: 'groups', by, filter, most };
+  const { by, measure, most } = last.ranking ?? {};
+  if (!last.ranking || measure !== 'count' || !RANKED_GROUPS.some((one) => one === by)) return undefined;
+  const order = most === 'overdue' ? most : 'count';
+  await remember(context, { ...last, ranking: { ...last.ranking, most: order } });
+  return by && { kind: 'groups', by, filter: last.filter, most: order };
 }
 
 /** 按时的占多少, after 今年收到多少,解决多少; 这个月最慢的, after two months: what they have alike stays. */

@@ -1,5 +1,6 @@
 /** What an answer says of how the question was taken, before the figures. */
 import { leftOutText } from '../cards/words-group.ts';
+import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import {
   litNowText,
   soundedText,
@@ -7,6 +8,7 @@ import {
   WAITS_ABOVE_TOLD,
   wholeDayText,
 } from '../cards/words-reading.ts';
+import { ranksPeople } from '../language/lexicon/ranking-said.ts';
 import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';
@@ -18,7 +20,9 @@ const ABOVE = /省|上[级头面边方]/;
 /** What is left out here, and what was taken for what. */
 export function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
   const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
+  const people = 'by' in call && call.by === 'unit' && call.most !== undefined;
   return [
+    ...(people && ranksPeople(context.said ?? '') ? [UNITS_NOT_PEOPLE] : []),
     ...(parts.length > 0 ? [wholeDayText(parts)] : []),
     ...('thisWeek' in call && call.thisWeek ? [THIS_WEEK_TAKEN] : []),
     ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),

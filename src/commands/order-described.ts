@@ -118,7 +118,7 @@ async function handOnRow(
   nth: number,
   to: Receiver,
 ): Promise<Answer | undefined> {
-  if (last.parts || last.groups || last.projects || !isSoon(context, last)) return undefined;
+  if (last.parts || last.ranking || last.projects || !isSoon(context, last)) return undefined;
   const issueId = await rowOf(context, last, nth);
   const issue = issueId === undefined ? null : await loadIssue(context.tx, issueId);
   return issue ? offerHandOn(context, issue, to) : undefined;

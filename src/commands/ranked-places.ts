@@ -53,8 +53,8 @@ export async function placesOf(context: CommandContext, ranking: Ranking): Promi
         : [],
     );
   }
-  const order = most === 'overdue' ? 'overdue' : 'count';
-  const found = rankedGroups(await groupsFound(context.tx, narrowed, by, viewer), order);
+  const order = most === 'overdue' || most === 'least' ? most : 'count';
+  const found = rankedGroups(await groupsFound(context.tx, narrowed, by, viewer, order), order);
   return found.flatMap(({ id, overdue, overdueDays, counts }) => {
     if (typeof id !== 'number') return [];
     const value = order === 'overdue' ? [overdue, overdueDays] : [counts.total];
@@ -73,7 +73,8 @@ export function fromEnd(ranking: Ranking, worded: string | undefined): Ranking {
     /[少低快短]/.test(worded) ||
     (/[好差]/.test(worded) && (worded === '差') !== (ranking.measure === 'duration'));
   const { standing: _, ...rest } = ranking;
-  return ranking.measure === 'count' ? rest : { ...rest, most: low ? 'low' : 'high' };
+  if (ranking.measure !== 'count') return { ...rest, most: low ? 'low' : 'high' };
+  return low ? { ...rest, most: 'least' } : rest;
 }
 
 /** The one of them by its id, whether or not it has a place. */

@@ -91,7 +91,10 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(!scan.doer || !scan.tags.has('me') || filter.stepById !== undefined, heardOf(scan, 'step')),
   times: ({ times = 1 }, { filter }) => unless(times === 1 || filter.stepTimes === times, `${times} 次`),
   by: (scan, { by, measure, fact }) =>
-    unless(scan.by === undefined || by !== undefined || fact === 'who' || measure === 'projects', heardOf(scan, 'by')),
+    unless(
+      scan.by === undefined || by !== undefined || fact === 'who' || measure === 'projects',
+      heardOf(scan, 'by'),
+    ),
   fact: (scan, { fact, part }) =>
     unless(scan.fact === undefined || fact !== undefined || part !== undefined, heardOf(scan, 'asked')),
   counted: (scan, { measure, fact }) =>

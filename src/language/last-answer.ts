@@ -1,5 +1,5 @@
 /** What is kept of an answer, so that the next words can go on from it. */
-import type { IssueFilter, RankedGroup } from '../domain/issue-filter.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { LinkAspect } from '../domain/link-aspects.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
 import type { Topic } from './topic.ts';
@@ -13,10 +13,10 @@ export interface LastAnswer {
   whole?: IssueFilter;
   /** The figures of a sentence that asked for several; the filter is the last one's. */
   parts?: Reading[];
-  /** Figures of each apart: in the order of the card. */
-  groups?: { by: RankedGroup; most?: 'overdue' | 'count' };
-  /** The same, of whatever measure: what is said next is of who came first. */
+  /** Figures of each apart, in the order of the card: what is said next is of who came first. */
   ranking?: Reading;
+  /** The ranking before, where the answer was of one of its places: 第二多的是谁 is of that. */
+  ranked?: { topic: Topic; filter: IssueFilter; ranking: Reading };
   /** A list of projects; the filter finds the problems of those. */
   projects?: true;
   /** The one project that was spoken of before that list: 这个项目 is that. */

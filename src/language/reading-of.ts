@@ -213,7 +213,15 @@ function sideBySide(scan: Scan): Scan {
   const faster = tags.has('duration') && /谁/.test(heardOf(scan, 'duration'));
   // 最近三天谁办得最快: which unit.
   const extreme = scan.duration !== undefined && scan.duration !== 'average';
-  if (who && extreme && rivals === undefined && !versus(scan) && unitIds.length + ours === 0 && !scan.by)
+  const slow = scan.longest === 'overdue' && /慢|磨|拖拉/.test(heardOf(scan, 'longest'));
+  if (
+    who &&
+    (extreme || slow) &&
+    rivals === undefined &&
+    !versus(scan) &&
+    unitIds.length + ours === 0 &&
+    !scan.by
+  )
     return { ...scan, by: { tag: 'by', by: 'unit', asks: true } };
   const average = versus(scan);
   // 财政局和发改局平均几天: of each, and of both in the first line.

@@ -11,16 +11,16 @@ interface Measured {
   value: number | null;
 }
 
-/** A sentence that names them; none where nobody was asked for, or one alone is measured. @param known in their order */
+/** A sentence that names them; none where nobody was asked for. @param known in their order */
 export function firstsOf(
   known: readonly Measured[],
   { by, most, measure }: Reading,
   ctx: ViewContext,
 ): string[] {
   const [first, second] = known;
-  if (!by || (most !== 'high' && most !== 'low') || first?.value == null || !second) return [];
+  if (!by || (most !== 'high' && most !== 'low') || first?.value == null) return [];
   const level = known.filter(({ value }) => value === first.value);
   const names = level.map(({ id }) => (id === null ? '' : groupName(by, id, ctx)));
   const all = level.length === known.length ? TITLE_WORDS.groups[by](known.length) : undefined;
-  return [firstsText(names, { most, value: first.value, days: measure === 'duration', all })];
+  return [firstsText(names, { most, value: first.value, days: measure === 'duration', all }, !second)];
 }

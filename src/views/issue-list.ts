@@ -233,25 +233,16 @@ export async function drawGroups(
   const { filter, query, place } = narrowed;
   const counted = await countByGroup(tx, query, by);
   const rows = rowsOf(by, filter, place, viewer.directory);
-  const upper = (counts: GroupCounts[]) => joinedBy(counts, rows);
-  const apart = upper(counted);
+  const apart = joinedBy(counted, rows);
   // 一个问题都没有的: of all that ever had one, for those with something open have some.
-  const stateless =
-    filter.statuses !== undefined && OPEN_STATUSES.every((one) => filter.statuses?.includes(one));
-  const { statuses: _, ...ever } = openIn(query.filter);
   // 最少的 may have none of it.
   const wanted = having?.none === true || most === 'least';
-  const open = wanted
-    ? upper(await countByGroup(tx, { ...query, filter: stateless ? ever : openIn(query.filter) }, by))
-    : [];
-  const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
-  const without = open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));
-  const none = most === 'least' ? without.map(({ id }) => ({ id, counts: NOTHING, overdue: [] })) : [];
+  const stateless = isOfOpen(narrowed);
+  const without = wanted ? await withoutAny(tx, narrowed, by, { apart, viewer }) : [];
+  const none = most === 'least' ? without.map(noneOf) : [];
   // 住建跟资规谁逾期的多: the one that has none is told, too.
   const named = having || most === 'least' ? [] : namedOf(filter, by, place);
-  const zero = named
-    .filter((id) => !apart.some((one) => one.id === id))
-    .map((id) => ({ id, counts: NOTHING, overdue: [] }));
+  const zero = named.filter((id) => !apart.some((one) => one.id === id)).map((id) => noneOf({ id }));
   const groups = withDays([...apart, ...none, ...zero], viewer);
   const context = await viewContext(tx, viewer, {
     personIds: [...peopleIn(filter), ...peopleOfRows(by, viewer.directory)],
@@ -284,15 +275,42 @@ export async function drawGroups(
   };
 }
 
-/** Figures of each unit, project, place or kind of matter of what is found, in no order. */
+/**
+ * Figures of each unit, project, place or kind of matter of what is found, in no order.
+ * @param most 'least': with those that have none
+ */
 export async function groupsFound(
   tx: Tx,
-  { filter, query, place }: Narrowed,
+  narrowed: Narrowed,
   by: GroupBy,
   viewer: Pick<Viewer, 'directory' | 'now'>,
+  most?: (Answer & { kind: 'groups' })['most'],
 ): Promise<IssueGroup[]> {
-  const counted = await countByGroup(tx, query, by);
-  return withDays(joinedBy(counted, rowsOf(by, filter, place, viewer.directory)), viewer);
+  const { filter, query, place } = narrowed;
+  const apart = joinedBy(await countByGroup(tx, query, by), rowsOf(by, filter, place, viewer.directory));
+  const none = most === 'least' ? await withoutAny(tx, narrowed, by, { apart, viewer }) : [];
+  return withDays([...apart, ...none.map(noneOf)], viewer);
+}
+
+const noneOf = ({ id }: Pick<GroupCounts, 'id'>): GroupCounts => ({ id, counts: NOTHING, overdue: [] });
+
+function isOfOpen({ filter: { statuses } }: Narrowed): boolean {
+  return statuses !== undefined && OPEN_STATUSES.every((one) => statuses.includes(one));
+}
+
+/** Those that have something open, or ever had, and nothing of what is found. */
+async function withoutAny(
+  tx: Tx,
+  narrowed: Narrowed,
+  by: GroupBy,
+  { apart, viewer }: { apart: readonly GroupCounts[]; viewer: Pick<Viewer, 'directory'> },
+): Promise<GroupCounts[]> {
+  const { filter, query, place } = narrowed;
+  const { statuses: _, ...ever } = openIn(query.filter);
+  const wide = { ...query, filter: isOfOpen(narrowed) ? ever : openIn(query.filter) };
+  const open = joinedBy(await countByGroup(tx, wide, by), rowsOf(by, filter, place, viewer.directory));
+  const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
+  return open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));
 }
 
 /** With the working days they are overdue, together. */

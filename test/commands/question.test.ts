@@ -89,7 +89,7 @@ describe('plain questions become filters', () => {
     ['未来3天到期的有哪些', { statuses: open, dueFrom: '2026-11-18', dueTo: '2026-11-21' }],
     ['谁拖得最久', { overdue: true, sort: 'overdue' }, '逾期最久'],
     ['拖得最久的是谁', { overdue: true, sort: 'overdue' }],
-    ['谁最慢', { overdue: true, sort: 'overdue' }],
+    ['谁最慢', { overdue: true }],
     ['逾期最久的是哪个', { overdue: true, sort: 'overdue' }, '逾期最久'],
     ['拖得最久的是哪件', { overdue: true, sort: 'overdue' }],
     ['哪件事拖得最长', { overdue: true, sort: 'overdue' }],

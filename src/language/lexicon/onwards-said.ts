@@ -87,24 +87,6 @@ const PLAIN: readonly [RegExp, string][] = [
     ),
     '一共几件来着',
   ],
-  [
-    whole(
-      '(?:是)?(?:谁|哪一?[个家]|哪个单位|哪个局)(?:的)?(?:贡献|占比|份额|比重|拖累|影响|占|拉低|拖后腿)(?:得|的)?(?:最|更)?(?:大|多|高|厉害|狠|严重)(?:的)?',
-    ),
-    '哪个单位最多',
-  ],
-  [
-    whole(
-      '(?:后头|后面|下面|下头|余下|剩下)(?:的)?(?:呢|还有)?[,，\\s]*(?:往下|往后|接着|继续|再)?(?:翻|念|报|看)(?:页|一页)?(?:吧)?|往(?:下|后)(?:翻|念|报|看)[,，\\s]*(?:后面|后头|下面)?(?:还)?有(?:没有|没|吧|吗)?',
-    ),
-    '下一页',
-  ],
-  [
-    whole(
-      '(?:多|少|增|减|涨|跌|升|降|长|差)(?:出来|下去|起来|上去|了|的)?(?:主要|都|到底)?(?:是)?(?:在|出在|落在)(?:哪|哪里|哪儿|哪块|什么地方|哪头|哪边|哪方面)',
-    ),
-    '按单位分开',
-  ],
 ];
 
 /** 超期的先报我, 红的单独拎出来, 先说红的, 重点讲用地的 */
@@ -199,13 +181,18 @@ export function asksWhyRate(folded: string): boolean {
 
 const WHICH_PACE =
   /^(?:那么?|里头|其中|,|\s)*(?:哪一?(?:个|家|类)?|谁)(单位|局|部门|项目|企业|类别|类型|类|家)?(?:的)?(?:事|问题)?(?:办得|用得|拖得|办|平均|用时|花得|耗得)?最(?:慢|快|长|短|久|磨蹭|拖)(?:的)?[呢啊\s\p{P}]*$/u;
-/** 哪个类别最慢, after days: by what; undefined: it is no such question. */
-export function paceBy(folded: string): string | undefined {
-  const found = WHICH_PACE.exec(folded.trim());
+const PACE_OF =
+  /^(?:那么?|,|\s)*最[快慢长短久]的(?:那?[个家])?(?:又|是)*(?:哪一?[个家类]|谁)(单位|局|部门|项目|企业|类别|类)?[呢啊\s\p{P}]*$/u;
+/**
+ * 谁办得最快, after days: which unit, project or kind, from that end; undefined: it is no such question.
+ * @param apart what they were told of: 最快的是哪个 is one of those
+ */
+export function paceBy(folded: string, apart?: string): string | undefined {
+  const found = WHICH_PACE.exec(folded.trim()) ?? (apart ? PACE_OF.exec(folded.trim()) : null);
   if (!found) return undefined;
-  const [said, by = ''] = found;
-  if (/项目|企业/.test(by)) return '项目';
-  return /类/.test(by) || /哪一?类/.test(said) ? '类别' : '单位';
+  const [said, by = apart === 'project' ? '项目' : apart === 'category' ? '类' : ''] = found;
+  const noun = /项目|企业/.test(by) ? '项目' : /类/.test(said + by) ? '类别' : '单位';
+  return `哪个${noun}${/最[快短]/.test(said) ? '最快' : '最慢'}`;
 }
 
 const CAN_IT =

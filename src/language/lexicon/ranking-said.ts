@@ -13,7 +13,7 @@ const BEST = new RegExp(
   'u',
 );
 const NTH = new RegExp(
-  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])[多高低慢快久长]?(?:名|家|位|(?=的?[呢是谁啊]|[\\s\\p{P}]*$)|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
+  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])([多高低少快慢久长])?(?:名|家|位|(?=的?(?:[呢是谁啊]|[\\s\\p{P}]*$))|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
   'u',
 );
 const LAST = new RegExp(
@@ -29,9 +29,9 @@ const FRONT =
   /^(?:那么?|把|将|就|再|也|嗯|哦|好|先|请|麻烦|给我|帮我|[,，\s]|上个?月|上周|本周|这周|本月|这个月|今年|去年|本季度|上季度|今天|昨天|现在|目前|催(?:催|一下)?|跟|和|比|离)*$/u;
 
 export type Place =
-  /** `worded`: 最低的那个, by which end; `it`: nothing says that it is the first. */
-  | { place: 'first'; worded?: string; it?: true }
-  | { place: 'nth'; nth: number }
+  /** `worded`: 最低的那个, by which end; `it`: nothing says that it is the first; `held`: 它手上的. */
+  | { place: 'first'; worded?: string; it?: true; held?: true }
+  | { place: 'nth'; nth: number; worded?: string }
   | { place: 'last' }
   | { place: 'rest' };
 
@@ -59,19 +59,30 @@ export function pointedIn(folded: string): Pointed | undefined {
     return { at: { place: 'first', ...(worded !== undefined && { worded }) }, rest: best.rest };
   }
   const nth = cut(NTH);
-  const [, back, digit = ''] = nth?.found ?? [];
+  const [, back, digit = '', worded] = nth?.found ?? [];
   const number = DIGITS.indexOf(digit) + 1 || Number(digit);
-  if (nth) return { at: { place: 'nth', nth: back === undefined ? number : -number }, rest: nth.rest };
+  if (nth) {
+    const at = { place: 'nth', nth: back === undefined ? number : -number } as const;
+    return { at: worded === undefined ? at : { ...at, worded }, rest: nth.rest };
+  }
   const rest = cut(REST);
   if (rest) return { at: { place: 'rest' }, rest: rest.rest };
   const it = cut(IT);
-  return it && { at: { place: 'first', it: true }, rest: it.rest };
+  const held = it && /[手名头][上里头下]/.test(it.found[0]) && { held: true as const };
+  return it && { at: { place: 'first', it: true, ...held }, rest: it.rest };
+}
+
+const PEOPLE =
+  /谁(?!家|[高低多少]|最[高低多少])|哪[一]?[个位名些](?:工作人员|干部|同志|负责人|责任人|经办人|联络员|局长|主任|领导|秘书|人)/u;
+/** 谁手上逾期的最多, 哪个干部最慢 */
+export function ranksPeople(said: string): boolean {
+  return PEOPLE.test(said);
 }
 
 const SAYS_NOTHING =
   /^(?:那么?|把|将|就|再|是|又|都|有|呢|谁|哪[家个类位]?|什么|啥|怎么样|情况|单位|项目|局|部门|企业|多少|几[件个]|看看?|说|讲|报|列|一下|给我|我|的|了|啊|呀|吧|吗|[\s\p{P}])*$/u;
 const LISTS =
-  /^(?:那么?|把|将|具体|到底|究竟|分别|主要|都|全|又|是|有|些|手上|的|给我|[,，\s])*(?:(?:哪一?[几两三些]?[件个条桩]|哪些|什么|啥子?|么子)(?:事情?|问题|东西|事项)?|(?:列|念|摆|拉|报|展开|打开|点开)(?:出来|一下|给我|一遍|来)*|清单|明细)(?:看看?|出来|我|呢|啊|吧|了|的|[\s\p{P}])*$/u;
+  /^(?:那么?|把|将|具体|到底|究竟|分别|主要|都|全|又|是|有|些|手上|的|给我|[,，\s])*(?:(?:哪一?[几两三些]?[件个条桩]|哪些|什么|啥子?|么子)(?:事情?|问题|东西|事项)?(?:在?(?:拖|压|卡|欠)(?:着|后腿|住)?)?|(?:列|念|摆|拉|报|展开|打开|点开)(?:出来|一下|给我|一遍|来)*|清单|明细)(?:看看?|出来|我|呢|啊|吧|了|的|[\s\p{P}])*$/u;
 /** 具体哪几件: those it has are asked for. */
 export function asksWhichOfIt(rest: string): boolean {
   return LISTS.test(rest) && !/^(?:是|哪个|[\s\p{P}])*$/u.test(rest);
@@ -101,6 +112,13 @@ const ALL_TOGETHER =
 /** 一共几件, of all of them. */
 export function asksAllTogether(folded: string): boolean {
   return ALL_TOGETHER.test(folded.trim());
+}
+
+const HELD =
+  /^(?:那么?|手上|手里|手头|名下|现在|目前|一共|总共|合计|拢共|总计|到底|还|有|剩|在办|没办完|没办结|没销号|的|问题|事|几|多少|好多|[件个条]|呢|啊|了|[,，\s\p{P}])*$/u;
+/** 手上还有几件, of who was ranked by something else: all that it has open. */
+export function asksHeld(rest: string): boolean {
+  return HELD.test(rest.trim()) && /[几多][件个条少]|好多/.test(rest);
 }
 
 /** 十类全排出来, 各家分别几件: each of them again. */
