@@ -36,7 +36,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
-import { idsOfPage, ofTheRows, rowOf, rowsOf } from './follow-rows.ts';
+import { idsOfPage, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
@@ -335,18 +335,6 @@ export async function ofEachOfTop(
   if (!fact || !topic.top || ranking || parts || projects) return undefined;
   const ids = await idsOfPage(context, filter, { page: 1, pageSize: topic.top.count });
   return ids && { kind: 'list', filter: { ids }, page: 1, asked: true, fact };
-}
-
-/** The one a list of one has. */
-export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
-  const { projects, parts, ranking, topic } = last;
-  if (projects || parts || ranking || topic.rate || topic.duration) return undefined;
-  // A project's card asks for no problem.
-  const { states, texts, unitIds, categoryIds, step, basis } = topic;
-  const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
-  if (!asked && step === undefined && !basis) return undefined;
-  const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
-  return rows?.length === 1 ? rows[0] : undefined;
 }
 
 /** The same again: nothing was found, of which nothing can be told. */

@@ -5,7 +5,7 @@ import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { type Remembered, rememberIssues } from './follow-memory.ts';
+import { isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
@@ -50,4 +50,16 @@ export async function ofTheRows(
   const fact = asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? ('why' as const) : undefined;
   await rememberIssues(context, ids);
   return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
+}
+
+/** The one a list of one has. */
+export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  const { projects, parts, ranking, topic } = last;
+  if (projects || parts || ranking || topic.rate || topic.duration) return undefined;
+  // A project's card asks for no problem.
+  const { states, texts, unitIds, categoryIds, step, basis } = topic;
+  const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
+  if (!asked && step === undefined && !basis) return undefined;
+  const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
+  return rows?.length === 1 ? rows[0] : undefined;
 }

@@ -44,13 +44,13 @@ import {
   type Remembered,
   remember,
 } from './follow-memory.ts';
-import { askWhichOne, execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown, onlyRow } from './follow-one.ts';
+import { askWhichOne, execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
-import { rowOf } from './follow-rows.ts';
+import { onlyRow, rowOf } from './follow-rows.ts';
 import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';

@@ -8,7 +8,7 @@ import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { type CallOf, isWholeQuestion } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { type MatchInput, matchCommand } from './match.ts';
-import { readingIn } from './query.ts';
+import { readingIn } from './reading-in.ts';
 import type { CommandTable } from './table.ts';
 import { filterOfPerson, personMeant } from './whose.ts';
 

@@ -30,6 +30,7 @@ import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
 import { oldestInstead } from './oldest-instead.ts';
 import { askWhichUnit } from './own-unit.ts';
+import { readingIn } from './reading-in.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
 import { wordsNowhere } from './text-nowhere.ts';
 import { unitOverview } from './unit-overview.ts';
@@ -338,49 +339,6 @@ function groupsOf(reading: Omit<Reading, 'filter'>) {
 
 function topOf({ top }: Pick<Reading, 'top'>) {
   return top === undefined ? {} : { top };
-}
-
-/** Without its filter. */
-export function readingIn(call: Reading): Omit<Reading, 'filter'> {
-  const {
-    measure,
-    by,
-    most,
-    rate,
-    duration,
-    compared,
-    projectId,
-    nodes,
-    until,
-    categoryId,
-    taken,
-    projects,
-    post,
-    part,
-    series,
-  } = call;
-  const { top, standing, bound, shareOf } = call;
-  return {
-    measure,
-    ...(by && { by }),
-    ...(most && { most }),
-    ...(top !== undefined && { top }),
-    ...(standing !== undefined && { standing }),
-    ...(bound && { bound }),
-    ...(shareOf && { shareOf }),
-    ...(rate && { rate }),
-    ...(duration && { duration }),
-    ...(taken && { taken }),
-    ...(projects && { projects }),
-    ...(part && { part }),
-    ...(compared && { compared }),
-    ...(series && { series }),
-    ...(projectId !== undefined && { projectId }),
-    ...(nodes && { nodes }),
-    ...(post && { post }),
-    ...(until && { until }),
-    ...(categoryId !== undefined && { categoryId }),
-  };
 }
 
 /** Words that only name another project are no words to look for here. */

@@ -1,12 +1,11 @@
-/** From what was read to the measure and the filter it is taken of. What a measure has no use for is told. */
-import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
 import { conflictsOf } from './filter-of.ts';
-import { periodOf, waitsSince } from './happened.ts';
+import { forecastOf } from './forecast-of.ts';
+import { waitsSince } from './happened.ts';
 import { NOUNS_TOO } from './lexicon/parts.ts';
 import { type QueryWord, SILENT } from './lexicon/query-word.ts';
 import { asksOfOneNode } from './nodes-said.ts';
@@ -369,40 +368,4 @@ function whoOf(scan: Scan): Part {
     ...((scan.post || projectId !== undefined) && { post }),
   };
   return { reading, unread: more ? [...unread, heardOf(scan, 'whose')] : unread };
-}
-
-function forecastOf(scan: Scan, { chat, now, directory }: ReadContext): Part {
-  const [named, second] = scan.projectIds;
-  const here = scan.tags.has('here') || chat.projectIds.length > 0;
-  const projectId = named ?? (here ? (chat.defaultProjectId ?? chat.projectIds[0]) : undefined);
-  const period = periodOf(scan);
-  // 年底能不能开工: by its last day.
-  const today = todayOf({ now, directory });
-  const until = scan.tags.has('node') && period && period.until > today ? period.until : undefined;
-  const reading: Reading = {
-    measure: 'forecast',
-    filter: projectId === undefined ? {} : { projectIds: [projectId] },
-    ...(projectId !== undefined && { projectId }),
-    nodes: scan.nodes.length > 0 ? scan.nodes : ['start', 'production'],
-    ...(until !== undefined && { until }),
-  };
-  const most = ['node', 'enough-time', 'when'] as const;
-  const about = most.map((tag) => heardOf(scan, tag)).find((one) => one !== '') ?? '';
-  const others = [
-    ...scan.unitIds,
-    ...scan.areaIds,
-    ...scan.categoryIds,
-    ...scan.personOpenIds,
-    ...scan.texts,
-  ];
-  const alone = second === undefined && projectId !== undefined && others.length === 0;
-  return {
-    reading,
-    unread: [
-      ...(alone ? [] : [about]),
-      ...scan.states.map((one) => heardOf(scan, one)),
-      ...(until === undefined ? scan.periods.map((one) => heardOf(scan, one)) : []),
-      ...(scan.nodesSaid?.some(({ order, undated }) => order || undated) ? [about] : []),
-    ],
-  };
 }

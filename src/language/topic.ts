@@ -189,7 +189,7 @@ export function goOn(
   const over = past && !before.came;
   const struckThen = !pointed && isStruckThen(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
-  if ((over && !within) || (!pointed && wasAhead(before, now))) merged.periods = [];
+  if ((over && !within) || (answered && !pointed && wasAhead(before, now))) merged.periods = [];
   if (struckThen) {
     delete merged.basis;
     drop('basis');

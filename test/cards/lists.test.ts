@@ -134,7 +134,7 @@ describe('lists', () => {
     const text = cardText(issueGroupsCard(view, ctx));
     expect(text.split('\n').slice(0, 2)).toEqual([
       '未销号 · 3 个单位 18 件',
-      '逾期的一样多，各 2 件；按合计天数住建局最多，5 个工作日。',
+      '住建局、供电逾期的一样多，各 2 件；按合计天数住建局最多，5 个工作日。',
     ]);
     expect([...text.matchAll(/^● (.+)$/gm)].map(([, name]) => name)).toEqual([
       '住建局',

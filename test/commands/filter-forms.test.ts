@@ -61,7 +61,9 @@ const sorted = (filter: IssueFilter) =>
 /** 有几个 企业不满意 counts enterprises, 解决清单 is a title: other things than the word in another place. */
 const isOther = (word: string, frame: string) =>
   (/^(?:单位|企业)/.test(word) && /[几那]个S|多少S/.test(frame)) ||
-  (/(?:解决|落实|化解)$/.test(word) && frame === 'S清单');
+  (/(?:解决|落实|化解)$/.test(word) && frame === 'S清单') ||
+  // 哪个单位退办的最多 asks who sent them back.
+  (/^退/.test(word) && /^哪个单位S的?最多/.test(frame));
 
 /** Every word in some of the frames, so that each frame is met by words of every class. */
 function* crossed<T extends readonly [string, ...unknown[]]>(

@@ -25,6 +25,6 @@ export const PROGRESS: readonly (readonly [said: string, means: string])[] = [
     'projects {"links":{"is":"open","from":"2026-11-01","to":"2026-11-30"}} | 全部',
   ],
   ['楚能开工会不会受影响', 'forecast P13 start | 楚能 · 全部'],
-  ['楚能投产会不会受影响，卡在什么地方', 'progress P13 | 楚能 · 全部'],
+  ['楚能投产会不会受影响，卡在什么地方', 'forecast P13 production | 楚能 · 全部'],
   ['安琪投产推迟了多少天', 'forecast P14 production | 安琪 · 全部'],
 ];
