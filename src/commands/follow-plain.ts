@@ -33,6 +33,7 @@ import {
   DONE_SHARE,
   EARLIEST,
   ITS_PLACE,
+  LISTS,
   ONLY_WANTED,
   STANDING,
   TURNS_RED,
@@ -105,6 +106,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };
   }
+  if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
   const whose = othersOf(folded);
   if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
     return { text: `${whose}没办完的有哪些`, whole: true };

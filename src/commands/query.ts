@@ -114,13 +114,6 @@ export async function answerQuestion(context: CommandContext, call: Call & { nam
   return filtered(context, call);
 }
 
-/** 没人接的有哪些，是哪几个单位的: the problems, each with its unit. */
-function listsEach({ measure, by, most, having, told, top, topic }: CallOf<'ask'>, said = ''): boolean {
-  const count = topic.tags.find(([tag]) => tag === 'count')?.[2] ?? '';
-  const ordered = [most, having, told, top].some((one) => one !== undefined);
-  return measure === 'list' && by === 'unit' && !ordered && /哪些|哪几件/.test(count) && said.includes(count);
-}
-
 /** Why it cannot be told. */
 function untoldText(
   { directory }: CommandContext,
@@ -206,9 +199,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
-  if (call.name === 'ask' && call.by && !listsEach(call, context.said)) {
+  if (call.name === 'ask' && call.by)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
-  }
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;

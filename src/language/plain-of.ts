@@ -31,6 +31,7 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
   // 快到期的有哪些，是哪个单位的: themselves, each with its unit.
   const each =
     asked.by?.asks &&
+    asked.tags.has('count') &&
     groups === 'unit' &&
     measure === 'list' &&
     /哪(?:些|几[件个条])$/.test(heardOf(asked, 'count'));

@@ -247,7 +247,8 @@ export function goOn(
     delete merged.counted;
     if (before.counted) delete merged.step;
   }
-  if (now.by) drop('by');
+  // 按单位分开, after 逾期的有哪些: each apart, and no list of them.
+  if (now.by) drop('by', ...(now.tags.has('count') ? [] : (['count'] as const)));
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
   // 最慢的呢, after 办得最快的三个单位, 签收最快的: as many, and from when to when.

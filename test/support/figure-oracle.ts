@@ -523,7 +523,12 @@ function sentenceOf(line: string): Check | undefined {
   if (/^已评价/.test(line))
     return (_, meant, __, where) => {
       const all = meant.filter(({ status, satisfaction }) => status === 'closed' && satisfaction !== null);
-      rate(all.filter(({ satisfaction }) => satisfaction!.score !== 'unsatisfied').length, all.length, where);
+      const scored = ['satisfied', 'fairly', 'unsatisfied'].map(
+        (score) => all.filter(({ satisfaction }) => satisfaction!.score === score).length,
+      );
+      expect(numbers.slice(0, 4), where).toEqual([all.length, ...scored]);
+      const content = all.length - (scored[2] ?? 0);
+      expect(numbers[4], where).toBe(Math.round((content / all.length) * 1000) / 10);
     };
   if (/^未销号 \d+ 件，其中/.test(line))
     return (whole, meant, _, where) => rate(meant.length, whole.length, where);
