@@ -78,7 +78,7 @@ export function rateText(
 
 const NOTHING_TO_RATE: Record<Rate, string> = {
   closed: '没有登记的问题，算不出办结率。',
-  'on-time': '没有计入的已销号问题，按时办结 0 件，算不出按时率。',
+  'on-time': '没有计入的已销号问题，算不出按时率。',
   satisfied: '还没有评价，算不出满意率。',
   reopened: '没有销过号的问题，算不出反弹率。',
   share: '没有未销号的问题，算不出占比。',

@@ -106,3 +106,8 @@ test.each([
 ])('%j says whose it is, and nothing of the question before', async (said) => {
   expect(await talkTo(world, ...said)).not.toContain('没有接着上一问');
 });
+
+test('what was handed to a unit says that what was logged with it is not among them', async () => {
+  expect(await talkTo(world, '上周转到住建局的有几件')).toContain('登记时就写明单位的没有算进来');
+  expect(await talkTo(world, '本月转办了几件')).not.toContain('登记时就写明单位的没有算进来');
+});
