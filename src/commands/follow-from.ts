@@ -65,7 +65,7 @@ export async function askedAnew(context: CommandContext, match: Match): Promise<
 
 /** The question before without what cannot stand beside what is said now. */
 function besides(last: Topic, now: Scan): Topic {
-  const was = ofOneTime(scanOf(last), now);
+  const was = ofOneTime(ratedBy(scanOf(last)), now);
   const measured = was.rate ?? was.duration;
   const asked = now.rate ?? now.duration ?? now.by;
   if (measured && measured !== 'share' && asked === undefined && now.states.length > 0)
@@ -85,6 +85,12 @@ function besides(last: Topic, now: Scan): Topic {
   return topicOf(was);
 }
 
+/** 企业满意率: firms are who rates, and not who told of it. */
+function ratedBy(was: Scan): Scan {
+  if (was.rate !== 'satisfied') return was;
+  return { ...was, tags: new Map([...was.tags].filter(([tag]) => tag !== 'enterprise')) };
+}
+
 /** 平均几天办完的, after this month beside last month: of this month. */
 function ofOneTime(was: Scan, now: Scan): Scan {
   const asks = [now.rate, now.duration, now.by].some((one) => one !== undefined);
@@ -94,9 +100,7 @@ function ofOneTime(was: Scan, now: Scan): Scan {
 /** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */
 function afterMeasure(was: Scan, now: Scan): Scan {
   const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, ...rest } = was;
-  // 企业满意率: firms are who rates, and not who told of it.
-  const gone: readonly string[] = rate === 'satisfied' ? [...MEASURE, 'enterprise'] : MEASURE;
-  const tags = new Map([...was.tags].filter(([tag]) => !gone.includes(tag)));
+  const tags = new Map([...was.tags].filter(([tag]) => !MEASURE.includes(tag as (typeof MEASURE)[number])));
   const over = isOver(rate ?? was.duration) && rest.basis === undefined && rest.periods.length > 0;
   const done = rest.states.some(isDone) || !over ? rest.states : [...rest.states, CLOSED];
   const left: Scan = { ...rest, tags, states: done };
@@ -115,7 +119,7 @@ const isDone = ({ kind }: StateWord) => kind === 'closed';
 
 /** Whose it was and nothing else; undefined: nobody's. */
 export function onlyWhose(last: Topic): Topic | undefined {
-  const was = scanOf(last);
+  const was = ratedBy(scanOf(last));
   const tags = new Map([...was.tags].filter(([tag]) => WHOSE.includes(tag)));
   const except = was.except && { ...was.except, states: [] };
   const named = [was.unitIds, was.projectIds, was.areaIds, was.personOpenIds, was.categoryIds, was.texts];

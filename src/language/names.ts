@@ -1,8 +1,7 @@
 /** Names of the master data in running text: units, projects, categories, areas. Longest name wins. */
 import { type Directory, unitNames } from '../domain/directory.ts';
-import type { Unit } from '../domain/model.ts';
 import { type KnownWord, readEdges } from './edges.ts';
-import { fold, type Phrase, readPhrase } from './phrase.ts';
+import { fold, type Phrase } from './phrase.ts';
 import { fitName, type Standing, standingOf } from './whole-name.ts';
 
 export interface Found extends Standing {
@@ -146,13 +145,6 @@ function namesOf(kind: Kind, phrase: Phrase, directory: Directory, known?: Known
 /** Responsible units (责任单位) by name and short names. */
 export function findUnits(phrase: Phrase, directory: Directory): Found[] {
   return namesOf('unitIds', phrase, directory);
-}
-
-/** The unit a whole text names, spaces and marks around it aside; the longest name when it says more. */
-export function findUnit(text: string, directory: Directory): Unit | undefined {
-  const [found] = findUnits(readPhrase(text), directory);
-  const id = found?.ids[0];
-  return id === undefined ? undefined : directory.unit(id);
 }
 
 /** Projects by name, short names and enterprise. */

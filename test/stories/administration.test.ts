@@ -132,6 +132,7 @@ describe('settings and holidays', () => {
   });
 
   test('unknown words are answered with buttons that fit who asks', async () => {
+    await world.pass(16 * 60_000);
     const said = await world.group('xf').ask('wang', '天气不错');
     expect(said).toContain('没有听懂“天气不错”。您可以点下面的按钮，或发“帮助”看全部说法。');
     expect(said).toMatch(/报\s+我的/);

@@ -112,3 +112,21 @@ test('what was handed to a unit says that what was logged with it is not among t
   world.pass(16 * 60_000);
   expect(await talkTo(world, '本月转办了几件')).not.toContain('登记时就写明单位的没有算进来');
 });
+
+test('what may not be seen is not found, however it is asked, and what goes on is of nothing else', async () => {
+  const asked = await talkTo(world, '尾矿库排水沟改道现在啥情况', '催过几次了');
+  expect(asked).toContain('没有找到写着“尾矿库排水沟改道”的那一件');
+  expect(asked).not.toContain('催办 0 次');
+});
+
+test('a number of those in a file is told, and no file sent again', async () => {
+  expect(await talkTo(world, '把住建局的台账发我', '里面有几件超期')).toMatch(/^住建局 · 逾期/);
+});
+
+test.each([
+  [['没办完的有几件', '说一下是什么问题'], /^未销号 /],
+  [['待核验的有几件', '说一下是什么问题'], /^(?:待核验 |#4 )/],
+  [['这个月企业满意率怎么样', '这个月不满意的是哪几家'], /^本月办结 · 企业不满意/],
+])('%j is of what was told', async (said, title) => {
+  expect(await talkTo(world, ...said)).toMatch(title);
+});

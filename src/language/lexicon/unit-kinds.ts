@@ -67,11 +67,6 @@ const BY_NAME = new Map(
 const LONGEST = Math.max(...[...BY_NAME.keys()].map(({ length }) => length));
 const FIRST = new Set([...BY_NAME.keys()].map((name) => name.charAt(0)));
 
-/** 税务局 is no slip of 水务局, whether the deployment has one or not. */
-export function isUnitName(text: string): boolean {
-  return BY_NAME.has(text);
-}
-
 const units = new WeakMap<Directory['data'], Map<Kind, number[]>>();
 
 function unitsOf(kind: Kind, { data }: Directory): number[] {
