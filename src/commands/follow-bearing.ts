@@ -140,6 +140,8 @@ function isPlain(was: Scan, now: Scan, match: Match): boolean {
   if (match.kind === 'misuse' || (match.kind === 'unknown' && match.doubt)) return false;
   if (match.kind === 'call' && (match.call.name !== 'ask' || match.call.projectId !== undefined))
     return false;
+  // 哪些项目滞后: which projects, and no problems of theirs.
+  if (match.kind === 'call' && match.call.name === 'ask' && match.call.measure === 'projects') return false;
   if (now.left.length > 0 || now.doubt || !saysSomething(now)) return false;
   // 供电公司排第几, of a rate or of each apart: by that, and not by what is ranked where nothing is said.
   const ranked =

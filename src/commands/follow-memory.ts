@@ -35,7 +35,14 @@ export async function lastOf(context: CommandContext): Promise<Remembered | unde
   if (!last || last.kind !== QUESTION_DRAFT.kind || last.createdAt < context.now - REMEMBERED)
     return undefined;
   const read = readPayload(QUESTION_DRAFT, last.payload);
-  return read.ok ? { ...read.payload, at: last.createdAt } : undefined;
+  // What the version before wrote of a ranking cannot be told from a list.
+  if (!read.ok || ('groups' in read.payload && read.payload.ranking === undefined)) return undefined;
+  return { ...read.payload, at: last.createdAt };
+}
+
+/** No list of problems was shown: a ranking, projects, several figures, a rate or days. */
+export function hasNoRows({ ranking, ranked, projects, parts, topic }: Remembered): boolean {
+  return [ranking, ranked, projects, parts, topic.rate, topic.duration].some((one) => one !== undefined);
 }
 
 /** The question before was about one unit, project, person or place, and was asked just now. */

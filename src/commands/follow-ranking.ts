@@ -37,6 +37,7 @@ import {
   fromEnd,
   IDS,
   isLevel,
+  isWorstFirst,
   leadOf,
   type Placed,
   placedAs,
@@ -225,9 +226,8 @@ async function atPlace(
     return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
   }
   const nth = at.place === 'last' ? -1 : at.nth;
-  // 倒数第二, of who is overdue most: those are the last.
   const found = places.at(
-    nth < 0 && at.place === 'nth' && ranking.most === 'overdue' ? -nth - 1 : nth < 0 ? nth : nth - 1,
+    nth < 0 && at.place === 'nth' && isWorstFirst(ranking) ? -nth - 1 : nth < 0 ? nth : nth - 1,
   );
   if (!found) return { kind: 'text', tone: 'warning', text: noSuchRowText(places.length) };
   return ofThose(context, last, ends, [found], said, leadOf(places, found));

@@ -5,7 +5,7 @@ import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
+import { hasNoRows, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
@@ -14,7 +14,7 @@ export async function rowOf(
   last: Remembered,
   nth: number,
 ): Promise<number | undefined> {
-  const rows = await rowsOf(context, last);
+  const rows = hasNoRows(last) ? undefined : await rowsOf(context, last);
   return rows?.at(nth);
 }
 

@@ -18,6 +18,8 @@ export async function whetherOf(
   folded: string,
 ): Promise<Answer | undefined> {
   if (last.parts || last.projects || last.ofLinks || last.ofWeather || isOnlyCard(last)) return undefined;
+  // 拖得最久的前3件, 哪个项目最多: the filter finds more than was meant.
+  if (last.topic.top !== undefined || last.first || last.ranking) return undefined;
   const name = amongIn(folded);
   const all = name === undefined ? allIn(folded) : undefined;
   if (all) return whetherAll(context, last, all);
@@ -32,10 +34,16 @@ async function named(context: CommandContext, last: Remembered, name: string): P
   return (await namedProblem(context, name, anywhere))?.issue;
 }
 
-async function isAmong(context: CommandContext, last: Remembered, { id }: Issue): Promise<Answer> {
+async function isAmong(
+  context: CommandContext,
+  last: Remembered,
+  { id, coUnits }: Issue,
+): Promise<Answer | undefined> {
   const { ids = [id], ...filter } = last.whole ?? last.filter;
   const narrowed = ids.includes(id) ? narrow({ ...filter, ids: [id] }, viewerOf(context)) : undefined;
   const among = narrowed !== undefined && (await findsAny(context.tx, narrowed.query));
+  // Those a unit helps with stand on its card, too.
+  if (!among && coUnits.some(({ unitId }) => filter.unitIds?.includes(unitId))) return undefined;
   await remember(context, { ...last, issueId: id });
   return { kind: 'issue', issueId: id, lead: amongText(id, among) };
 }
@@ -48,7 +56,10 @@ async function whetherAll(
   last: Remembered,
   stage: AllOf,
 ): Promise<Answer | undefined> {
-  const filter = last.whole ?? last.filter;
+  const said = last.whole ?? last.filter;
+  // Open is what a list is of where nothing says how they stand; all of them is asked.
+  const filter = last.topic.states.length === 0 ? { ...said, statuses: [...LIVE] } : said;
+  if (stage === 'closed' && filter.statuses && !filter.statuses.includes('closed')) return undefined;
   const of = (statuses: readonly Status[]): IssueFilter => {
     const asked = filter.statuses ?? LIVE;
     return { ...filter, statuses: statuses.filter((status) => asked.includes(status)) };

@@ -57,8 +57,11 @@ export function tellingBehind(answer: Answer, { told, others }: LeftBehind): Ans
   return { ...answer, lead, others: [...others, ...(answer.others ?? [])] };
 }
 
-function whoseNames({ directory }: CommandContext, topic: Topic): string[] {
-  const { unitIds, projectIds, categoryIds, areaIds, industry, park, someone } = topic;
+function whoseNames({ directory, chat }: CommandContext, topic: Topic): string[] {
+  const { unitIds, categoryIds, areaIds, industry, park, someone } = topic;
+  // All that is asked in a group of one project is of that.
+  const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds : [];
+  const projectIds = topic.projectIds.filter((id) => !here.includes(id));
   const others = [industry, park, someone].filter((one) => one !== undefined);
   return [
     ...unitIds.map((id) => shortUnitName({ directory }, id)),

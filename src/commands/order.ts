@@ -23,7 +23,7 @@ import { shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
-import { leaveUnanswered, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { hasNoRows, leaveUnanswered, type Remembered, remember, rememberAnswer } from './follow-memory.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed, overText } from './order-described.ts';
@@ -189,6 +189,8 @@ async function offerUrging(
   if (!/[\p{L}\p{N}]/u.test(rest.replace(ALL_OF_THEM, '')))
     return last ? urgeMeant(context, last) : askWhich(said.text);
   const nth = rowAlone(rest);
+  const first = last ? firstSaid(rest) : undefined;
+  if (last && (nth ?? first) !== undefined && hasNoRows(last)) return whichToUrge(URGE_WHAT);
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
     if (issueId === undefined) return { kind: 'text', tone: 'warning', text: URGE_NONE };
@@ -197,7 +199,6 @@ async function offerUrging(
     await remember(context, { ...last, issueId });
     return row;
   }
-  const first = last ? firstSaid(rest) : undefined;
   if (first !== undefined && last) {
     const ids = (await rowsOf(context, last))?.slice(0, first) ?? [];
     if (ids.length === 0) return { kind: 'text', tone: 'warning', text: URGE_NONE };

@@ -63,6 +63,12 @@ export async function placesOf(context: CommandContext, ranking: Ranking): Promi
   });
 }
 
+/** 倒数第二, of who is overdue most, slowest or lowest: those are the last already. */
+export const isWorstFirst = ({ most, rate, duration }: Ranking) =>
+  most === 'overdue' ||
+  (rate !== undefined && rate !== 'reopened' && most === 'low') ||
+  (duration !== undefined && most === 'high');
+
 /** Neither stands before the other. */
 export const isLevel = (a: Placed, b: Placed) => String(a.value) === String(b.value);
 

@@ -81,7 +81,8 @@ export function wasOver(before: Scan, now: Scan): boolean {
 
 /** 逾期的呢, after 本周到期的: what is overdue is not due in the days to come. */
 export function wasAhead(before: Scan, now: Scan): boolean {
-  const open = before.states.every(({ kind }) => kind === 'open' || kind === 'all');
+  const open =
+    before.step === undefined && before.states.every(({ kind }) => kind === 'open' || kind === 'all');
   const late = now.states.length > 0 && now.states.every((one) => one.kind === 'overdue' || isLateColor(one));
   const ahead = before.periods.length > 0 && before.periods.every(({ past }) => !past);
   return (

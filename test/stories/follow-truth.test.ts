@@ -130,3 +130,21 @@ test.each([
 ])('%j is of what was told', async (said, title) => {
   expect(await talkTo(world, ...said)).toMatch(title);
 });
+
+test.each([
+  [['哪个单位没办完的最多', '前两个催一下']],
+  [['王建国管的项目有哪些', '第二个催一下']],
+  [['住建局办结率是多少', '第二个催一下']],
+])('%j asks which: rows of no list that was shown are urged', async (said) => {
+  expect(await talkTo(world, ...said)).not.toMatch(/催办 #\d/);
+});
+
+test('whether all are struck off is told of all, and one beyond the first three is not said to be among them', async () => {
+  expect(await talkTo(world, '住建局有几件', '都办完了吗')).toMatch(/\d+ 件里已销号/);
+  world.pass(16 * 60_000);
+  expect(await talkTo(world, '拖得最久的前2件是哪些', '#4在里面吗')).not.toContain('#4 在里面');
+});
+
+test('which projects are behind is asked of projects, whoever was spoken of', async () => {
+  expect(await talkTo(world, '住建局没办完的有几件', '哪些项目滞后')).not.toMatch(/^住建局/);
+});

@@ -95,8 +95,12 @@ const SO_OFTEN = /^[一二两三四五六七八九十\d]{1,2}(?:[次回天遍]|�
 /** A word as it stands in what was said. */
 export type Placed = OneWord & { said: string };
 
+/** What is longer is asked of no one problem, and every prefix of it would be kept. */
+const MOST_LETTERS = 80;
+
 /** The whole text as such words, in the fewest; undefined: something of it is none. */
 export function oneWordsIn(text: string): Placed[] | undefined {
+  if (text.length > MOST_LETTERS) return undefined;
   const best: (Placed[] | undefined)[] = [[]];
   for (let end = 1; end <= text.length; end++) {
     for (let from = Math.max(0, end - LONGEST); from < end; from++) {
