@@ -41,8 +41,8 @@ export async function lastOf(context: CommandContext): Promise<Remembered | unde
 }
 
 /** No list of problems was shown: a ranking, projects, several figures, a rate or days. */
-export function hasNoRows({ ranking, ranked, projects, parts, topic }: Remembered): boolean {
-  return [ranking, ranked, projects, parts, topic.rate, topic.duration].some((one) => one !== undefined);
+export function hasNoRows({ ranking, projects, parts, topic }: Remembered): boolean {
+  return [ranking, projects, parts, topic.rate, topic.duration].some((one) => one !== undefined);
 }
 
 /** The question before was about one unit, project, person or place, and was asked just now. */

@@ -147,7 +147,7 @@ async function inRanking(
   // 都是哪些单位的, of the project that came first.
   const apart = turn?.turn === 'apart' && turn.by !== ranking.by && !now.tags.has('most');
   const another = now.by !== undefined && !(apart && asksMore(folded));
-  if (another || isWhose(now) || standsAlone(now, folded)) return undefined;
+  if (another || isWhose(now) || (standsAlone(now, folded) && !asksWhichOfIt(folded))) return undefined;
   // 红的呢, of those that are not signed for: both, or it is said that they have no figure together.
   const narrower = now.states.length > 0 && now.periods.length === 0 ? narrowing(folded) : undefined;
   if (narrower !== undefined) return follow(narrower);

@@ -148,3 +148,14 @@ test('whether all are struck off is told of all, and one beyond the first three 
 test('which projects are behind is asked of projects, whoever was spoken of', async () => {
   expect(await talkTo(world, '住建局没办完的有几件', '哪些项目滞后')).not.toMatch(/^住建局/);
 });
+
+test('what is asked of the first of a ranking is of its own list, and so is a row of that', async () => {
+  expect(await talkTo(world, '哪个项目没办完的最多', '具体是哪些问题')).toMatch(
+    /^(?:兴发|兴发、楚能) · 未销号/,
+  );
+  world.pass(16 * 60_000);
+  const order = await talkTo(world, '哪个项目没办完的最多', '它有哪几件', '第二个催一下');
+  expect(order).toMatch(/催办 #\d/);
+  world.pass(16 * 60_000);
+  expect(await talkTo(world, '哪个项目没办完的最多', '拖得最久的是哪件', '谁在办')).toMatch(/^#\d+ · 谁在办/);
+});
