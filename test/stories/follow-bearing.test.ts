@@ -1,14 +1,13 @@
 /** What lacks a subject, a state or a time that the question before had goes on from it: no filter is lost unsaid. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sixProblems } from '../support/asked-about.ts';
+import { sixWithOneSigned } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await sixProblems(20);
-  await world.private('zhao').says('zhao', '签收 #4');
+  world = await sixWithOneSigned();
 });
 afterAll(() => world.close());
 

@@ -1,14 +1,13 @@
 /** After a ranking: what is said next is of who came first, unless it says another place, a name, all or another time. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sixProblems } from '../support/asked-about.ts';
+import { sixWithOneSigned } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await sixProblems(20);
-  await world.private('zhao').says('zhao', '签收 #4');
+  world = await sixWithOneSigned();
 });
 afterAll(() => world.close());
 

@@ -1,14 +1,13 @@
 /** What goes on from an answer in free words of any region: each title says what was carried over. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sixProblems } from '../support/asked-about.ts';
+import { sixWithOneSigned } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await sixProblems(20);
-  await world.private('zhao').says('zhao', '签收 #4');
+  world = await sixWithOneSigned();
 });
 afterAll(() => world.close());
 

@@ -15,12 +15,7 @@ export async function fourProblems(until = '2026-11-20 10:00'): Promise<World> {
 
 /** Six problems of three projects: #1, #2 and #4 late, #5 struck off. @param waterDays the limit of #6 */
 export async function sixProblems(waterDays: number): Promise<World> {
-  const world = await openWorld({ at: '2026-11-12 09:00' });
-  const xf = world.group('xf');
-  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
-  await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
-  await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
-  await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
+  const world = await firstFour();
   await world.group('mlx').says('wang', '报 图审意见没回 住建局 20个工作日');
   await world.group('cn').says('liu', `报 供水压力不足 水利局 ${waterDays}个工作日`);
   await world.advanceTo('2026-11-20 10:00');
@@ -31,12 +26,25 @@ export async function sixProblems(waterDays: number): Promise<World> {
 
 /** Five problems of three projects, logged on 2026-11-12: #1, #2 and #4 have one working day. Time stands still. */
 export async function fiveProblems(): Promise<World> {
+  const world = await firstFour();
+  await world.group('cn').says('liu', '报 供水压力不足 水利局 20个工作日');
+  return world;
+}
+
+/** {@link sixProblems}, #4 signed for. */
+export async function sixWithOneSigned(): Promise<World> {
+  const world = await sixProblems(20);
+  await world.private('zhao').says('zhao', '签收 #4');
+  return world;
+}
+
+/** #1 to #4 of two projects; all but #3 have one working day. */
+async function firstFour(): Promise<World> {
   const world = await openWorld({ at: '2026-11-12 09:00' });
   const xf = world.group('xf');
   await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
   await xf.says('wang', '报 征地三户未签 自然资源局 1个工作日');
   await xf.says('wang', '报 临时用电容量不够 供电公司 20个工作日');
   await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
-  await world.group('cn').says('liu', '报 供水压力不足 水利局 20个工作日');
   return world;
 }
