@@ -13,12 +13,11 @@ import { scanHeard } from '../language/sounds.ts';
 import { saysSomething, scanOf, type Topic } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { describedIssue } from './described.ts';
-import { execute } from './dispatch.ts';
 import { askBeside } from './follow-from.ts';
 import { isOnlyCard, isSoon, lastOf } from './follow-memory.ts';
+import { numbered } from './follow-one.ts';
 import { askOnwards } from './follow-turn.ts';
 import { holdersOf } from './holders.ts';
-import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import { saying } from './without-asides.ts';
 
@@ -37,7 +36,7 @@ export async function corrected(
   if (gone !== undefined) return withoutState(context, gone);
   const correction = correctionIn(folded);
   if (!correction) return undefined;
-  if (correction.number !== undefined) return shown(context, correction.number);
+  if (correction.number !== undefined) return numbered(context, String(correction.number));
   const last = await lastOf(context);
   if (!last || !isSoon(context, last)) return undefined;
   if (isOnlyCard(last)) return described(context, correction.rest);
@@ -68,17 +67,11 @@ async function withoutState(context: CommandContext, said: string): Promise<Answ
   return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }
 
-/** 不是12 是21号 */
-async function shown(context: CommandContext, issueId: number): Promise<Answer | null | undefined> {
-  const read = matchSaid(context, `#${issueId}`);
-  return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
-}
-
 /** 我说的是道路破损, after another problem. */
 async function described(context: CommandContext, words: string): Promise<Answer | null | undefined> {
   const definite = DEFINITE_ONE.test(words) ? words : `${words}那件`;
   const issue = await describedIssue(context, definite, { closed: true });
-  return issue && shown(context, issue.id);
+  return issue && numbered(context, String(issue.id));
 }
 
 async function asked(

@@ -2,6 +2,7 @@
  * What is said right after one project, its links, its node or its weather is of that, unless it names its own or asks of
  * all: the words are taken apart into what is asked, and the rest is what was shown.
  */
+import { NODE_TITLES } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import { LEADING, stepIn, WHY_THE_ONE } from '../language/lexicon/follow-ups.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
@@ -24,15 +25,7 @@ import { orAnew, saysAll } from './follow-bearing.ts';
 import { namesLink, showAndKeep } from './follow-links.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
-import {
-  askPlainly,
-  inTimeOf,
-  isOf,
-  NODE_WORDS,
-  onlyAsked,
-  onlyProject,
-  onlySpoken,
-} from './follow-project.ts';
+import { askPlainly, inTimeOf, isOf, onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
 import { ofTheirLink, ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
@@ -196,7 +189,7 @@ async function ofItsNode(
   const blank = withoutNodeFrames(rest)?.trim() === '';
   if (!blank) return undefined;
   if (node === undefined || second) return inTimeOf(context, projectId, bare);
-  const named = NODE_WORDS[node];
+  const named = NODE_TITLES[node];
   const texts =
     nodes.length > 0 && !loose ? [`${name}${bare}`, `${name}什么时候${named}`] : [`${name}${named}${bare}`];
   for (const text of texts) {
@@ -271,7 +264,7 @@ async function ofOthers(context: CommandContext, { last }: Focus): Promise<Answe
   const [node] = topic.nodes;
   const text = ofLinks
     ? `各项目${link === undefined ? '环节进度怎么样' : `${link}办下来没有`}`
-    : node && `各项目什么时候${NODE_WORDS[node]}`;
+    : node && `各项目什么时候${NODE_TITLES[node]}`;
   const read = text === undefined ? undefined : matchSaid(context, text);
   return read && isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
 }

@@ -191,7 +191,8 @@ export async function rememberAnswer(
             : answer.kind === 'projects'
               ? answer.asked?.filter
               : undefined;
-  const swapped = filter && (await swappedFrom(context, topic));
+  const last = filter && (await lastOf(context));
+  const swapped = last && swappedFrom(last, topic);
   if (filter)
     await remember(context, {
       ...(swapped && { swapped }),
@@ -203,7 +204,7 @@ export async function rememberAnswer(
         isOfTimes(context, topic, answer.reading) && { parts: [answer.reading] }),
       ...(answer.kind === 'projects' && {
         ...{ projects: true as const, asked: answer.asked },
-        ...(await aboutBefore(context)),
+        ...aboutBefore(last),
       }),
       ...rankingShown(context, answer),
       ...issueShown(answer),
@@ -216,8 +217,7 @@ export async function rememberAnswer(
 }
 
 /** The one project that was spoken of. */
-async function aboutBefore(context: CommandContext): Promise<Pick<LastAnswer, 'about'>> {
-  const last = await lastOf(context);
+function aboutBefore(last: Remembered | undefined): Pick<LastAnswer, 'about'> {
   const [only = last?.about, second] = last?.topic.projectIds ?? [];
   return only !== undefined && second === undefined ? { about: only } : {};
 }
@@ -237,9 +237,7 @@ function issueShown(answer: Answer): Pick<LastAnswer, 'issueId' | 'fact'> {
 }
 
 /** Of which the question before was, where nothing else of it has changed. */
-async function swappedFrom(context: CommandContext, topic: Topic): Promise<LastAnswer['swapped']> {
-  const was = (await lastOf(context))?.topic;
-  if (!was) return undefined;
+function swappedFrom({ topic: was }: Remembered, topic: Topic): LastAnswer['swapped'] {
   const changed = (['unitIds', 'projectIds', 'categoryIds'] as const).filter(
     (key) => String(was[key]) !== String(topic[key]),
   );

@@ -1,8 +1,4 @@
-/** What is asked of the one problem that was shown: 谁签收的, 为啥拖这么久, 第一件为什么没办. */
-import { FACT_STEPS, factText } from '../cards/fact.ts';
-import { holdsUpText, oneText } from '../cards/words-facts.ts';
 import { CHIPS, noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
-import { stepsWith } from '../db/issue-steps.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Fact } from '../domain/reading.ts';
@@ -29,13 +25,13 @@ import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { viewContext } from '../views/context.ts';
-import { heldLinks } from '../views/held-links.ts';
 import { asksHistory } from './about-issue.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
-import { fromBefore, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { factsTold, linksHeld } from './facts-told.ts';
+import { fromBefore, hasNoRows, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
@@ -119,20 +115,32 @@ export async function ofTheProblemMeant(
   if (text.length > 2 * LONGEST) return undefined;
   const phrase = trim(readPhrase(text));
   if (phrase.folded.length > LONGEST) return undefined;
-  const follow = async () => {
-    const last = await lastOf(context);
-    const whether = last && isSoon(context, last) ? await whetherOf(context, last, phrase.folded) : undefined;
-    if (whether) return whether;
-    const listed = last && !last.projects && !last.parts && !last.ranking;
-    const rows = listed ? rowsSaidIn(phrase.folded) : undefined;
-    const several = last && rows && (await ofTheRows(context, last, rows));
+  const said = { phrase, match };
+  const last = await lastOf(context);
+  if (last) return ofWhatWasShown(context, said, last);
+  return fromBefore(context, async () => {
+    const before = await lastOf(context);
+    return before && ofWhatWasShown(context, said, before);
+  });
+}
+
+async function ofWhatWasShown(
+  context: CommandContext,
+  { phrase, match }: { phrase: Phrase; match: Match },
+  last: Remembered,
+): Promise<Answer | null | undefined> {
+  const soon = isSoon(context, last);
+  const whether = soon ? await whetherOf(context, last, phrase.folded) : undefined;
+  if (whether) return whether;
+  if (!last.projects && !last.parts && !last.ranking) {
+    const rows = rowsSaidIn(phrase.folded);
+    const several = rows && (await ofTheRows(context, last, rows));
     if (several) return several;
-    const row = listed ? rowSaid(phrase.folded) : undefined;
-    if (last && row) return ofTheRow(context, last, { ...row, phrase });
-    if (!last || !isSoon(context, last)) return undefined;
-    return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
-  };
-  return (await lastOf(context)) ? follow() : fromBefore(context, follow);
+    const row = rowSaid(phrase.folded);
+    if (row) return ofTheRow(context, last, { ...row, phrase });
+  }
+  if (!soon) return undefined;
+  return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
 }
 
 const LONGEST = 30;
@@ -303,27 +311,6 @@ function sinceOf({ status }: Issue, fact: Fact | undefined): Fact[] {
   return status === 'paused' ? ['logged', 'paused'] : ['logged'];
 }
 
-/** 卡住第14环节施工图审查 */
-async function linksHeld(context: CommandContext, issue: Issue): Promise<string> {
-  const held = await heldLinks(context.tx, issue, context);
-  return oneText(issue.id, holdsUpText(held.map(({ no, name }) => `第${no}环节 ${name}`)));
-}
-
-/** Several things of one problem. */
-export async function factsTold(
-  context: CommandContext,
-  issue: Issue,
-  facts: readonly Fact[],
-): Promise<string> {
-  const texts: string[] = [];
-  for (const fact of facts) {
-    const rows = await stepsWith(context.tx, [issue.id], FACT_STEPS[fact]);
-    const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue], rows });
-    texts.push(factText(fact, issue, rows, ctx));
-  }
-  return oneText(issue.id, texts.join('；'));
-}
-
 /** 分别超了几天, after 拖得最久的三件: of those three. */
 export async function ofEachOfTop(
   context: CommandContext,
@@ -341,12 +328,12 @@ export async function ofEachOfTop(
 const noneOf = ({ filter }: Remembered): Answer => ({ kind: 'list', filter, page: 1, asked: true });
 
 async function isEmpty(context: CommandContext, last: Remembered): Promise<boolean> {
-  const { projects, parts, ranking, topic, ofLinks, ofWeather } = last;
-  if (projects || parts || ranking || ofLinks || ofWeather || topic.rate || topic.duration) return false;
+  if (hasNoRows(last) || last.ofLinks || last.ofWeather) return false;
   return isSoon(context, last) && (await rowsOf(context, { ...last, page: 1 }))?.length === 0;
 }
 
-async function numbered(context: CommandContext, said: string): Promise<Answer | null | undefined> {
+/** 21号, in the place of the one shown; undefined: it is no number. @param said with or without # */
+export async function numbered(context: CommandContext, said: string): Promise<Answer | null | undefined> {
   const text = `${said.replace(/^#?\s?/, '')}号呢`;
   const read = matchSaid(context, text);
   return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;

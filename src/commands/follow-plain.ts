@@ -1,5 +1,6 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
+import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
@@ -271,7 +272,6 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   return { ...topic, [key]: [] };
 }
 
-const NODE_SAID = { start: '开工', production: '投产' } as const;
 const MOST_OF_THEM =
   /^(?:那么?|里头|其中|[,，\s])*(?:(?:问题|事)(?:情)?)?(?:积压|欠账|逾期|超期|红灯)?(?:的)?最多的?(?:是|又是)?(?:哪一?[个家]|谁)[呢啊\s\p{P}]*$/u;
 
@@ -281,7 +281,7 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
-  if (node && can !== undefined) return { text: `${can}${NODE_SAID[node]}能赶上吗`, whole: true };
+  if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };
   const named = topic.unitIds.length + topic.projectIds.length + topic.categoryIds.length;
   const told = topic.states.some(({ state }) => state.kind === 'told-up');
   const whom = told && named + topic.periods.length === 0 ? toldTo(folded) : undefined;

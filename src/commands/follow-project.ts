@@ -22,7 +22,6 @@ interface Said {
   match: Match;
 }
 
-export const NODE_WORDS = { start: '开工', production: '投产' } as const;
 /** 照现在这个搞法: beside what is asked of the node. */
 const PACE =
   /^(?:按|照|依)照?(?:现在|目前|眼下|当前)?(?:的|这个|这样|这种|这)*(?:进度|搞法|速度|节奏|势头|架势|干法|走法|样子|情况)?(?:下去|走下去|搞下去|来看|看|的话)?[\s,，]*/u;

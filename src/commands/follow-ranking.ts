@@ -1,9 +1,8 @@
 /** What is said after a ranking: of who came first unless it says another place, a name, all of them or another time. */
 import { noSuchRowText } from '../cards/words-figures.ts';
-import { apartText } from '../cards/words-follow-up.ts';
 import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
+import { GROUP_IDS, type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { asksHead } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import { turnsIn } from '../language/lexicon/going-on.ts';
@@ -35,7 +34,6 @@ import { askOf } from './question.ts';
 import {
   focusOf,
   fromEnd,
-  IDS,
   isLevel,
   isWorstFirst,
   leadOf,
@@ -47,7 +45,7 @@ import {
   rankingOf,
   ungrouped,
 } from './ranked-places.ts';
-import { backTo, heardAs, whichOf } from './ranked-which.ts';
+import { apartOfTwo, backTo, heardAs, whichOf } from './ranked-which.ts';
 import { saying } from './without-asides.ts';
 
 /** Goes on from what is remembered then, as if it had been said in these words. */
@@ -96,7 +94,7 @@ async function ofItsFocus(
   const ranking = rankingOf({ ...last, ...ranked });
   const { at, rest } = pointedIn(folded) ?? {};
   if (!ranking || at?.place !== 'first' || !at.it || rest === undefined) return undefined;
-  const those = last.topic[IDS[ranking.by]].map((id) => placedAs(context, ranking.by, id));
+  const those = last.topic[GROUP_IDS[ranking.by]].map((id) => placedAs(context, ranking.by, id));
   const { rate, duration } = heardAs(context, rest);
   if (those.length === 0 || !(rate ?? duration ?? asksHeld(rest))) return undefined;
   return ofOnlyThose(context, ranking, those, match, asksHeld(rest) ? '没办完的有几件' : rest);
@@ -119,7 +117,7 @@ async function inRanking(
   const pointed = pointedIn(folded);
   const unordered = ranking.most === undefined && ranking.standing === undefined;
   const it = pointed?.at.place === 'first' && pointed.at.it === true;
-  const several = last.topic[IDS[ranking.by]];
+  const several = last.topic[GROUP_IDS[ranking.by]];
   // 它现在逾期的有几件, after two that were level: of both.
   if (pointed && it && unordered && several.length > 1) {
     const those = several.map((id) => placedAs(context, ranking.by, id));
@@ -128,16 +126,16 @@ async function inRanking(
   if (pointed && !(it && unordered)) {
     const now = heardAs(context, pointed.rest);
     // 那家供电公司: named beside it.
-    if (now[IDS[ranking.by]].length > 0)
+    if (now[GROUP_IDS[ranking.by]].length > 0)
       return it ? ofNamed(context, last, ranking, { now, folded, match }) : undefined;
     return atPlace(context, last, ranking, { at: pointed.at, rest: pointed.rest, match, follow });
   }
   // Of two beside each other what is said next compares them again.
   if (!isSoon(context, last) || unordered || several.length > 1) return undefined;
   const now = heardAs(context, folded);
-  if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[IDS[ranking.by]].length === 1)
-    return besideFirst(context, last, ranking, now[IDS[ranking.by]]);
-  if (now[IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, { now, folded, match });
+  if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[GROUP_IDS[ranking.by]].length === 1)
+    return besideFirst(context, last, ranking, now[GROUP_IDS[ranking.by]]);
+  if (now[GROUP_IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, { now, folded, match });
   // A file and the first three are of all that was counted.
   const [turn] = turnsIn(folded) ?? [];
   if (turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
@@ -294,7 +292,7 @@ async function ofOnlyThose(
   if (!isWholeQuestion(read) || read.call.topic.by || isWhose(scanOf(read.call.topic))) return undefined;
   // What was sent back of theirs, and not by them.
   const back = read.call.topic.step === 'bounced' && measure !== 'steps' && { byAnyone: true as const };
-  const topic = { ...read.call.topic, ...back, [IDS[by]]: those.map(({ id }) => id) };
+  const topic = { ...read.call.topic, ...back, [GROUP_IDS[by]]: those.map(({ id }) => id) };
   const call = askOf(scanOf(topic), readContextOf(context));
   if (call.unread || call.doubt) return undefined;
   return orAnew(await askOnwards(context, call), call, { match, phrase: readPhrase(said) });
@@ -326,10 +324,10 @@ async function ofNamed(
   const more = [states, periods, ages, kinds, texts, left, personOpenIds];
   const others = [now.by, now.step, now.basis, now.rate, now.duration, now.except, now.someone, now.fact];
   const ranks = RANKS.some((tag) => now.tags.has(tag)) || now.tags.has('why') || now.doubt !== undefined;
-  const names = Object.values(IDS).filter((key) => now[key].length > 0);
+  const names = Object.values(GROUP_IDS).filter((key) => now[key].length > 0);
   if (more.some((list) => list.length > 0) || others.some((one) => one !== undefined)) return undefined;
   if (ranks || names.length > 1 || asksMore(folded) || !isSoon(context, last)) return undefined;
-  const focus = focusOf(context, last, ranking, now[IDS[ranking.by]]);
+  const focus = focusOf(context, last, ranking, now[GROUP_IDS[ranking.by]]);
   await remember(context, focus);
   const own = askOf(scanOf(focus.topic), readContextOf(context));
   return orAnew(await figureOf(context, ranking, focus), own, { match, phrase: readPhrase(folded) });
@@ -344,26 +342,12 @@ function ofTheRest(
 ): Promise<Answer | null> | undefined {
   if (by === 'area') return undefined;
   const { except = { unitIds: [], projectIds: [], categoryIds: [], states: [] } } = last.topic;
-  const left = [...except[IDS[by]], ...leaders.map(({ id }) => id)];
+  const left = [...except[GROUP_IDS[by]], ...leaders.map(({ id }) => id)];
   const call = askOf(
-    scanOf({ ...last.topic, except: { ...except, [IDS[by]]: left } }),
+    scanOf({ ...last.topic, except: { ...except, [GROUP_IDS[by]]: left } }),
     readContextOf(context),
   );
   return call.unread || call.doubt ? undefined : askOnwards(context, call);
-}
-
-async function apartOfTwo(
-  context: CommandContext,
-  last: Remembered,
-  ranking: Ranking,
-): Promise<Answer | undefined> {
-  const [first, second] = await placesOf(context, ranking);
-  if (!first || !second) return undefined;
-  const [a = 0, more = 0] = first.value;
-  const [b = 0, less = 0] = second.value;
-  await remember(context, last);
-  const said = [first, second].map(({ name, text }) => `${name}：${text}`);
-  return { kind: 'text', text: apartText(said, ranking.measure, Math.abs(a - b), Math.abs(more - less)) };
 }
 
 /** 排第几: of the one that is named, else of the one that was spoken of. */
@@ -375,14 +359,18 @@ function placeAmong(
   const now = heardAs(context, said);
   const ranking = rankingOf(last);
   const soon = isSoon(context, last);
-  const named = RANKED_GROUPS.find((one) => now[IDS[one]].length > 0);
-  const by = named ?? ranking?.by ?? RANKED_GROUPS.find((one) => last.topic[IDS[one]].length === 1);
+  const named = RANKED_GROUPS.find((one) => now[GROUP_IDS[one]].length > 0);
+  const by = named ?? ranking?.by ?? RANKED_GROUPS.find((one) => last.topic[GROUP_IDS[one]].length === 1);
   if (!by || now.left.length > 0 || now.doubt) return undefined;
   if (!soon && named === undefined) return undefined;
-  const [id, second] = named ? now[IDS[named]] : ranking ? [ranking.standing] : last.topic[IDS[by]];
+  const [id, second] = named
+    ? now[GROUP_IDS[named]]
+    : ranking
+      ? [ranking.standing]
+      : last.topic[GROUP_IDS[by]];
   if (id === undefined || second !== undefined) return undefined;
   const group = { tag: 'by', by, asks: true } as const;
-  const asked = goOn({ ...ungrouped(last.topic), [IDS[by]]: [] }, { ...now, [IDS[by]]: [] });
+  const asked = goOn({ ...ungrouped(last.topic), [GROUP_IDS[by]]: [] }, { ...now, [GROUP_IDS[by]]: [] });
   const call = askOf(
     { ...asked, by: group, tags: new Map([...asked.tags, ['by', 1]]) },
     readContextOf(context),

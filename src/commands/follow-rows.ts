@@ -54,10 +54,9 @@ export async function ofTheRows(
 
 /** The one a list of one has. */
 export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
-  const { projects, parts, ranking, topic } = last;
-  if (projects || parts || ranking || topic.rate || topic.duration) return undefined;
+  if (hasNoRows(last)) return undefined;
   // A project's card asks for no problem.
-  const { states, texts, unitIds, categoryIds, step, basis } = topic;
+  const { states, texts, unitIds, categoryIds, step, basis } = last.topic;
   const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
   if (!asked && step === undefined && !basis) return undefined;
   const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;

@@ -1,23 +1,17 @@
 /** Who stands where in what was ranked: by numbers, a rate, days or steps. */
 import { groupName, oneOf, rankedGroups } from '../cards/issue-groups.ts';
 import { nthText, placeText } from '../cards/words-follow-up.ts';
-import { type IssueFilter, RANKED_GROUPS, type RankedGroup } from '../domain/issue-filter.ts';
+import { GROUP_IDS, type IssueFilter, RANKED_GROUPS, type RankedGroup } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import { scanOf, type Topic, topicOf } from '../language/topic.ts';
+import type { ViewContext } from '../text/view.ts';
 import { drawnFigure } from '../views/figures.ts';
 import { groupsFound, narrow } from '../views/issue-list.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, sameFilter } from './follow-memory.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
-
-export const IDS = {
-  unit: 'unitIds',
-  project: 'projectIds',
-  area: 'areaIds',
-  category: 'categoryIds',
-} as const;
 
 export interface Placed {
   id: number;
@@ -43,7 +37,7 @@ export async function placesOf(context: CommandContext, ranking: Ranking): Promi
   const viewer = viewerOf(context);
   const narrowed = narrow(filter, viewer);
   if (!narrowed) return [];
-  const view = { directory: context.directory, now: context.now, people: new Map(), demo: false };
+  const view = viewIn(context);
   if (measure !== 'count') {
     const { top: _t, standing: _s, bound: _b, ...all } = ranking;
     const drawn = await drawnFigure(context.tx, { ...all, most: most ?? 'high' }, narrowed, view);
@@ -84,13 +78,13 @@ export function fromEnd(ranking: Ranking, worded: string | undefined): Ranking {
 }
 
 /** The one of them by its id, whether or not it has a place. */
-export function placedAs({ directory, now }: CommandContext, by: RankedGroup, id: number): Placed {
-  return {
-    id,
-    name: groupName(by, id, { directory, now, people: new Map(), demo: false }),
-    value: [],
-    text: '',
-  };
+export function placedAs(context: CommandContext, by: RankedGroup, id: number): Placed {
+  return { id, name: groupName(by, id, viewIn(context)), value: [], text: '' };
+}
+
+/** Names of groups are nobody's. */
+function viewIn({ directory, now }: CommandContext): ViewContext {
+  return { directory, now, people: new Map(), demo: false };
 }
 
 /** Which place it has, and what. */
@@ -126,13 +120,13 @@ export function focusOf(
   ids: number[],
 ): Omit<Remembered, 'at'> {
   if (measure === 'steps') {
-    const topic = { ...ungrouped(last.topic), [IDS[by]]: ids };
+    const topic = { ...ungrouped(last.topic), [GROUP_IDS[by]]: ids };
     return { topic, filter: askOf(scanOf(topic), readContextOf(context)).filter, page: 1 };
   }
-  const own: IssueFilter = { ...oneOf(by, filter, ids[0] ?? 0), [IDS[by]]: ids };
+  const own: IssueFilter = { ...oneOf(by, filter, ids[0] ?? 0), [GROUP_IDS[by]]: ids };
   const read = scanOfReading({ measure: 'list', filter: own });
   const again = measure === 'count' ? askOf(read, readContextOf(context)) : undefined;
   const plain = again && !again.unread && sameFilter(again.filter, own);
-  const topic = plain ? topicOf(read) : { ...ungrouped(last.topic), [IDS[by]]: ids };
+  const topic = plain ? topicOf(read) : { ...ungrouped(last.topic), [GROUP_IDS[by]]: ids };
   return { topic, filter: own, page: 1 };
 }

@@ -1,5 +1,5 @@
 /** Several that are alike came first: which of them, in questions that keep what was asked. */
-import { askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
+import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksNoMore, asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
@@ -13,7 +13,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, remember, sameFilter } from './follow-memory.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
-import { focusOf, type Placed, type Ranking } from './ranked-places.ts';
+import { focusOf, type Placed, placesOf, type Ranking } from './ranked-places.ts';
 
 const MOST_OFFERED = 4;
 const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
@@ -74,4 +74,19 @@ export function backTo(those: readonly Placed[], rest: string): Answer {
     text: askOfText(rest.trim(), names),
     commands: [`${names}没办完的有哪些`, `${names}逾期的有几件`],
   };
+}
+
+/** 前两名差多少: both figures, and what lies between them. */
+export async function apartOfTwo(
+  context: CommandContext,
+  last: Remembered,
+  ranking: Ranking,
+): Promise<Answer | undefined> {
+  const [first, second] = await placesOf(context, ranking);
+  if (!first || !second) return undefined;
+  const [a = 0, more = 0] = first.value;
+  const [b = 0, less = 0] = second.value;
+  await remember(context, last);
+  const said = [first, second].map(({ name, text }) => `${name}：${text}`);
+  return { kind: 'text', text: apartText(said, ranking.measure, Math.abs(a - b), Math.abs(more - less)) };
 }

@@ -187,6 +187,13 @@ export type GroupBy = (typeof GROUPS_BY)[number];
 /** Groups that can be first, and whose one a question can go on with. */
 export const RANKED_GROUPS = ['unit', 'project', 'area', 'category'] as const satisfies readonly GroupBy[];
 export type RankedGroup = (typeof RANKED_GROUPS)[number];
+/** Where a filter and what was asked keep their ids. */
+export const GROUP_IDS = {
+  unit: 'unitIds',
+  project: 'projectIds',
+  area: 'areaIds',
+  category: 'categoryIds',
+} as const satisfies Record<RankedGroup, string>;
 
 /** Which of the groups: an id, or the word of a park, an industry, a status, a light, a source. */
 export type GroupKey = number | string;

@@ -1,5 +1,5 @@
-/** What a question wants to know of a link, or of all links of a project: told first, before the card. */
-export const LINK_ASPECTS = [
+/** What a question wants to know of one link: told first, before its card. */
+export const ONE_LINK_ASPECTS = [
   'state',
   'day',
   'unit',
@@ -11,6 +11,10 @@ export const LINK_ASPECTS = [
   'after',
   'fee',
   'task',
+] as const;
+/** The same, or of all links of a project. */
+export const LINK_ASPECTS = [
+  ...ONE_LINK_ASPECTS,
   'now',
   'rest',
   'share',

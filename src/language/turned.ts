@@ -1,6 +1,6 @@
 /** The question before, turned as a whole: each apart, another one instead, one more, without one, against another time. */
 import { todayOf } from '../domain/directory.ts';
-import type { GroupBy } from '../domain/issue-filter.ts';
+import { GROUP_IDS, type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import { type Day, daysBetween } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
@@ -60,8 +60,8 @@ function apartFrom(topic: Topic, by: GroupBy): Topic {
   // 都是谁家的, after which project has most: nobody is asked to come first.
   if (topic.by?.by !== by)
     return { ...topic, tags: topic.tags.filter(([tag]) => !['most', 'more', 'least'].includes(tag)) };
-  const none = { unit: 'unitIds', project: 'projectIds', category: 'categoryIds', area: 'areaIds' } as const;
-  return by in none ? { ...topic, [none[by as keyof typeof none]]: [] } : topic;
+  const ranked = RANKED_GROUPS.find((one) => one === by);
+  return ranked ? { ...topic, [GROUP_IDS[ranked]]: [] } : topic;
 }
 
 function tagged(scan: Scan, word: QueryWord): Scan {

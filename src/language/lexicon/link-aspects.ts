@@ -1,5 +1,5 @@
 /** What is asked of a link or of all of them: 归哪个局 is its unit, 卡在哪 what holds it up, 几天 how long it takes. */
-import type { LinkAspect } from '../../domain/link-aspects.ts';
+import { type LinkAspect, ONE_LINK_ASPECTS } from '../../domain/link-aspects.ts';
 import { linksNamedIn } from './link-names.ts';
 import { simplify } from './traditional.ts';
 
@@ -41,19 +41,7 @@ const SAID: readonly (readonly [LinkAspect, RegExp])[] = [
     /[了过完好没](?:没|吗|不)|没有?(?:呢|啊)?(?=[\s\p{P}]*$)|怎么样|咋样|么样|如何|情况|状态|进[度展]|到(?:了)?(?:哪|第几|什么程度)|拿到|到手|下来|批了|没[批办拿下]/u,
   ],
 ];
-const OF_ONE: readonly LinkAspect[] = [
-  'state',
-  'day',
-  'unit',
-  'stuck',
-  'late',
-  'long',
-  'materials',
-  'before',
-  'after',
-  'fee',
-  'task',
-];
+const OF_ONE: readonly LinkAspect[] = ONE_LINK_ASPECTS;
 const OF_ALL: readonly LinkAspect[] = [
   'now',
   'rest',
