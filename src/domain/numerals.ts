@@ -14,6 +14,7 @@ export const NUMERAL = `(?:\\d{1,4}|[${NUMERAL_CHARS}]{1,7})`;
  */
 export function readNumeral(text: string): number | undefined {
   if (/^\d{1,4}$/.test(text)) return Number(text);
+  if (!NUMERAL_CHARS.includes(text.charAt(0))) return undefined;
   const plain = text
     .replaceAll('两', '二')
     .replaceAll('〇', '零')

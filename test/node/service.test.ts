@@ -7,8 +7,8 @@ const SOON = { timeout: 60_000, interval: 50 };
 const SEND = /^POST .*\/im\/v1\/messages/;
 const TEXT = '渣场淋滤液收集池满了';
 
-/** Whatever the platform is asked to send from now on waits; resolves when the first call has come. */
-function holdSending(service: Service): { began: Promise<void>; free: () => void } {
+/** What the platform is asked to send about `text` waits; resolves when the first such call has come. */
+function holdSending(service: Service, text: string): { began: Promise<void>; free: () => void } {
   let begin = () => {};
   const began = new Promise<void>((resolve) => {
     begin = resolve;
@@ -17,8 +17,8 @@ function holdSending(service: Service): { began: Promise<void>; free: () => void
     api: '*',
     kind: 'latency',
     ms: HOLD_MS,
-    when: ({ route = '' }) => {
-      if (!SEND.test(route)) return false;
+    when: ({ route = '', body }) => {
+      if (!SEND.test(route) || !JSON.stringify(body).includes(text)) return false;
       begin();
       return true;
     },
@@ -58,7 +58,7 @@ describe.each(['postgres', 'pglite'] as const)('one process on %s', { timeout: 1
   });
 
   test('SIGTERM lets a message under way finish, then leaves in peace', async () => {
-    const { began, free } = holdSending(service);
+    const { began, free } = holdSending(service, '塔吊基础积水');
     await service.say('wang', 'mlx', '报 塔吊基础积水 住建局 明天');
     await began;
     free();
@@ -75,7 +75,7 @@ describe.each(['postgres', 'pglite'] as const)('one process on %s', { timeout: 1
 
   test('killed between commit and send, it sends once after a restart, even if the lost call comes through late', async () => {
     const child = await service.start();
-    const { began, free } = holdSending(service);
+    const { began, free } = holdSending(service, '变压器噪音扰民');
     const sent = () => service.sim.calls().filter((call) => SEND.test(call.route)).length;
     await service.say('liu', 'cn', '报 变压器噪音扰民 供电公司 明天');
     expect(service.sim.pushes().at(-1)).toMatchObject({ status: 200 });
