@@ -10,6 +10,7 @@ import { onlyCompares } from '../language/lexicon/framing.ts';
 import { OF_PACE } from '../language/lexicon/node-frames.ts';
 import { SINCE_START } from '../language/lexicon/when.ts';
 import { isQuestioning } from '../language/mood.ts';
+import { ofOwnProject, withOwnProject } from '../language/own-project.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { withPlainNames } from '../language/plain-names.ts';
 import { unknowable } from '../language/pointing.ts';
@@ -51,6 +52,20 @@ const MOST_NAMES = 4;
  */
 export function readQuestion(said: Phrase, context: ReadContext): Asked | null {
   if (said.folded.length > LONGEST_QUESTION) return null;
+  const whose = withOwnProject(said, context);
+  const asked = readNamed(whose, context);
+  const own = isOfProjects(asked) ? ofOwnProject(whose, context) : undefined;
+  const named = own && readNamed(own, context);
+  return named && !isOfProjects(named) ? named : asked;
+}
+
+/** Not understood, or of projects without a name: in a project's group it is asked of that one (什么时候开工). */
+function isOfProjects(asked: Asked | null): boolean {
+  if (asked?.name !== 'ask') return !asked || asked.name === 'countdown';
+  return asked.unread !== undefined || asked.projects !== undefined;
+}
+
+function readNamed(said: Phrase, context: ReadContext): Asked | null {
   const phrase = reworded(withPlainNames(said, context));
   const plain = readAsItStands(phrase, context);
   if (plain && tellsWhole(plain, phrase)) return withWords(plain, phrase);
