@@ -38,6 +38,7 @@ import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { leftBehind, tellingBehind } from './not-carried.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
+import { asIfNext } from './replied.ts';
 import { reply, viewerOf } from './reply.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
@@ -67,7 +68,8 @@ export async function receiveMessage(
   context.mentions = understood.mentions;
   context.said = understood.text;
   const { text, mentions } = understood;
-  const next = addressed ? await onwards(context, match, { text, mentions }) : undefined;
+  const replied = addressed ? await asIfNext(context, match, text) : undefined;
+  const next = replied && (await onwards(replied.context, replied.match, { text, mentions }));
   if (next !== undefined) await reply(context, next);
   else if (addressed && (await answerBare(context, understood))) return;
   else if (match.kind === 'unknown') {

@@ -1,0 +1,47 @@
+/** What is asked in reply to an answer of ours is asked as if that answer had just been given. */
+import { readSentPayload } from '../db/outbox.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Match } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { lastOf, rememberIssue, sameFilter } from './follow-memory.ts';
+import { matchSaid } from './match-said.ts';
+
+interface Next {
+  context: CommandContext;
+  match: Match;
+}
+
+/** Whatever else a reply to a card says is done with its problem. */
+const ASKED: readonly string[] = [
+  'show',
+  'ask',
+  'countdown',
+  'weather',
+  'link-state',
+  'link-map',
+  'projects',
+];
+
+const asks = (match: Match): boolean =>
+  match.kind === 'call' ? ASKED.includes(match.call.name) : match.kind === 'unknown' && !match.doubt;
+
+/** How it reads without the reply; as it is where it is none, or one to somebody else's words. */
+export async function asIfNext(context: CommandContext, match: Match, text: string): Promise<Next> {
+  const { cardIssueId, parentId } = context;
+  if (parentId === undefined || !asks(match)) return { context, match };
+  const alone = { ...context, parentId: undefined, cardIssueId: undefined };
+  if (cardIssueId !== undefined) {
+    await rememberIssue(context, cardIssueId);
+    return { context: alone, match: matchSaid(context, text) };
+  }
+  return (await isOfLast(context, parentId)) ? { context: alone, match } : { context, match };
+}
+
+/** The list that was answered last, to the same person; what came before it is not kept. */
+async function isOfLast(context: CommandContext, parentId: string): Promise<boolean> {
+  const last = await lastOf(context);
+  const sent = last && (await readSentPayload(context.tx, parentId));
+  if (!last || !sent || sent.personId !== context.actor.person.id) return false;
+  const { filter } = (sent.answer ?? {}) as { filter?: IssueFilter };
+  return filter !== undefined && sameFilter(filter, last.filter);
+}

@@ -1,0 +1,58 @@
+/** What is asked in reply to an answer is asked of what that answer showed, whoever spoke in between. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, type Place, type World } from '../support/world.ts';
+
+let world: World;
+let group: Place;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-12 09:00' });
+  group = world.group('cn');
+  await group.says('liu', '报 供水压力不足 水利局 1个工作日');
+  await group.says('liu', '报 征地三户未签 自然资源局 1个工作日');
+  await group.says('liu', '催办 #2');
+  await world.advanceTo('2026-11-20 10:00');
+});
+afterAll(() => world.close());
+
+const first = async (text: string, o?: { replyTo: string }) =>
+  (await group.ask('liu', text, o)).split('\n')[0];
+
+describe('in reply to the card of a problem', () => {
+  test.each([
+    '谁在办',
+    '催过几次',
+    '退回过没有',
+    '企业评价怎么样',
+    '这件是哪个项目的',
+    '什么时候变红的',
+    '为什么红',
+    '为什么还没办',
+    '还有多久到期',
+    '有协办吗',
+  ])('%s is of that problem, as it would be right after it was shown', async (asked) => {
+    await group.ask('liu', '#2');
+    const after = await first(asked);
+    expect(after).toContain('#2');
+    const { messageId } = group.card(2);
+    await group.ask('liu', '红色的有几个');
+    expect(await first(asked, { replyTo: messageId })).toBe(after);
+  });
+
+  test('a question of its own is answered as such', async () => {
+    expect(await first('没办完的有几个', { replyTo: group.card(2).messageId })).toBe('本群 · 未销号 2 件');
+  });
+
+  test('a command is done with that problem, a statement is offered as its progress', async () => {
+    const { messageId } = group.card(1);
+    expect(await group.ask('liu', '催办', { replyTo: messageId })).toContain('#1 已催办');
+    expect(await group.ask('liu', '水压已经恢复到正常水平', { replyTo: messageId })).toContain('进展');
+  });
+});
+
+test('in reply to the list that was answered last, one goes on from it; in reply to an older one, not', async () => {
+  await group.ask('liu', '逾期的有哪些');
+  const older = group.lastBot.messageId;
+  expect(await first('水利局的呢', { replyTo: older })).toBe('本群 · 水利局 · 逾期 1 件');
+  expect(await first('自然资源局的呢', { replyTo: older })).not.toContain('逾期');
+});
