@@ -16,6 +16,8 @@ import {
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
+import { nodesFirst } from '../language/lexicon/node-frames.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
@@ -198,7 +200,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'ask' && call.measure === 'projects')
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
-    return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
+    return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
   if (call.name === 'ask' && call.by)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
@@ -218,6 +220,18 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     ...lead,
     ...(told.length > 0 && { lead: told.join(' ') }),
   };
+}
+
+/** Of a node: the day, or how many days late, that the words ask for. */
+function firstOf(
+  { said = '', directory }: CommandContext,
+  { measure, projectId = -1 }: Call & { name: 'ask' },
+): Pick<Reading, 'first'> {
+  const { name = '', shortNames = [] } = directory.project(projectId) ?? {};
+  // 能 in 楚能 asks nothing.
+  const bare = [name, ...shortNames].reduce((text, one) => text.replace(one, ''), said);
+  const first = measure === 'forecast' ? nodesFirst(simplify(bare)) : [];
+  return first.length > 0 ? { first } : {};
 }
 
 /** Of one person by the filter; of several each apart (王建国和刘敏各管几个项目). */
