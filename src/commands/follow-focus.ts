@@ -161,8 +161,8 @@ function ofItsLinks(
   const many = one === undefined;
   const asks = linkAspects(asked, many);
   if (many && OF_DAY.test(asked)) return undefined;
-  const rest = withoutLinkFrames(linkSteps(asked) ?? asked);
-  if (asks.length === 0 || rest === undefined || !SMALL.test(rest)) return undefined;
+  const blank = [asked, linkSteps(asked) ?? asked].some((one) => SMALL.test(withoutLinkFrames(one) ?? '?'));
+  if (asks.length === 0 || !blank) return undefined;
   const projectIds = [projectId];
   if (one !== undefined) return showAndKeep(context, { name: 'link-state', projectIds, words: one, asks });
   // Those that were told of before are whom it is asked of.

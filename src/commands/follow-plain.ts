@@ -23,6 +23,7 @@ import {
   concernedBy,
   ifNone,
   ofBoth,
+  ofTheseTwo,
   paceBy,
   saidOnwards,
   toldTo,
@@ -194,6 +195,10 @@ export async function ofBothTogether(
   folded: string,
 ): Promise<Plain | undefined> {
   const { swapped, topic, parts, projects } = last;
+  const two = ofTheseTwo(folded);
+  const ids = two && [...new Set([...(swapped?.key === two.key ? swapped.ids : []), ...topic[two.key]])];
+  if (two && ids?.length === 2)
+    return { text: `${namesOf(context, { [two.key]: ids }).join('、')}${two.rest}`, whole: true };
   const rest = ofBoth(folded);
   if (rest === undefined || parts || projects) return undefined;
   const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };

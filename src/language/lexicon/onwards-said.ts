@@ -172,6 +172,14 @@ export function ofBoth(folded: string): string | undefined {
   return TOGETHER.exec(folded.trim())?.[1];
 }
 
+const THESE_TWO =
+  /^(?:那么?|,|\s)*[这那](?:两|俩|二)(?:(个?项目|家?企业)|(?:家|个)?(?:单位|局|部门))(?:的)?(.{2,14})$/u;
+/** 这两个项目今年各解决了多少, after one and then the other. */
+export function ofTheseTwo(folded: string): { key: 'projectIds' | 'unitIds'; rest: string } | undefined {
+  const [said, project, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
+  return said === undefined ? undefined : { key: project ? 'projectIds' : 'unitIds', rest };
+}
+
 const WHY_SO =
   /^(?:那么?|,|\s)*(?:为什么|为啥|为何|怎么|咋|凭什么)(?:会|就|才|都|老)*(?:这么|那么|只有|这样)?(?:低|差|少|慢|高|难看|惨)(?:的)?(?:呢|啊|了|[\s\p{P}])*$/u;
 /** 为啥这么低, of a rate: no reason is kept, the lowest is told. */
