@@ -218,7 +218,7 @@ function ofItsSky(
   return showAndKeep(context, { name: 'weather', all: false, projectId, heard: '' });
 }
 
-const OF_SKY = /^(?:那么?)?(.{1,4}的)(?:呢|咧|有哪些|是哪些|[\s\p{P}])*$/u;
+const OF_SKY = /^(?:那么?)?(.{1,4}的)(?:项目)?(?:呢|咧|有哪些|是哪些|[\s\p{P}])*$/u;
 const weatherOf = ({ directory }: CommandContext, id: number) => directory.project(id)?.weather ?? null;
 
 /** The same with its name in front, where that is understood. @param broad what is asked of its problems, too */

@@ -202,7 +202,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
   if (call.name === 'ask' && call.by)
-    return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
+    return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
@@ -330,6 +330,9 @@ export function answerReading(context: CommandContext, reading: Reading, page = 
     ...(reading.fact && { fact: reading.fact }),
   };
 }
+
+const eachOf = ({ said = '' }: CommandContext, { by }: Call & { name: 'ask' }) =>
+  by === 'project' && /各|每个|分别/u.test(said) && !/[哪谁]/u.test(said) ? { each: true as const } : {};
 
 /** Which groups are told, in which order, and what of them. */
 function groupsOf(reading: Omit<Reading, 'filter'>) {

@@ -139,7 +139,7 @@ const FIRST: readonly (readonly [NodeAspect, RegExp])[] = [
 ];
 /** What of a node the words ask for; 计划什么时候开工的 is its planned day, whether it has begun or not. */
 export function nodesFirst(said: string): NodeAspect[] {
-  if (/(?:离|距|还[有差剩要])[^卡堵]*[几多]/u.test(said)) return [];
+  if (/(?:[离距](?!计划[差慢晚落拖])|还[有差剩要])[^卡堵]*[几多]/u.test(said)) return [];
   const found = FIRST.flatMap(([one, words]) => (words.test(said) ? [one] : []));
   return found.filter((one) => one !== 'actual' || found.length === 1);
 }
