@@ -20,7 +20,7 @@ export const FIRST: readonly (readonly [said: string, first: readonly NodeAspect
   ...each((day, node) => `${day}${node}`).map((said) => [said, []] as const),
   ...NODES.flatMap((node) =>
     [`${node}比计划晚几天`, `比计划慢了几天`, `${node}会不会受影响`, `能不能按时${node}`].map(
-      (said) => [said, said.startsWith('能') ? ['gap', 'expected'] : ['gap']] as const,
+      (said) => [said, said.startsWith('能') ? (['gap', 'expected'] as const) : (['gap'] as const)] as const,
     ),
   ),
   ...NODES.map((node) => [`${node}卡在什么地方`, ['held']] as const),
