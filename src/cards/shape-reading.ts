@@ -10,7 +10,14 @@ import {
   TURNED_COLORS,
 } from '../domain/issue-filter.ts';
 import { LINK_STATES } from '../domain/links-asked.ts';
-import { FATES, PACES, POSTS, PROJECT_GROUPS, PROJECT_ORDERS } from '../domain/projects-asked.ts';
+import {
+  FATES,
+  NODE_ASPECTS,
+  PACES,
+  POSTS,
+  PROJECT_GROUPS,
+  PROJECT_ORDERS,
+} from '../domain/projects-asked.ts';
 import {
   DURATIONS,
   FACTS,
@@ -147,6 +154,7 @@ export const readingShape = z.strictObject({
   most: z.enum(['overdue', 'count', 'least', 'high', 'low']).exactOptional(),
   top: z.int().min(1).max(100).exactOptional(),
   standing: id.exactOptional(),
+  first: z.array(z.enum(NODE_ASPECTS)).exactOptional(),
   bound: z.strictObject({ least: percent, most: percent, over: percent, under: percent }).exactOptional(),
   rate: z.enum(RATES).exactOptional(),
   shareOf: z.literal('all').exactOptional(),

@@ -3,6 +3,7 @@ import type { LinkFacts, LinksAsked, Reached } from '../domain/links-asked.ts';
 import type { Day } from '../domain/time.ts';
 
 export const NO_LINKS = '环节：还没有定';
+export const NOT_SET = '还没有定';
 export const NOT_CONCERNED = '这个环节：不涉及';
 export function notConcernedText(name: string): string {
   return `${name}：不涉及`;

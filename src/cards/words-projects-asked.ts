@@ -6,6 +6,7 @@ import {
   type Fate,
   isMissed,
   type NodeAsked,
+  type NodeAspect,
   type NodeFacts,
   type Pace,
   type PaceAsked,
@@ -249,6 +250,37 @@ export const FORECAST_WORDS = {
     const apart = planned === null ? '' : same || `，比计划${apartText(planned, expected, calendar)}`;
     return `按早上的预测：${say(expected)}${NODE_NAMES[node]}${apart}。`;
   },
+  /** 计划开工 10月4日, 开工比计划早 4 天: what was asked, before all that is known of it. */
+  first: (asked: NodeAspect, node: ReadNode, facts: NodeFacts, { today, calendar, say }: SayDay) => {
+    const name = NODE_NAMES[node];
+    const { planned, actual, expected } = facts;
+    const day = actual ?? expected;
+    const none = `${name}没有预测`;
+    switch (asked) {
+      case 'held':
+        return '';
+      case 'planned':
+        return planned === null ? `${name}没有定计划日期。` : `计划${name}：${say(planned)}。`;
+      case 'actual':
+        return actual === null ? `${name}：还没有登记实际${name}。` : `${say(actual)} 已${name}。`;
+      case 'expected':
+        if (actual !== null) return `${say(actual)} 已${name}。`;
+        return expected === null
+          ? `${none}${planned === null ? '' : `，计划 ${say(planned)}`}。`
+          : `预测${name}：${say(expected)}。`;
+      case 'gap': {
+        if (planned === null) return `${name}没有定计划日期，早晚几天算不出来。`;
+        if (day !== null) {
+          const apart = day === planned ? '和计划同一天' : `比计划${apartText(planned, day, calendar)}`;
+          return `${name}${actual === null ? '预测' : ''}${apart}。`;
+        }
+        return isMissed(facts, today)
+          ? `${name}比计划已经${apartText(planned, today, calendar)}，还没有登记实际${name}；${none}。`
+          : `${none}，比计划早晚几天算不出来。`;
+      }
+    }
+  },
+  held: (names: readonly string[]) => `没办完的问题：${names.join('；')}。`,
   by: (node: ReadNode, until: string, found: { in: boolean; expected: boolean } | undefined) => {
     const name = NODE_NAMES[node];
     if (found === undefined) return `${until}前能不能${name}：没有预测，说不准。`;

@@ -8,7 +8,7 @@ import { LEADING, stepIn, WHY_THE_ONE } from '../language/lexicon/follow-ups.ts'
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
-import { nodesIn, withoutNodeFrames } from '../language/lexicon/node-frames.ts';
+import { HELD_UP, nodesIn, withoutHoldFrames, withoutNodeFrames } from '../language/lexicon/node-frames.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -22,7 +22,7 @@ import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { orAnew, saysAll } from './follow-bearing.ts';
-import { namesLink, showAndKeep } from './follow-links.ts';
+import { namesLink, showAndKeep, THAT_LINK } from './follow-links.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import { askPlainly, inTimeOf, isOf, onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
@@ -161,8 +161,8 @@ function ofItsLinks(
   const many = one === undefined;
   const asks = linkAspects(asked, many);
   if (many && OF_DAY.test(asked)) return undefined;
-  const rest = withoutLinkFrames(linkSteps(asked) ?? asked);
-  if (asks.length === 0 || rest === undefined || !SMALL.test(rest)) return undefined;
+  const blank = [asked, linkSteps(asked) ?? asked].some((one) => SMALL.test(withoutLinkFrames(one) ?? '?'));
+  if (asks.length === 0 || !blank) return undefined;
   const projectIds = [projectId];
   if (one !== undefined) return showAndKeep(context, { name: 'link-state', projectIds, words: one, asks });
   // Those that were told of before are whom it is asked of.
@@ -175,7 +175,6 @@ function ofItsLinks(
 const OF_PROBLEMS = /解决|处理|销号|销掉|[红黄蓝]/u;
 /** 能按期吗, of the project: its node. */
 const OF_DAY = /来得及|来不|赶[得不]|能[^,，]{0,3}按[时期]|悬|把握/u;
-const THAT_LINK = /[这那]一?(?:个|道|步)?(?:环节|手续|关|步)/u;
 const PICKS: readonly string[] = ['stuck', 'late', 'after', 'now'];
 
 /** 原来计划是哪天, 差了多少天, 为什么晚: of the node; 投产呢, 来得及吗: of the project's. */
@@ -186,7 +185,7 @@ async function ofItsNode(
 ): Promise<Answer | null | undefined> {
   const { nodes, loose, rest } = nodesIn(bare);
   const [node, second] = loose || nodes.length === 0 ? last.topic.nodes : nodes;
-  const blank = withoutNodeFrames(rest)?.trim() === '';
+  const blank = (HELD_UP.test(bare) ? withoutHoldFrames : withoutNodeFrames)(rest)?.trim() === '';
   if (!blank) return undefined;
   if (node === undefined || second) return inTimeOf(context, projectId, bare);
   const named = NODE_TITLES[node];
@@ -210,11 +209,16 @@ function ofItsSky(
   const rest = withoutNodeFrames(withoutLinkFrames(bare) ?? bare);
   const why = asksWhy && rest !== undefined && SMALL.test(rest);
   const told = last.ofWeather || (last.topic.nodes.length > 0 && weatherOf(context, projectId) !== null);
+  // 多云的呢: of all projects, those that are.
+  const those = scan.weather && scan.weather.length > 0 ? OF_SKY.exec(bare)?.[1] : undefined;
+  const others = those === undefined ? undefined : matchSaid(context, `${those}项目有哪些`);
+  if (others && isWholeQuestion(others)) return askOnwards(context, others.call);
   const sky = scan.weather && scan.left.length === 0 && scan.weather.length === 0;
   if (!(why && told) && !sky && !isAllSky(bare)) return undefined;
   return showAndKeep(context, { name: 'weather', all: false, projectId, heard: '' });
 }
 
+const OF_SKY = /^(?:那么?)?(.{1,4}的)(?:项目)?(?:呢|咧|有哪些|是哪些|[\s\p{P}])*$/u;
 const weatherOf = ({ directory }: CommandContext, id: number) => directory.project(id)?.weather ?? null;
 
 /** The same with its name in front, where that is understood. @param broad what is asked of its problems, too */

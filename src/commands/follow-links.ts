@@ -18,6 +18,7 @@ const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗也再问说看讲报查�
 const BARE_NAME =
   /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;
 const LED_NAME = /^(?:那么?|还有|再看|换成?|再看看)[\s,，]*\p{Script=Han}{2,10}[\s\p{P}]*$/u;
+export const THAT_LINK = /[这那]一?(?:个|道|步)?(?:环节|手续|关|步)/u;
 const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
 
 /** Shows links or the weather of one project, for what is said next to be of them. */
@@ -84,6 +85,8 @@ export async function ofItsLinks(
   if (names.length === 0 && linkSteps(simplify(phrase.folded)) === undefined) return undefined;
   if (scan.projectIds.length + scan.unitIds.length > 0) return undefined;
   const bare = names.length > 0 && BARE.test(rest);
+  // 这个环节哪个单位管: of those that were told.
+  if (names.length === 0 && last.ofLinks && THAT_LINK.test(phrase.folded)) return undefined;
   // 安评呢, after a list of problems, is of that kind.
   if (bare && names.every(isKindToo) && !last.ofLinks) return undefined;
   const said = bare ? `${names.join('、')}办下来没有` : phrase.text.trim().replace(LEADING, '');

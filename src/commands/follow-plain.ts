@@ -23,6 +23,7 @@ import {
   concernedBy,
   ifNone,
   ofBoth,
+  ofTheseTwo,
   paceBy,
   saidOnwards,
   toldTo,
@@ -47,7 +48,7 @@ import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isSoon, namesTheirs, type Remembered, remember } from './follow-memory.ts';
+import { isSoon, type Remembered, remember } from './follow-memory.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */
@@ -147,8 +148,6 @@ export function asBefore(
   if (parts && parts.length > 1)
     return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
-  const them = projects && namesTheirs(last) && MOST_OF_THEM.test(folded) ? mostOf(topic) : undefined;
-  if (them) return understoodOf(context, them);
   const freed = freedOf(folded);
   const again = addsPaused(folded)
     ? withPaused(topic)
@@ -181,12 +180,6 @@ function withPaused(topic: Topic): Topic | undefined {
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
 }
 
-/** 问题最多的是哪个, after a list of projects: which of them. */
-function mostOf(topic: Topic): Topic {
-  const by = { tag: 'by', by: 'project', asks: true } as const;
-  return { ...topic, by, tags: [...topic.tags, ['by', 1, ''], ['most', 1, '']] };
-}
-
 /** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
 export async function ofBothTogether(
   context: CommandContext,
@@ -194,6 +187,10 @@ export async function ofBothTogether(
   folded: string,
 ): Promise<Plain | undefined> {
   const { swapped, topic, parts, projects } = last;
+  const two = ofTheseTwo(folded);
+  const ids = two && [...new Set([...(swapped?.key === two.key ? swapped.ids : []), ...topic[two.key]])];
+  if (two && ids?.length === 2)
+    return { text: `${namesOf(context, { [two.key]: ids }).join('、')}${two.rest}`, whole: true };
   const rest = ofBoth(folded);
   if (rest === undefined || parts || projects) return undefined;
   const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
@@ -271,9 +268,6 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   if (!key || second || String(named[key]) !== String(topic[key])) return undefined;
   return { ...topic, [key]: [] };
 }
-
-const MOST_OF_THEM =
-  /^(?:那么?|里头|其中|[,，\s])*(?:(?:问题|事)(?:情)?)?(?:积压|欠账|逾期|超期|红灯)?(?:的)?最多的?(?:是|又是)?(?:哪一?[个家]|谁)[呢啊\s\p{P}]*$/u;
 
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {

@@ -151,14 +151,17 @@ export async function ofTheList(
   const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
   const links = linksAcross(bare);
   // 卡在哪个环节, of those that were picked.
+  const stuck = /[卡堵差](?:住|着)?在(?:哪|什么|啥)/u.test(bare);
   if (
-    typeof links === 'object' &&
-    !links.all &&
-    /[卡堵]/u.test(bare) &&
+    (stuck || (typeof links === 'object' && !links.all && /[卡堵]/u.test(bare))) &&
     (projects.node ?? projects.weather ?? projects.pace)
   )
     return askOnwards(context, {
-      ...{ name: 'ask' as const, measure: 'projects' as const, projects: { links: links.links } },
+      ...{
+        name: 'ask' as const,
+        measure: 'projects' as const,
+        projects: { links: stuck || typeof links !== 'object' ? {} : links.links },
+      },
       filter: { projectIds: ids },
       topic: { ...last.topic, projectIds: ids },
     });

@@ -75,7 +75,7 @@ interface Asked {
 }
 
 function found(phrase: Phrase, { projects, all, rest }: Asked, context: ReadContext): Found | undefined {
-  const scan = placesIn(phrase, rest, context, projects.links !== undefined);
+  const scan = placesIn(phrase, rest, context, (projects.links ?? projects.pace) !== undefined);
   if (!scan || !saysOnly(scan, ...PLACES)) return undefined;
   const [only, second] = scan.projectIds;
   if (only !== undefined && second === undefined) return projects.pace && ofOne(scan, only, projects);

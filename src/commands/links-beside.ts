@@ -1,5 +1,5 @@
 /** 兴发消防的事怎么样了: a kind of problems that links bear the name of as well; both are told. */
-import { linksBesideText, linkText } from '../cards/words-links-asked.ts';
+import { linksBesideText, linkText, NOT_SET } from '../cards/words-links-asked.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { meantOf } from '../domain/links-asked.ts';
 import { dayText } from '../text/moments.ts';
@@ -7,7 +7,7 @@ import { orderedAsked } from '../views/projects-asked.ts';
 import type { CommandContext } from './context.ts';
 import { viewerOf } from './reply.ts';
 
-const THE_MATTER = /的事(?:情|儿)?(?!项)|方面|这块|那块/u;
+const THE_MATTER = /的事(?:情|儿)?(?!项)|方面|这块|那块|^(?!.*问题).*[卡堵]/u;
 
 /** What is told of the links of one project, before its problems of that kind; undefined: they are not meant. */
 export async function linksBeside(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
@@ -26,5 +26,6 @@ export async function linksBeside(context: CommandContext, filter: IssueFilter):
   );
   const ctx = { directory: context.directory, now: context.now, people: new Map(), demo: false };
   const told = meantOf(facts?.links ?? [], links).map((link) => linkText(link, (day) => dayText(day, ctx)));
-  return told.length > 0 ? linksBesideText(said, told) : undefined;
+  if (told.length > 0) return linksBesideText(said, told);
+  return facts && (facts.links ?? []).length === 0 ? linksBesideText(said, [NOT_SET]) : undefined;
 }

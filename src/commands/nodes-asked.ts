@@ -64,7 +64,7 @@ export function askNodes({ text }: Phrase, context: ReadContext, ask: Ask): Call
     // 只看我分管的 narrows what is told of one.
     if (scan.tags.has('me') || !saysOnly(scan, 'projectIds', 'periods', 'point')) return undefined;
     // Its card has the problems, the links and the weather that hold it up.
-    if (held)
+    if (held && (loose || nodes.length === 0))
       return scan.periods.length > 0
         ? undefined
         : ask(withNodes(scan, nodes), {

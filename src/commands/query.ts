@@ -16,6 +16,8 @@ import {
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
+import { nodesFirst } from '../language/lexicon/node-frames.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
 import { findAreas, findProjects } from '../language/names.ts';
 import { isBlank, readPhrase, without } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
@@ -198,9 +200,9 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   if (call.name === 'ask' && call.measure === 'projects')
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
-    return { kind: 'figures', reading: { ...readingIn(call), filter }, ...lead };
+    return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
   if (call.name === 'ask' && call.by)
-    return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...lead };
+    return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
@@ -218,6 +220,18 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     ...lead,
     ...(told.length > 0 && { lead: told.join(' ') }),
   };
+}
+
+/** Of a node: the day, or how many days late, that the words ask for. */
+function firstOf(
+  { said = '', directory }: CommandContext,
+  { measure, projectId = -1 }: Call & { name: 'ask' },
+): Pick<Reading, 'first'> {
+  const { name = '', shortNames = [] } = directory.project(projectId) ?? {};
+  // 能 in 楚能 asks nothing.
+  const bare = [name, ...shortNames].reduce((text, one) => text.replace(one, ''), said);
+  const first = measure === 'forecast' ? nodesFirst(simplify(bare)) : [];
+  return first.length > 0 ? { first } : {};
 }
 
 /** Of one person by the filter; of several each apart (王建国和刘敏各管几个项目). */
@@ -316,6 +330,9 @@ export function answerReading(context: CommandContext, reading: Reading, page = 
     ...(reading.fact && { fact: reading.fact }),
   };
 }
+
+const eachOf = ({ said = '' }: CommandContext, { by }: Call & { name: 'ask' }) =>
+  by === 'project' && /各|每个|分别/u.test(said) && !/[哪谁]/u.test(said) ? { each: true as const } : {};
 
 /** Which groups are told, in which order, and what of them. */
 function groupsOf(reading: Omit<Reading, 'filter'>) {

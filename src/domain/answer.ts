@@ -63,6 +63,8 @@ export type SpineAnswer =
       standing?: number;
       having?: Having;
       told?: 'share' | 'average';
+      /** 六个项目各几件: with those that have none. */
+      each?: true;
       lead?: string;
       others?: Offered[];
     }

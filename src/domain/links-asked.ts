@@ -24,7 +24,7 @@ export interface LinksAsked {
   to?: Day;
   /** Which of the named ones comes first in the row. */
   first?: true;
-  /** Farthest first, or last; by the share of the links that are done. */
+  /** Farthest first, or last; by the share of the links that are done. Of each link: the one that is latest first. */
   order?: 'far' | 'near';
 }
 

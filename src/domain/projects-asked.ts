@@ -7,6 +7,9 @@ import type { Day } from './time.ts';
 
 export const NODES = ['start', 'production'] as const;
 export type ReadNode = (typeof NODES)[number];
+/** What is told first of a node: what holds it up, how far it is from its plan, or one of its days. */
+export const NODE_ASPECTS = ['held', 'gap', 'planned', 'expected', 'actual'] as const;
+export type NodeAspect = (typeof NODE_ASPECTS)[number];
 
 /**
  * missed: its planned day is over and no actual day is recorded · late: missed, or the morning's forecast has it later

@@ -2,7 +2,7 @@ export { NODES, type ProjectsAsked, type ReadNode } from './projects-asked.ts';
 
 /** What a plain question asks for, as data: one measure of what a filter finds, of each unit apart when grouped. */
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
-import type { Post, ProjectsAsked, ReadNode } from './projects-asked.ts';
+import type { NodeAspect, Post, ProjectsAsked, ReadNode } from './projects-asked.ts';
 import type { Day } from './time.ts';
 
 export const MEASURES = [
@@ -165,6 +165,8 @@ export interface Reading {
   nodes?: ReadNode[];
   /** Of a forecast: whether by this day. */
   until?: Day;
+  /** Of a forecast: what is told first. */
+  first?: NodeAspect[];
   /** Whose matter it is (征地找谁). */
   categoryId?: number;
   projects?: ProjectsAsked;

@@ -225,7 +225,7 @@ async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Vie
 
 export async function drawGroups(
   tx: Tx,
-  { by, filter: asked, most, top, standing, having, told, lead, others }: Answer & { kind: 'groups' },
+  { by, filter: asked, most, top, standing, having, told, each, lead, others }: Answer & { kind: 'groups' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const narrowed = narrow(asked, viewer);
@@ -237,9 +237,10 @@ export async function drawGroups(
   // 一个问题都没有的: of all that ever had one, for those with something open have some.
   // 最少的 may have none of it.
   const wanted = having?.none === true || most === 'least';
+  const whole = most === 'least' || (each === true && !having && !most && top === undefined);
   const stateless = isOfOpen(narrowed);
-  const without = wanted ? await withoutAny(tx, narrowed, by, { apart, viewer }) : [];
-  const none = most === 'least' ? without.map(noneOf) : [];
+  const without = wanted || whole ? await withoutAny(tx, narrowed, by, { apart, viewer }) : [];
+  const none = whole ? without.map(noneOf) : [];
   // 住建跟资规谁逾期的多: the one that has none is told, too.
   const named = having || most === 'least' ? [] : namedOf(filter, by, place);
   const zero = named.filter((id) => !apart.some((one) => one.id === id)).map((id) => noneOf({ id }));

@@ -156,17 +156,19 @@ export function stuckGroups(
   found: readonly ProjectFacts[],
   sumOf: (facts: readonly ProjectFacts[]) => ProjectGroupRow['counts'],
   nameOf: (projectId: number) => string,
-): ProjectGroupRow[] {
-  const groups = new Map<string, { no: number; own: ProjectFacts[] }>();
+  late = false,
+): (ProjectGroupRow & { days: number })[] {
+  const groups = new Map<string, { no: number; own: ProjectFacts[]; days: number }>();
   for (const facts of found)
     for (const link of (facts.links ?? []).filter(isStuck)) {
-      const group = groups.get(link.name) ?? { no: link.no, own: [] };
-      groups.set(link.name, { ...group, own: [...group.own, facts] });
+      const group = groups.get(link.name) ?? { no: link.no, own: [], days: 0 };
+      groups.set(link.name, { ...group, own: [...group.own, facts], days: Math.max(group.days, link.late) });
     }
   return [...groups]
-    .toSorted(([, a], [, b]) => b.own.length - a.own.length || a.no - b.no)
-    .map(([name, { no, own }]) => ({
+    .toSorted(([, a], [, b]) => (late ? b.days - a.days : 0) || b.own.length - a.own.length || a.no - b.no)
+    .map(([name, { no, own, days }]) => ({
       name: words.linkName(no, name),
+      days,
       known: true,
       names: own.map(({ project }) => nameOf(project.id)),
       counts: sumOf(own),

@@ -3,7 +3,7 @@ import type { DrawnFigure as Drawn } from '../cards/figures-answer.ts';
 import * as words from '../cards/words-figures.ts';
 import { nodeRowText, FORECAST_WORDS as SAY } from '../cards/words-projects-asked.ts';
 import { reasonText, weatherText } from '../cards/words-weather.ts';
-import { countByColor } from '../db/issue-list.ts';
+import { countByColor, type IssueQuery, listIssues } from '../db/issue-list.ts';
 import { loadLinks } from '../db/link.ts';
 import { loadNodes } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
@@ -43,7 +43,7 @@ export async function forecast(
   { query, place }: Narrowed,
   ctx: ViewContext,
 ): Promise<Drawn> {
-  const { projectId = -1, nodes = [], until } = reading;
+  const { projectId = -1, nodes = [], until, first = [] } = reading;
   const { calendar } = ctx.directory;
   const project = ctx.directory.project(projectId);
   const today = dayOf(ctx.now, query.timeZone);
@@ -56,7 +56,7 @@ export async function forecast(
     if (one.actual !== null) return [set];
     return [
       set,
-      SAY.expected(node, one, { calendar, say }),
+      ...(one.expected === null && first.length > 0 ? [] : [SAY.expected(node, one, { calendar, say })]),
       ...(until === undefined ? [] : [SAY.by(node, say(until), byThen(one, until, today))]),
     ];
   });
@@ -71,13 +71,20 @@ export async function forecast(
       ? 0
       : (await countByColor(tx, { ...query, filter: { ...filter, dueFrom: addDays(last, 1) } })).total;
   const sky = project && made ? await skyLines(tx, project, made, query.timeZone) : [];
+  const held = first.includes('held');
   return {
     title: shortProjectName(ctx, projectId),
     filter,
     measured: nodes.map((node) => words.NODE_TITLES[node]).join('、'),
     lines: [
-      ...lines,
-      ...sky,
+      ...new Set([
+        ...(held ? [...sky, ...(await heldBy(tx, { ...query, filter }, ctx))] : []),
+        ...facts.flatMap(({ node, ...one }) =>
+          first.flatMap((asked) => SAY.first(asked, node, one, { today, calendar, say }) || []),
+        ),
+        ...lines,
+        ...sky,
+      ]),
       words.openBeforeText(open.total, { overdue: open.red + open.yellow, after, whole: place.whole }),
     ],
     note: facts.some(({ expected }) => expected !== null)
@@ -98,6 +105,16 @@ function byThen(facts: NodeFacts, until: Day, today: Day): { in: boolean; expect
   const day = expected ?? (isMissed(facts, today) ? null : planned);
   return day === null ? undefined : { in: day <= until, expected: expected !== null };
 }
+
+/** The most urgent of its open problems. */
+async function heldBy(tx: Tx, query: IssueQuery, ctx: ViewContext): Promise<string[]> {
+  const { issues } = await listIssues(tx, { ...query, page: 1, pageSize: HELD });
+  const named = issues.map(
+    (one) => `#${one.id} ${clip(oneLine(one.title), 30)}（${unitName(ctx, one.unitId)}）`,
+  );
+  return named.length === 0 ? [] : [SAY.held(named)];
+}
+const HELD = 3;
 
 /** 🌧 滞后：第14环节 施工图审查 应完未完，晚 3 个工作日. */
 async function skyLines(

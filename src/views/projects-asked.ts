@@ -3,7 +3,7 @@
 import { filterTitle } from '../cards/filter-title.ts';
 import type { ProjectRow } from '../cards/projects.ts';
 import { PROJECTS_PER_PAGE, projectGroupsCard, projectsCard } from '../cards/projects.ts';
-import { linksNote, linksTitle } from '../cards/words-links-asked.ts';
+import { latestText, linksNote, linksTitle } from '../cards/words-links-asked.ts';
 import * as words from '../cards/words-projects-asked.ts';
 import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
@@ -144,9 +144,13 @@ export async function drawAsked(
   const { projects: asked = {} } = reading;
   const nameOf = (id: number) => shortProjectName(context, id);
   if (asked.links?.each) {
-    const rows = stuckGroups(asking.found, sumOf, nameOf);
+    const late = asked.links.order === 'near';
+    const rows = stuckGroups(asking.found, sumOf, nameOf, late);
+    const [{ days = 0 } = {}] = late ? rows : [];
+    const latest = rows.filter((row) => row.days === days).map(({ name }) => name);
+    const first = days > 0 ? { first: latestText(latest, days) } : {};
     const note = linksNote(asked.links, withoutLinks(asking.place, asked.links));
-    const view = { title: asking.title, rows, total: asking.found.length, note };
+    const view = { title: asking.title, rows, total: asking.found.length, note, ...first };
     return { kind: 'card', card: projectGroupsCard({ ...view, ...(lead && { lead }) }, context) };
   }
   if (asked.by || asked.people) {

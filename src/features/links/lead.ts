@@ -191,7 +191,7 @@ function beforeLines(view: LinkView): string[] {
 
 /** Of all links of a project. @returns lines, ready for markdown */
 export function mapLead(view: MapView, asks: readonly LinkAspect[]): string[] {
-  if (!view.board.taken) return [];
+  if (!view.board.taken) return view.board.project && asks.length > 0 ? [LEAD.untakenMap] : [];
   const lines = asks.flatMap((ask) => OF_MAP[ask]?.(view, asks) ?? []);
   return [...new Set(lines)].filter((line) => line !== '');
 }

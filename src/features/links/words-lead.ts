@@ -9,6 +9,7 @@ export const LEAD = {
   waiting: '还没办，前面的环节没办完，还没到它。',
   unconcerned: (why: string) => `这个项目不涉及${why === '' ? '' : `（${why}）`}。`,
   untaken: '这个项目还没有定环节，办到哪一步没有记录。',
+  untakenMap: '这个项目还没有定环节：还差几个、卡在哪、晚没晚都没有记录。',
   finishedOn: (day: string) => `${day}办完。`,
   noFinish: '已经办完，没有记哪一天。',
   plannedOn: (day: string, away: string) => `计划 ${day}办完${away}。`,

@@ -3,7 +3,7 @@
  * The answer tells all of it, so each is blanked, and only the names of projects and times must be left.
  */
 
-import type { ReadNode } from '../../domain/projects-asked.ts';
+import type { NodeAspect, ReadNode } from '../../domain/projects-asked.ts';
 
 /** 开得了工不, 投得出来产: what stands between the verb and its noun. */
 const BETWEEN = '[不没未开动投得了的成出来上起能]{0,6}';
@@ -125,4 +125,21 @@ const HOLD_FRAMES = new RegExp(
 export function withoutHoldFrames(text: string): string | undefined {
   const rest = text.replace(HOLD_FRAMES, (said) => ' '.repeat(said.length));
   return withoutNodeFrames(rest);
+}
+
+const FIRST: readonly (readonly [NodeAspect, RegExp])[] = [
+  ['held', /[卡堵绊]|(?:什么|啥|哪些?)[^,，]{0,4}影响/u],
+  [
+    'gap',
+    /(?:比|跟|和|较|离|落后)[^,，]{0,4}计划(?![开投动])|(?<!最)[早晚慢迟拖延误](?:了|后|期)*(?:几|多少|好多)|按[时期]|如期|来得及|来不|赶[得不]|受[^,，]{0,2}影响|延期|推迟|风险/u,
+  ],
+  ['planned', /原定|当初|原来|(?<![比跟和较离照按落后].{0,3})计划|按计划/u],
+  ['expected', /预计|预测|估计|大概|能[^,，]{0,3}[开投动]|[开投动]得了/u],
+  ['actual', /实际|真正|[开投动]的[工产]|[工产]的|[工产]了[没吗]|[开投动]没/u],
+];
+/** What of a node the words ask for; 计划什么时候开工的 is its planned day, whether it has begun or not. */
+export function nodesFirst(said: string): NodeAspect[] {
+  if (/(?:[离距](?!计划[差慢晚落拖])|还[有差剩要])[^卡堵]*[几多]/u.test(said)) return [];
+  const found = FIRST.flatMap(([one, words]) => (words.test(said) ? [one] : []));
+  return found.filter((one) => one !== 'actual' || found.length === 1);
 }

@@ -61,8 +61,8 @@ const WORDS: readonly (readonly [RegExp, readonly QueryWord[]])[] = [
   where('(?:乡镇|镇|县|区|地方|位置|块)', 'area'),
   [/(?:项目)?按(?:项目)?秘书(?:分|看|排|列)(?:项目)?/y, [by('secretary')]],
   [new RegExp(`(?:项目)?按${INDUSTRY}(?:分|看|排|列)?(?:项目)?`, 'y'), [by('industry')]],
-  [new RegExp(`(?:项目)?秘书${IS_WHO}`, 'y'), post('secretary')],
-  [new RegExp(`(?<=的)(?:项目)?秘书${ENDING}`, 'uy'), [...post('secretary'), { tag: 'filler' }]],
+  [new RegExp(`(?:项目|专班)?秘书${IS_WHO}`, 'y'), post('secretary')],
+  [new RegExp(`(?<=的)(?:项目|专班)?秘书${ENDING}`, 'uy'), [...post('secretary'), { tag: 'filler' }]],
   [/(?:是)?(?:谁|哪个|哪位)(?:在)?(?:做|当|任|是)(?:它|他们|他家)?(?:的)?(?:项目)?秘书/y, post('secretary')],
   [/(?:的)?(?:项目|专班)?秘书(?:是)?(?:谁|哪个|哪位)(?:在)?(?:当|担任)的?/y, post('secretary')],
   // 哪个专班秘书跟的
