@@ -35,7 +35,7 @@ function asksNothingElse(said: string, context: ReadContext): boolean {
   );
 }
 
-const AMONG = /其中|里[头面]|当中/;
+const AMONG = /其中|里[头面]|当中|有几[件个条]是/;
 
 export function isAmong(said: string): boolean {
   return AMONG.test(said);

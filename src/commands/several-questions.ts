@@ -47,6 +47,9 @@ export function severalIn(
   if (branches) return saysSum(text) ? { ...branches, sum: true } : branches;
   if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
+  // 办结了几件，其中超时的几件: both numbers are told of one.
+  const once = (whole.tags.get('count') ?? 0) < 2 && whole.unitIds.length < 2 && whole.projectIds.length < 2;
+  if (whole.among && (once || isAmong(text))) return undefined;
   const { ask } = reader;
   const call =
     monthByMonth(whole, context, ask) ??

@@ -101,7 +101,7 @@ export const PLAIN_KINDS: readonly (readonly [said: string, means: string])[] = 
   ['上周我们办完的有几件是按时的', 'part PART 上周办结 · 按时办结 | 上周办结'],
   ['本月办结的有几件是按时的', 'part PART 本月办结 · 按时办结 | 本月办结'],
   ['水利局按时办完的有几件', 'part PART 水利局 · 按时办结 · 已销号 | 水利局 · 已销号'],
-  ['今年办完的有多少是按时的', 'rate on-time | 今年办结'],
+  ['今年办完的有多少是按时的', 'part PART 今年办结 · 按时办结 | 今年办结'],
   ['上周销号的里面有几件是按时办的', 'part PART 上周办结 · 按时办结 | 上周办结'],
   ['住建局现在有几件快到期,哪天到', 'list FACT deadline | 住建局 · 蓝色 · 时限先后'],
   ['快到期的有几件,都是哪天到期', 'list FACT deadline | 蓝色 · 时限先后'],

@@ -110,7 +110,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   [
     '资规局上个月按时办结的有几件，超期办结的几件',
     'back',
-    'on-time 资规局 · 上月办结 ‖ part 资规局 · 上月办结',
+    'part 资规局 · 上月办结 ‖ part 资规局 · 上月办结',
   ],
   [
     '到年底能不能清零啊',
