@@ -13,6 +13,7 @@ import { onlyGrows, plainMisfits, plainOf } from './plain-of.ts';
 import { asksProjects, projectsOf } from './projects-of.ts';
 import { durationOf, rateOf } from './rate-of.ts';
 import { heardOf, type Part } from './reading-part.ts';
+import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { trendOf } from './trend-of.ts';
 
@@ -158,6 +159,10 @@ function worstOnes(scan: Scan): Scan {
     const { longest: _, ...rest } = scan;
     return { ...rest, duration: 'slowest', tags: new Map([...tags].filter(([tag]) => tag !== 'longest')) };
   }
+  // 我们局最久的一件拖了多少天了, 没办完的里最久的: of what is open, overdue or not.
+  const late = states.some((s) => isLight(s) || s.kind === 'turned') || scan.having !== undefined;
+  if (longest === 'overdue' && !by && !late && LASTS_LONGEST.test(heardOf(scan, 'longest')))
+    return { ...scan, longest: 'age' };
   const named = states.filter((s) => !(s.kind === 'overdue' && !scan.heard.has(s)));
   if (tags.has('most') && scan.duration && named.length < states.length)
     return { ...scan, states: named, tags: new Map([...tags].filter(([tag]) => tag !== 'most')) };
@@ -167,6 +172,9 @@ function worstOnes(scan: Scan): Scan {
   }
   return scan;
 }
+
+/** Lasts, and does not say that it is late. */
+const LASTS_LONGEST = /^(?:时间|时长|日子|天数|历时|耗时)?最[久长]/;
 
 /** 按时率最高的是哪家，最低的是哪家: all of them in their order, so that both ends stand there. */
 function bothEnds(scan: Scan): Scan {
