@@ -286,7 +286,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
       if (state.mark === 'joint' && filter.jointUnitIds) return true;
       if (state.mark === 'reopened' && filter.struck) return true;
       if (state.mark === 'satisfied' && rate === 'satisfied') return true;
-      return filter.mark === state.mark || MARKED_BY.includes(filter.step);
+      return filter.mark === state.mark || filter.step === state.mark || MARKED_BY.includes(filter.step);
   }
 }
 

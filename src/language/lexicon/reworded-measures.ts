@@ -241,8 +241,12 @@ const ENDS: readonly Rewording[] = [
   ],
 ];
 
+const RATED_MANY = `(?:企业)?(?:评价?|打分)(?:了|过)?(?:的)?(?:有)?${MANY}[件个家]?`;
 /** Of firms and what they said of it. */
 const OPINIONS: readonly Rewording[] = [
+  // 满意率本月多少,评了几件: the rate tells how many were rated.
+  [new RegExp(`(?<=满意[率度][^,，]{0,10})[,，\\s]+(?:一共|总共|共|都)?(?:有)?${RATED_MANY}$`, 'u'), ''],
+  [new RegExp(`${RATED_MANY}[,，\\s]+(?=满意[率度])`, 'u'), ''],
   // 等企业评价的还有几件没评, 几件还没评
   [
     /(?:等(?:着)?(?:企业|他们)?(?:来)?(?:评价?|打分)的)?(?:还|现在)?(?:有)?((?:哪?几|多少|好多)[件个])(?:还)?没(?:有)?(?:评价?|打分)$/u,
