@@ -23,7 +23,7 @@ import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import { branchesApart } from './branches-apart.ts';
 import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
-import { howItWent } from './how-it-went.ts';
+import { howItWent, totalApart } from './how-it-went.ts';
 import type { Offers } from './nearest-questions.ts';
 import { statesTable, tableOf } from './several-apart.ts';
 
@@ -56,7 +56,8 @@ export function severalIn(
     clauseByClause(listedApart(text) ?? text, whole, context, reader) ??
     sideBySide(text, whole, context, ask) ??
     statesTable(text, whole, context, ask) ??
-    howItWent(whole, context, ask);
+    howItWent(whole, context, ask) ??
+    totalApart(text, whole, context, ask);
   return call?.parts && addsUp(text) ? { ...call, sum: true } : call;
 }
 
