@@ -122,6 +122,11 @@ export const TURNS: readonly Turn[] = [
     fits: ({ step }) => step === 'signed' || step === 'urged' || step === 'routed',
   },
   {
+    said: new RegExp(`(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:真正|最后|最终|全部)?(?:销号|销掉)`),
+    sets: { taken: 'closing' },
+    fits: ({ duration, taken }) => duration === 'average' && taken === undefined,
+  },
+  {
     said: new RegExp(`(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:真正|最后|最终|全部)?(?:${DONE})`),
     sets: {},
     fits: ({ duration, taken }) => duration !== undefined && taken === undefined,
