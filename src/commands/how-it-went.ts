@@ -59,7 +59,7 @@ export function totalApart(
   context: ReadContext,
   ask: Ask,
 ): CallOf<'ask'> | undefined {
-  const asked = /问题/u.test(text) && /总[数量]|^(?!.*[还剩现目手没未]).*(?:一共|总共|拢共)/u.test(text);
+  const asked = /问题/u.test(text) && /总[数量]|^(?!.*[还剩现目手没未]).*问题(?:一共|总共|拢共)/u.test(text);
   if (!asked || !saysOnly(whole, ...WHOSE) || whole.left.length > 0 || whole.doubt) return undefined;
   const only = ['count', 'noun', 'of', 'filler', 'our-unit', 'after-unit', 'after-project'];
   if (measureOf(whole) !== 'count' || [...whole.tags.keys()].some((tag) => !only.includes(tag)))

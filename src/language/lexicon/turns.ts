@@ -150,7 +150,7 @@ export const TURNS: readonly Turn[] = [
   ),
   // 没按时办结的, of no time: done since or not.
   {
-    said: NOT_IN_TIME,
+    said: new RegExp(`${NOT}${IN_TIME}(?:${DONE})了?的?`),
     sets: { states: [{ kind: 'mark', mark: 'late' }] },
     tags: ['state'],
     fits: (rest) => isOutcome(rest, false) && rest.periods.length + rest.states.length === 0,
