@@ -113,7 +113,7 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
   // 办结了几件，其中超时的几件: one answer tells both.
-  const both = scan.among && isAmong(phrase.text) && /^[^,，]*[,，][^,，]*$/u.test(phrase.text);
+  const both = scan.among && isAmong(phrase.text) && /^[^,，\s]*[,，\s]+[^,，\s]*$/u.test(phrase.text);
   const apart =
     !call.unread && !asksProjects(scan) && !call.compare && !both
       ? twoQuestions(phrase.text, context)

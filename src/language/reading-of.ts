@@ -13,7 +13,6 @@ import { onlyGrows, plainMisfits, plainOf } from './plain-of.ts';
 import { asksProjects, projectsOf } from './projects-of.ts';
 import { durationOf, rateOf } from './rate-of.ts';
 import { heardOf, type Part } from './reading-part.ts';
-import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { trendOf } from './trend-of.ts';
 
@@ -160,8 +159,8 @@ function worstOnes(scan: Scan): Scan {
     return { ...rest, duration: 'slowest', tags: new Map([...tags].filter(([tag]) => tag !== 'longest')) };
   }
   // 我们局最久的一件拖了多少天了, 没办完的里最久的: of what is open, overdue or not.
-  const late = states.some((s) => isLight(s) || s.kind === 'turned') || scan.having !== undefined;
-  if (longest === 'overdue' && !by && !late && LASTS_LONGEST.test(heardOf(scan, 'longest')))
+  const open = states.every(({ kind }) => kind === 'open') && scan.step === undefined && !scan.having;
+  if (longest === 'overdue' && !by && open && LASTS_LONGEST.test(heardOf(scan, 'longest')))
     return { ...scan, longest: 'age' };
   const named = states.filter((s) => !(s.kind === 'overdue' && !scan.heard.has(s)));
   if (tags.has('most') && scan.duration && named.length < states.length)

@@ -48,7 +48,7 @@ const LAST_TIMES: readonly Turn[] = LAST.map(([step, fact, said]) => ({
   fits: ({ step: other, states }) => other === undefined && states.length === 0,
 }));
 
-const THROUGH = `(?:${DONE}|办成|办)(?:掉|完|好)?了?的?`;
+const THROUGH = `(?:${DONE}|办成|搞成|弄好|做完|办)(?:掉|完|好)?了?的?`;
 const LATE = '(?:(?:超|逾|过|拖|误)了?期|超了?(?:时限|期限|时))';
 const IN_TIME = '(?:按时|按期|准时|如期|及时)';
 const NOT = '(?:没有?|未能?|没能)';
