@@ -204,6 +204,7 @@ export const TAKEN_TITLES: Record<Taken, string> = {
   reaching: '平均登记到签收用时',
   handling: '平均转办到办结用时',
   working: '平均签收到办结用时',
+  closing: '平均登记到销号用时',
   overdue: '平均逾期天数',
 };
 export const TAKEN_NOTES: Record<Taken, string> = {
@@ -212,6 +213,7 @@ export const TAKEN_NOTES: Record<Taken, string> = {
   reaching: '用时 = 登记到最近一次签收的工作日，只算签收了的；从台账导入的不算。',
   handling: '用时 = 最近一次转办到报办结的工作日，只算已销号的；从台账导入的不算。',
   working: '用时 = 最近一次签收到报办结的工作日，只算已销号的；从台账导入的不算。',
+  closing: '用时 = 登记到销号的工作日，只算已销号的；从台账导入的不算。',
   overdue: '逾期天数 = 时限过后到今天的工作日，只算现在逾期、没销号的。',
 };
 const TAKEN_DONE: Record<'signing' | 'routing', string> = { signing: '签收', routing: '转办' };
@@ -222,6 +224,7 @@ const TAKEN_SPANS: Record<
   reaching: ['登记', '签收', '签收'],
   handling: ['转办', '办结', '销号'],
   working: ['签收', '办结', '销号'],
+  closing: ['登记', '销号', '销号'],
 };
 const NONE_OVERDUE = '没有逾期的。';
 export function takenText(taken: Taken, count: number, days: number | null): string {

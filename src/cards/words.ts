@@ -160,6 +160,7 @@ export const TITLE_WORDS = {
     appealed: '申诉',
     exempted: '裁定免责',
     verified: '核验',
+    rated: '企业评价',
     moved: '签收、报进展或报办结',
     advanced: '签收、报进展、报办结或核验销号',
   },

@@ -35,7 +35,7 @@ function asksNothingElse(said: string, context: ReadContext): boolean {
   );
 }
 
-const AMONG = /其中|里[头面]|当中/;
+const AMONG = /其中|里[头面]|当中|有几[件个条]是/;
 
 export function isAmong(said: string): boolean {
   return AMONG.test(said);
@@ -70,7 +70,8 @@ export function leftOpen(said: string, scan: Scan, later: readonly string[]): Sc
   const none = scan.states.length + scan.periods.length + scan.ages.length === 0 && scan.basis === undefined;
   // 一共多少件，办完了多少: of all there ever were.
   const ended = later.some((one) => /(?<![没未])(?:办完|办结|解决|销号|完成)了?(?:几|多少)/.test(one));
-  if (none && ended && /一共|总共|合计|共有/.test(said) && !scan.step && !scan.longest)
+  const total = /问题总[数量]/.test(said) || (ended && /一共|总共|合计|共有/.test(said));
+  if (none && total && !scan.step && !scan.longest)
     return { ...scan, states: [{ kind: 'all' }], tags: new Map([...scan.tags, ['state', 1]]) };
   if (!none || !/还剩|剩下|剩几|剩多少/.test(said)) return scan;
   return { ...scan, states: [{ kind: 'open' }], tags: new Map([...scan.tags, ['state', 1]]) };

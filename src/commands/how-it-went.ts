@@ -4,6 +4,7 @@ import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Day } from '../domain/time.ts';
+import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { measureOf } from '../language/reading-of.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -47,4 +48,29 @@ function partsOf(place: IssueFilter, from: Day, to: Day, today: Day): Reading[] 
     count({ statuses: [...OPEN_STATUSES], dueFrom: from, dueTo: to }),
     count({ overdue: true }),
   ];
+}
+
+const WHOSE = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'park', 'industry'] as const;
+
+/** 问题总数多少, 用地的问题一共有多少: all that were logged, and what of it is open. */
+export function totalApart(
+  text: string,
+  whole: Scan,
+  context: ReadContext,
+  ask: Ask,
+): CallOf<'ask'> | undefined {
+  const asked = /问题/u.test(text) && /总[数量]|^(?!.*[还剩现目手没未]).*问题(?:一共|总共|拢共)/u.test(text);
+  if (!asked || !saysOnly(whole, ...WHOSE) || whole.left.length > 0 || whole.doubt) return undefined;
+  const only = ['count', 'noun', 'of', 'filler', 'our-unit', 'after-unit', 'after-project'];
+  if (measureOf(whole) !== 'count' || [...whole.tags.keys()].some((tag) => !only.includes(tag)))
+    return undefined;
+  const calls = (['all', 'open'] as const).map((kind) => ask({ ...whole, states: [{ kind }] }, context));
+  const [first] = calls;
+  return first && calls.every(({ unread, doubt, measure }) => !unread && !doubt && measure === 'count')
+    ? {
+        ...first,
+        topic: topicOf(whole),
+        parts: calls.map(({ filter }): Reading => ({ measure: 'count', filter })),
+      }
+    : undefined;
 }

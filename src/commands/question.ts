@@ -24,6 +24,7 @@ import { topicOf } from '../language/topic.ts';
 import { apartTwice } from './apart-twice.ts';
 import { briefing } from './briefing.ts';
 import type { CallOf } from './call.ts';
+import { isAmong } from './clause-carry.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
@@ -126,8 +127,12 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   const moved = whatMoved(phrase, scan, call, several, context);
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
+  // 办结了几件，其中超时的几件: one answer tells both.
+  const both = scan.among && isAmong(phrase.text) && /^[^,，\s]*[,，\s]+[^,，\s]*$/u.test(phrase.text);
   const apart =
-    !call.unread && !asksProjects(scan) && !call.compare ? twoQuestions(phrase.text, context) : undefined;
+    !call.unread && !asksProjects(scan) && !call.compare && !both
+      ? twoQuestions(phrase.text, context)
+      : undefined;
   if (apart)
     return {
       ...call,

@@ -23,7 +23,7 @@ import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import { branchesApart } from './branches-apart.ts';
 import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
-import { howItWent } from './how-it-went.ts';
+import { howItWent, totalApart } from './how-it-went.ts';
 import type { Offers } from './nearest-questions.ts';
 import { statesTable, tableOf } from './several-apart.ts';
 
@@ -47,13 +47,17 @@ export function severalIn(
   if (branches) return saysSum(text) ? { ...branches, sum: true } : branches;
   if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
+  // 办结了几件，其中超时的几件: both numbers are told of one.
+  const once = (whole.tags.get('count') ?? 0) < 2 && whole.unitIds.length < 2 && whole.projectIds.length < 2;
+  if (whole.among && (once || isAmong(text))) return undefined;
   const { ask } = reader;
   const call =
     monthByMonth(whole, context, ask) ??
     clauseByClause(listedApart(text) ?? text, whole, context, reader) ??
     sideBySide(text, whole, context, ask) ??
     statesTable(text, whole, context, ask) ??
-    howItWent(whole, context, ask);
+    howItWent(whole, context, ask) ??
+    totalApart(text, whole, context, ask);
   return call?.parts && addsUp(text) ? { ...call, sum: true } : call;
 }
 

@@ -128,6 +128,7 @@ const SPANS = {
   reaching: [issue.loggedAt, issue.signedAt],
   handling: [issue.routedAt, DONE],
   working: [issue.signedAt, DONE],
+  closing: [issue.loggedAt, issue.closedAt],
 } as const satisfies Record<Exclude<Taken, 'overdue'>, unknown>;
 
 const EPOCH: Day = '1970-01-01';

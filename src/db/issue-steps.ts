@@ -41,6 +41,7 @@ const STEP_ROWS: Record<Step, SQL> = {
   appealed: sql`step.verb = 'appeal'`,
   exempted: sql`step.verb = 'decide-appeal' and step.detail ->> 'exempt' = 'true'`,
   verified: sql`step.verb = 'verify'`,
+  rated: sql`step.verb = 'rate'`,
   moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
   advanced: sql`(step.verb in ('sign', 'progress', 'report-done')
     or (step.verb = 'verify' and step.detail ->> 'confirmed' = 'true'))`,

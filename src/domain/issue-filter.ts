@@ -34,7 +34,7 @@ export type ToldUp = (typeof TOLD_UP)[number];
 /**
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
  * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), 作废, 恢复计时,
- * 申诉, 裁定免责, 核验 (whatever was found), and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`). A step taken back is
+ * 申诉, 裁定免责, 核验 (whatever was found), 企业评价, and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`). A step taken back is
  * none.
  */
 export const STEPS = [
@@ -59,6 +59,7 @@ export const STEPS = [
   'appealed',
   'exempted',
   'verified',
+  'rated',
   'moved',
   'advanced',
 ] as const;

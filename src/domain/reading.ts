@@ -34,12 +34,12 @@ export type Rate = (typeof RATES)[number];
 
 /**
  * From when to when days are counted: logged to reported done when absent, routed to signed, logged to routed, logged to
- * signed, routed to reported done, signed to reported done; `overdue`: from the deadline to today, of what is overdue.
+ * signed, routed to reported done, signed to reported done, logged to struck off; `overdue`: from the deadline to today, of what is overdue.
  */
-export const TAKEN = ['signing', 'routing', 'reaching', 'handling', 'working', 'overdue'] as const;
+export const TAKEN = ['signing', 'routing', 'reaching', 'handling', 'working', 'closing', 'overdue'] as const;
 export type Taken = (typeof TAKEN)[number];
 /** Of what is struck off alone. */
-export const TAKEN_TO_END: readonly (Taken | undefined)[] = ['handling', 'working'];
+export const TAKEN_TO_END: readonly (Taken | undefined)[] = ['handling', 'working', 'closing'];
 
 /**
  * What is asked of each problem of a list: how long it has gone on, how long it is overdue, its deadline, how much of the

@@ -105,7 +105,11 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
   latest: (scan, { filter }) => unless(!scan.latest || filter.sort === 'step', heardOf(scan, 'asked')),
   after: (scan, { filter }) =>
     unless(scan.after === undefined || filter.after !== undefined, heardOf(scan, 'asked')),
-  among: (scan, { part }) => unless(scan.among === undefined || part !== undefined, heardOf(scan, 'asked')),
+  among: (scan, { part, filter }) =>
+    unless(
+      scan.among === undefined || part !== undefined || filter.outcome !== undefined,
+      heardOf(scan, 'asked'),
+    ),
   second: (scan, { part }) => unless(scan.second === undefined || part !== undefined, heardOf(scan, 'step')),
   having: (scan, { having }) =>
     unless(scan.having === undefined || having !== undefined, heardOf(scan, 'by')),
@@ -156,7 +160,10 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     ),
   bound: (scan, { bound }) => unless(scan.bound === undefined || bound !== undefined, heardOf(scan, 'rate')),
   ofAll: (scan, { shareOf, told }) =>
-    unless(scan.ofAll === undefined || shareOf === 'all' || told === 'share', heardOf(scan, 'rate')),
+    unless(
+      !scan.ofAll || shareOf === 'all' || told === 'share' || scan.among !== undefined,
+      heardOf(scan, 'rate'),
+    ),
   personOpenIds: (scan, { measure }) =>
     unless(
       scan.personOpenIds.length === 0 || !IMPERSONAL.includes(measure),
@@ -279,7 +286,7 @@ function showsState(state: StateWord, { filter, measure, most, rate, projects }:
       if (state.mark === 'joint' && filter.jointUnitIds) return true;
       if (state.mark === 'reopened' && filter.struck) return true;
       if (state.mark === 'satisfied' && rate === 'satisfied') return true;
-      return filter.mark === state.mark || MARKED_BY.includes(filter.step);
+      return filter.mark === state.mark || filter.step === state.mark || MARKED_BY.includes(filter.step);
   }
 }
 

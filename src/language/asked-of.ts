@@ -144,9 +144,21 @@ export function amongOf(scan: Scan, context: ReadContext): Part {
     return { reading: { measure: 'part', filter: whole, part }, unread: [] };
   }
   const { sort: _, ...found } = filterOf({ ...scan, states: [{ kind: 'closed' }] }, context);
-  const reading: Reading = { measure: 'part', filter: found, part: { ...found, outcome: among } };
-  return { reading, unread: scan.basis === 'due' ? [heardOf(scan, 'basis')] : [] };
+  const part: IssueFilter = { ...found, outcome: among };
+  const groups = by(scan);
+  const most = scan.tags.has('most') && { most: 'count' as const };
+  const said = `${heardOf(scan, 'count')}${heardOf(scan, 'tell')}`;
+  const reading: Reading = groups.by
+    ? { measure: 'count', filter: part, ...groups, ...most }
+    : LISTED.test(said) || (scan.tags.has('which') && scan.rate === undefined)
+      ? { measure: 'list', filter: part }
+      : { measure: 'part', filter: found, part };
+  const misfits = scan.rate && groups.by ? [heardOf(scan, 'rate')] : [];
+  return { reading, unread: scan.basis === 'due' ? [heardOf(scan, 'basis')] : misfits };
 }
+
+/** What asks for the rows and not for their number. */
+const LISTED = /[哪列]|清单|名单/;
 
 /** What each asks of a set, as what some of them are. */
 const PARTS: Partial<Record<Fact, (whole: IssueFilter, heard: string) => IssueFilter | undefined>> = {

@@ -15,6 +15,7 @@ import {
   eventOf,
   happenedConflicts,
   happenedOf,
+  isRating,
   ownsDays,
   ownsPeriod,
   periodOf,
@@ -74,7 +75,8 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const units = scan.states.find((s) => s.kind === 'units');
   if (units && units.least > 2) filter.unitsLeast = units.least;
   const mark = units?.least === 2 ? JOINT : scan.states.find((s) => s.kind === 'mark');
-  if (mark && !filter.jointUnitIds && !(event && MARKED_BY.includes(event.step))) filter.mark = mark.mark;
+  const stepTells = event && (MARKED_BY.includes(event.step) || event.step === mark?.mark);
+  if (mark && !filter.jointUnitIds && !stepTells) filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   if (scan.sentBack && event?.step === 'bounced' && filter.unitIds) {
@@ -221,7 +223,7 @@ export function basisOf(scan: Scan): Basis {
   const timed = scan.periods.length > 0 || scan.tags.has('since-node');
   if (timed && scan.states.some((s) => s.kind === 'closed')) return 'closed';
   // It is rated, if at all, right after it was struck off.
-  const rated = scan.states.some((s) => s.kind === 'mark' && RATED.includes(s.mark));
+  const rated = scan.states.some((s) => s.kind === 'mark' && RATED.includes(s.mark) && !isRating(s, scan));
   if (timed && rated) return 'closed';
   if (scan.tags.has('since-node')) return 'logged';
   const states = scan.states.some((s) => s.kind !== 'all');

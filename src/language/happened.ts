@@ -2,7 +2,7 @@
 
 import { todayOf } from '../domain/directory.ts';
 import type { Status } from '../domain/issue.ts';
-import type { IssueFilter, Step } from '../domain/issue-filter.ts';
+import type { IssueFilter, Mark, Step } from '../domain/issue-filter.ts';
 import { rungHeldBy } from '../domain/post-held.ts';
 import { addDays, type Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
@@ -52,6 +52,7 @@ export function eventOf(
     if (state.kind === 'extension' && state.extension !== 'asked') return { step: 'extended' };
     const then = dated ? stepThen(state) : undefined;
     if (then) return { step: then };
+    if (dated && isRating(state, scan)) return { step: 'rated' };
     // 本月申请延期的: asked for then, whatever became of it.
     if (state.kind === 'extension' && dated) return { step: 'asked-extension' };
     // 昨天转下去还没签收的: when it was handed on.
@@ -79,6 +80,14 @@ const HANDED_ON = /^(?:[转派分]|交办|下派|发[过下])/;
 function isHandedOn(state: StateWord, { heard }: Scan): boolean {
   const unsigned = state.kind === 'status' && state.status === 'unsigned';
   return unsigned && HANDED_ON.test(heard.get(state) ?? '');
+}
+
+export const OPINIONS: readonly Mark[] = ['satisfied', 'wholly', 'fairly', 'unsatisfied'];
+
+/** 上周企业评了不满意的: the days are those of the rating, where that it was given is said. */
+export function isRating(state: StateWord, { heard }: Scan): boolean {
+  const given = state.kind === 'mark' && [...OPINIONS, 'rated'].includes(state.mark);
+  return given && /[评打给]/.test(heard.get(state) ?? '');
 }
 
 function levelOf(to: 'leader' | 'principal' | 'me', { actor }: ReadContext): IssueFilter['toldUp'] {

@@ -4,6 +4,7 @@ import { type GroupBy, type IssueFilter, type Mark, OF_PEOPLE } from '../domain/
 import { type Reading, TAKEN_TO_END } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
+import { OPINIONS } from './happened.ts';
 import {
   amongAll,
   by,
@@ -206,8 +207,6 @@ function isOfClosed({ states, by: groups, basis, ofAll, sentBack }: Scan): boole
     parts.every(({ kind }) => lasting.includes(kind))
   );
 }
-
-const OPINIONS: readonly Mark[] = ['satisfied', 'wholly', 'fairly', 'unsatisfied'];
 
 /** 基本满意的占几成: of what firms have rated. */
 function opinionOf({ states, basis }: Scan): Mark | undefined {

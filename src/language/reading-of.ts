@@ -158,6 +158,10 @@ function worstOnes(scan: Scan): Scan {
     const { longest: _, ...rest } = scan;
     return { ...rest, duration: 'slowest', tags: new Map([...tags].filter(([tag]) => tag !== 'longest')) };
   }
+  // 我们局最久的一件拖了多少天了, 没办完的里最久的: of what is open, overdue or not.
+  const open = states.every(({ kind }) => kind === 'open') && scan.step === undefined && !scan.having;
+  if (longest === 'overdue' && !by && open && LASTS_LONGEST.test(heardOf(scan, 'longest')))
+    return { ...scan, longest: 'age' };
   const named = states.filter((s) => !(s.kind === 'overdue' && !scan.heard.has(s)));
   if (tags.has('most') && scan.duration && named.length < states.length)
     return { ...scan, states: named, tags: new Map([...tags].filter(([tag]) => tag !== 'most')) };
@@ -167,6 +171,9 @@ function worstOnes(scan: Scan): Scan {
   }
   return scan;
 }
+
+/** Lasts, and does not say that it is late. */
+const LASTS_LONGEST = /^(?:时间|时长|日子|天数|历时|耗时)?最[久长]/;
 
 /** 按时率最高的是哪家，最低的是哪家: all of them in their order, so that both ends stand there. */
 function bothEnds(scan: Scan): Scan {

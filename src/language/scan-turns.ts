@@ -241,6 +241,14 @@ export function settleWhat(scan: Scan, today: Day): Scan {
   const { tags, heard } = scan;
   const [day, second] = scan.periods;
   const lit = scan.states.length > 0 && scan.states.every(({ kind }) => kind === 'color');
+  // 这两天快要逾期的: what falls due then, and not what is blue now.
+  const near =
+    lit &&
+    !second &&
+    !scan.basis &&
+    !scan.step &&
+    scan.states.every((s) => /[快将要]/.test(heard.get(s) ?? ''));
+  if (near && day && day.from >= today && day.until > today) return { ...scan, states: [], basis: 'due' };
   // 今天红灯几个: as they are lit now; 今天到期的红灯 says of what the day is.
   if (lit && day?.from === today && day.until === today && !second && !scan.basis && !scan.step)
     return { ...scan, periods: [] };

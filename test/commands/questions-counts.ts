@@ -16,7 +16,7 @@ export const COUNTS: readonly (readonly [said: string, means: string])[] = [
   ['办结率谁家垫底', 'rate closed by unit low | 全部'],
   ['满意率现在是多少个点', 'rate satisfied | 已销号'],
   ['满意的能占几成', 'rate satisfied | 已销号'],
-  ['企业给打了不满意的今年有几个分别是哪几件事', 'list | 今年办结 · 企业不满意'],
+  ['企业给打了不满意的今年有几个分别是哪几件事', 'list | 今年企业评价过 · 企业不满意'],
   ['化工企业还有几件没办完', 'count | 产业“化工” · 未销号'],
   ['逾期这个势头是往上走还是往下走', 'series month 2026-06-01~2026-11-18 overdue | 全部'],
   ['我就想看个走势那个超期的是越来越多还是在往下掉', 'series month 2026-06-01~2026-11-18 overdue | 全部'],

@@ -31,7 +31,7 @@ export const TAKEN_DAYS: readonly Row[] = [
   ['最近三天谁办得最快', 'duration average by unit low | 11月16日至11月18日办结'],
   ['最快的一件几天办完的', 'duration fastest | 已销号'],
   ['消防救援大队办过最慢的一件花了多少天', 'duration slowest | 消防大队 · 已销号'],
-  ['最久的那件拖了多少天了', 'slowest | 逾期最久'],
+  ['最久的那件拖了多少天了', 'slowest | 未销号 · 登记最久'],
   ['住建局上个月销的件平均用了几天', 'duration average | 住建局 · 上月办结'],
   ['这个月每个类别平均办理天数', 'duration average by category | 本月办结'],
   ['从转办到销号一般得多少天 按类别', 'duration average by category handling | 已销号'],

@@ -100,7 +100,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['我上次说的那个事你们落实了没有', 'back', 'back'],
   ['兴发的材料齐不齐，还缺什么', 'back', 'back'],
   ['王建国这边哪个项目最让人操心', 'back', 'count by project overdue PERSON 王建国 | 逾期'],
-  ['最近一个星期有没有被企业打差评的', 'back', 'count | 11月12日至11月18日办结 · 企业不满意'],
+  ['最近一个星期有没有被企业打差评的', 'back', 'count | 11月12日至11月18日企业评价过 · 企业不满意'],
   ['按园区分一下问题数', 'back', 'count by area | 未销号'],
   ['应急局那两个安评的件几时能办好', 'back', 'list FACT deadline | 应急局 · 安评类 · 未销号 · 时限先后'],
   ['住建局退过几次件，说是不归他管', 'back', 'back'],
@@ -110,7 +110,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   [
     '资规局上个月按时办结的有几件，超期办结的几件',
     'back',
-    'on-time 资规局 · 上月办结 ‖ part 资规局 · 上月办结',
+    'part 资规局 · 上月办结 ‖ part 资规局 · 上月办结',
   ],
   [
     '到年底能不能清零啊',

@@ -20,6 +20,7 @@ const SPANS: readonly (readonly [string, string, Taken | undefined])[] = [
   [RAISED, SIGNED, 'reaching'],
   [ROUTED, DONE, 'handling'],
   [SIGNED, DONE, 'working'],
+  [RAISED, '(?:销号|销掉|销)', 'closing'],
   [RAISED, DONE, undefined],
 ];
 

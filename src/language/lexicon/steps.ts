@@ -53,7 +53,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   [
     { tag: 'step', step: 'urged' },
     list(
-      of('催了 催过 催办了 催办过 督办过'),
+      of('催了 催过 催过了 催办了 催办过 催办过了 督办过'),
       each(of('被 挨 挨了 被人'), of('催 催办 督办 催促'), ['', '过', '了', '着']),
     ),
   ],

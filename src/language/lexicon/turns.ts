@@ -48,6 +48,41 @@ const LAST_TIMES: readonly Turn[] = LAST.map(([step, fact, said]) => ({
   fits: ({ step: other, states }) => other === undefined && states.length === 0,
 }));
 
+const THROUGH = `(?:${DONE}|办成|搞成|弄好|做完|办)(?:掉|完|好)?了?的?`;
+const LATE = '(?:(?:超|逾|过|拖|误)了?期|超了?(?:时限|期限|时))';
+const IN_TIME = '(?:按时|按期|准时|如期|及时)';
+const NOT = '(?:没有?|未能?|没能)';
+/** Of what was struck off, as it was said before: 办结的里面有几件是, 办了几件,其中. */
+const AMONG = `(?<=(?:${DONE}|办)(?:了|掉)?(?:的问题|的)?(?:(?:几|多少|好多)[件个条])?[,，\\s]*(?:里面?|里头|当中|其中|中)[^,，]{0,8}|(?:${DONE})了?的(?:问题)?(?:都|也)?(?:有|是)?(?:没有|[哪几][些件个条]{1,2}|多少件?|百分之几|几成)?(?:是)?|(?:${DONE})了?(?:几|多少)[件个条][,，\\s]*(?:有)?几[件个条]是)`;
+const NOT_IN_TIME = new RegExp(`${NOT}${IN_TIME}(?:${THROUGH}|的)`);
+/** How it came out: what says that it is over, and what is late or in time only beside that. */
+const OUTCOMES_SAID: readonly (readonly ['late' | 'in-time', RegExp, boolean])[] = [
+  ['late', new RegExp(`(?:都?是)?${LATE}(?:了)?(?:以后|之后|后)?才?(?:给)?${THROUGH}(?!率|情况)`), false],
+  ['late', NOT_IN_TIME, false],
+  ['late', new RegExp(`${AMONG}(?:${LATE}(?:了?的|了)|${NOT}${IN_TIME}的)`), true],
+  [
+    'in-time',
+    new RegExp(`(?<![没未能否会可以要得])(?:都?是)?${IN_TIME}(?:给)?${THROUGH}(?!率|情况|占|的?比)`),
+    false,
+  ],
+  ['in-time', new RegExp(`${AMONG}(?<![没未有能否会])${IN_TIME}的`), true],
+];
+
+/** Nothing but what is struck off, of which it is asked how many, which or whether there are some. */
+function isOutcome(
+  { states, rate, basis, step, fact, tags, bound, top, duration }: Scan,
+  closed: boolean,
+): boolean {
+  const asks = (['count', 'which', 'by', 'tell', 'each', 'ask'] as const).some((tag) => tags.has(tag));
+  return (
+    (asks || rate === 'share') &&
+    (rate === undefined || rate === 'share') &&
+    [basis, step, fact, bound, top, duration].every((one) => one === undefined) &&
+    states.every(({ kind }) => kind === 'closed') &&
+    (!closed || states.length > 0)
+  );
+}
+
 export const TURNS: readonly Turn[] = [
   // 自然资源局最后一次催是哪天
   ...LAST_TIMES,
@@ -82,9 +117,14 @@ export const TURNS: readonly Turn[] = [
     fits: onlyPaused,
   },
   {
-    said: /(?<=[次回遍收签催办][了过]?|(?:出|下|过)去了?|以上)(?:以后|之后|后)?(?:就|还|都|却|又|老|一直|始终|仍|也|是){0,3}(?:不见?动静?|没(?:有|得)?(?:动静|动过|动|进展|反应|回音|响动|下文|人理|人动))的?/,
+    said: /(?<=[次回遍收签催办](?:过了|[了过])?|(?:出|下|过)去了?|以上)(?:以后|之后|后)?(?:就|还|都|却|又|老|一直|始终|仍|也|是){0,3}(?:不见?动静?|没(?:有|得)?(?:动静|动过|动|进展|反应|回音|回应|回话|响动|下文|人理|人动))的?/,
     sets: { after: { step: 'moved', taken: false } },
     fits: ({ step }) => step === 'signed' || step === 'urged' || step === 'routed',
+  },
+  {
+    said: new RegExp(`(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:真正|最后|最终|全部)?(?:销号|销掉)`),
+    sets: { taken: 'closing' },
+    fits: ({ duration, taken }) => duration === 'average' && taken === undefined,
   },
   {
     said: new RegExp(`(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:真正|最后|最终|全部)?(?:${DONE})`),
@@ -98,12 +138,21 @@ export const TURNS: readonly Turn[] = [
     sets: { taken: 'routing' },
     fits: ({ duration, taken }) => duration === 'average' && taken === undefined,
   },
+  ...OUTCOMES_SAID.map(
+    ([among, said, closed]): Turn => ({
+      said,
+      sets: { among },
+      fits: (rest) =>
+        isOutcome(rest, closed) &&
+        (among === 'late' || rest.rate === undefined) &&
+        (said !== NOT_IN_TIME || rest.periods.length + rest.states.length > 0),
+    }),
+  ),
+  // 没按时办结的, of no time: done since or not.
   {
-    said: new RegExp(
-      `(?:超|逾|过)了?(?:期|时限|期限|时)(?:以后|之后|后|了)?才(?:${DONE})的?|(?:超期|逾期|超时)(?:以后|之后|后)(?:${DONE})的?`,
-    ),
-    sets: { among: 'late' },
-    fits: ({ states, by, rate }) =>
-      by === undefined && rate === undefined && states.every(({ kind }) => kind === 'closed'),
+    said: new RegExp(`${NOT}${IN_TIME}(?:${DONE})了?的?`),
+    sets: { states: [{ kind: 'mark', mark: 'late' }] },
+    tags: ['state'],
+    fits: (rest) => isOutcome(rest, false) && rest.periods.length + rest.states.length === 0,
   },
 ];
