@@ -130,7 +130,11 @@ function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
 function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
   const said = pieces[at]?.text ?? '';
   if (meaning.tag !== 'step' || meaning.step !== 'routed' || !GIVEN.test(said)) return undefined;
-  return pieces.slice(0, at).findLast((one) => !isLoose(one) && !onlyAsks(one))?.kind === 'period';
+  if (pieces.slice(0, at).findLast((one) => !isLoose(one) && !onlyAsks(one))?.kind === 'period') return true;
+  // 派给住建局的有几件: to whom, and something is asked; 转给水务局 bids.
+  const next = pieces[at + 1];
+  const whom = next?.kind === 'unit' || tagsOf(next).some((tag) => tag === 'our-unit' || tag === 'me');
+  return whom && pieces.some((one) => onlyAsks(one));
 }
 
 const onlyAsks = (piece: Piece) =>
@@ -147,8 +151,11 @@ function isRunning(words: readonly QueryWord[]): boolean {
   return words.some((one) => one.tag === 'state' && (isLight(one.state) || one.state.kind === 'turned'));
 }
 
+const tagsOf = (piece: Piece | undefined) =>
+  piece?.kind === 'word' ? piece.meanings.map(({ tag }) => tag) : [];
+
 const GIVEN =
-  /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
+  /^(?:交办(?:的|下去的?)?|(?!新|刚|才).{0,2}(?:给|到)[了过]?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
 
 /** Whether a word means something where it stands. */
 export function fits(
