@@ -184,8 +184,13 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
   return [
     // 今年一件都没超过期的单位: what was struck off late is no more overdue.
     ...(late && scan.having?.none && dated ? [late] : []),
-    // 今天待签收几件: how many wait now, or since today.
-    ...(waits && dated && now && scan.step !== undefined && !HANDED_ON.test(scan.heard.get(waits) ?? '')
+    // 今天待签收几件: how many wait now, or since today; 今天派出去的谁没签 says it.
+    ...(waits &&
+    dated &&
+    now &&
+    scan.step !== undefined &&
+    !scan.heard.has('step') &&
+    !HANDED_ON.test(scan.heard.get(waits) ?? '')
       ? [waits]
       : []),
     // 报到我这儿的，就是上报主要领导的: the speaker is no such leader.

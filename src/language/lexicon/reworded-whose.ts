@@ -11,7 +11,7 @@ const ENDS =
 /** 归我管的项目 are those one has. */
 const NO_PROJECTS = '(?!(?:的)?(?:[那这]?[几一二两三四五六七八九十]+[个家])?(?:项目|企业|厂|专班))';
 /** 昨天派给我们的 came then. */
-const UNDATED = '(?<![月周天年日号季昨今来][^,，]{0,3})';
+const UNDATED = '(?<![月周天年日号季昨今来][^,，]{0,8})';
 
 const SOON = '今天|今日|明天|这周|本周|今明两天';
 const WATCHED =
