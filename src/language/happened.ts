@@ -195,7 +195,9 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
       : []),
     // 报到我这儿的，就是上报主要领导的: the speaker is no such leader.
     ...(levels.size > 1 ? scan.states.filter(({ kind }) => kind === 'told-up') : []),
-    ...(cameToUs(scan) && context.actor.person.unitId === null ? (['step'] as const) : []),
+    ...(cameToUs(scan) && context.actor.person.unitId === null && !/下来/.test(scan.heard.get('step') ?? '')
+      ? (['step'] as const)
+      : []),
     ...(turn?.kind === 'turned' && (over || (dated && scan.step !== undefined)) ? [turn] : []),
     // 今天亮红灯的新增几个: new as lights, or as problems.
     ...(turn?.kind === 'turned' && scan.basis === 'logged' && period && !scan.toldFirst ? [turn] : []),

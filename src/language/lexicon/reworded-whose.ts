@@ -25,7 +25,7 @@ const ASKED = '(?:哪几[件个]|哪些(?:问题)?|几[件个](?:问题)?|多少
 /** What is to be done by then falls due then. */
 const SPAN = '(?:[天日周月年底末]|星期|礼拜|号|季度|(?<!目)前|内)';
 /** 有什么要办的, 要抓哪几件: what there is to do. */
-const TO_DO = `(?:(?:都|还)?有(?:没有)?${ASKED}?${NEED}${WORK}的(?:问题|事)?|${NEED}${WORK}的?(?:都|还)?(?:是|有)?${ASKED})(?:吗|呢|啊)?$`;
+const TO_DO = `(?<!我)(?:(?:都|还)?有(?:没有)?${ASKED}?${NEED}${WORK}的(?:问题|事)?|${NEED}${WORK}的?(?:都|还)?(?:是|有)?${ASKED})(?:吗|呢|啊)?$`;
 
 export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
   // 今天有没有要我们局签的: what waits now.
@@ -121,7 +121,7 @@ export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
   [/这两天(?=[^,，]{0,8}(?:会|要|快|将)[^,，]{0,3}(?:逾期|超期|到期|过期|超|盯))/u, '今明两天'],
   // 今天我们大队有什么要办的: what is late, due, or not signed for; on no day what is not done.
   [
-    new RegExp(`${TODAY}(的)?([^,，]{0,9}?)(?:今天|现在)?${TO_DO}`, 'u'),
+    new RegExp(`(?<!我)${TODAY}(的)?([^,，]{0,9}?)(?:今天|现在)?${TO_DO}`, 'u'),
     '$2逾期的几件，待签收的几件，今天到期的几件',
   ],
   // 今天要盯哪几件, 今天到期的加上已经逾期的: what is late, and what will be.
