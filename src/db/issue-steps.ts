@@ -58,6 +58,7 @@ const standsAs = (row: 'step' | 'back') => {
 const STANDS = standsAs('step');
 
 const BOUNCED_BY = sql<number | null>`(step.detail ->> 'unitId')::int`;
+const HANDED_ON = sql`step.verb = 'route'`;
 const GIVEN_TO = sql`coalesce(step.detail ->> 'unitId', step.detail -> 'to' ->> 'unitId')::int`;
 const among = (unit: SQL, ids: readonly number[]) =>
   sql`${unit} = any(string_to_array(${ids.join(',')}, ',')::int[])`;
@@ -74,7 +75,7 @@ function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
     stepUnitIds && step === 'bounced' ? among(BOUNCED_BY, stepUnitIds) : undefined,
     // What came to them then, and not what another had then; who hands on does not log.
     unitIds && step === 'routed' && filter.unitRole !== 'helping' ? among(GIVEN_TO, unitIds) : undefined,
-    stepById !== undefined && step === 'routed' ? sql`step.verb = 'route'` : undefined,
+    stepById !== undefined && step === 'routed' ? HANDED_ON : undefined,
     stepById === undefined ? undefined : sql`step.actor_id = ${stepById}`,
     STANDS,
   );
@@ -215,7 +216,8 @@ export async function stepsWith(
   const step = alias(history, 'step');
   const { id, issueId, at, actorId, verb, detail, messageId } = step;
   const some = sql.join(
-    kinds.map((kind) => sql`(${STEP_ROWS[kind]})`),
+    // What was written when it was logged is told by the problem itself.
+    kinds.map((kind) => (kind === 'routed' ? HANDED_ON : sql`(${STEP_ROWS[kind]})`)),
     sql` or `,
   );
   return tx
