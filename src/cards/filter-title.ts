@@ -84,7 +84,8 @@ const SAY: Record<keyof IssueFilter, Say> = {
       (stepFrom ?? stepTo) !== undefined || stepTimes > 1 || stepUnitIds.length > 0 || doer !== '';
     // 退回过 is what the problem itself knows.
     if (step === 'bounced' && !dated) return TITLE_WORDS.recorded(TITLE_WORDS.steps[step]);
-    const what = TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes);
+    const times = TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes);
+    const what = step === 'routed' && doer === '' ? TITLE_WORDS.given(times) : times;
     const took = (stepFrom ?? stepTo) === undefined ? what : span(stepFrom, stepTo, what, ctx);
     if (doer !== '') return doer + took;
     return stepUnitIds.length > 0 ? TITLE_WORDS.by(listed(distinct(stepUnitIds, ctx))) + took : took;
@@ -198,7 +199,7 @@ export function filterWords(
     );
   const whole: TitlePlace = { whole: true, readerId: place.readerId };
   const whose = titleParts(some(true), { ...place, whole: true }, ctx);
-  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'asOf', 'turned', 'struck'] as const;
+  const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'stepFrom', 'asOf', 'turned', 'struck'] as const;
   return {
     who: whose.slice(0, -1).join(''),
     what: titleParts({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx).join(

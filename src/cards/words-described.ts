@@ -62,6 +62,11 @@ export function orderRefusedText(issueId: number, title: string, why: string): s
   return `说的是 #${issueId} ${title}：${why}`;
 }
 
+/** 不归我们，转给交通局吧, of a unit. @param to whom it was to be handed on to */
+export function sendBackText(issueId: number, title: string, to: string): string {
+  return `说的是 #${issueId} ${title}。转给${to}要由综合办或项目秘书来转；您可以退回，理由里写明应转${to}：`;
+}
+
 /** 转给赵磊办, whose it is anyway. */
 export function inHandText(person: string): string {
   return `现在就由${person}在办，不用再转。`;

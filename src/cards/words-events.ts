@@ -19,7 +19,8 @@ export function mostTimesText(names: readonly string[], times: number): string {
 /** What is counted, so that nobody reads another number into it. */
 export function stepNote(step: Step, by: GroupBy | undefined): string {
   const unit = by !== 'unit' ? '' : step === 'bounced' ? '单位按退回的单位算。' : '单位按现在的责任单位算。';
-  const what = step === 'rerouted' ? '改派 = 从一个责任单位改到另一个；退回后重新转办的不算。' : '';
+  const given = step === 'routed' ? '登记时派给单位的也算，按人查的除外。' : '';
+  const what = step === 'rerouted' ? '改派 = 从一个责任单位改到另一个；退回后重新转办的不算。' : given;
   return `按办理记录一步算一次，撤销了的不算。${what}${unit}`;
 }
 

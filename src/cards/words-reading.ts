@@ -123,9 +123,6 @@ export function soundedText(names: readonly { heard: string; name: string }[]): 
 /** 等省里批的 */
 export const WAITS_ABOVE_TOLD = '按挂账的算：等哪一级办理没有单记，看每一件写的原因。';
 
-/** 上周转到我们局的: a unit written when it was logged is no step of its own. */
-export const ROUTED_LATER = '只算登记以后转办的；登记时就写明单位的没有算进来。';
-
 /** 新增的有几个, without a day. */
 export const THIS_WEEK_TAKEN = '没有说从哪天起，按本周登记的算。';
 

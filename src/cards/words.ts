@@ -173,6 +173,7 @@ export const TITLE_WORDS = {
   turnedTo: { yellow: '转黄、现在还逾期', red: '转红、现在还红' },
   turnsTo: { yellow: '将转黄', red: '将转红' },
   outcomes: { 'in-time': '按时办结', late: '超期办结' },
+  given: (routed: string) => `${routed}（含登记时派的）`,
   times: (step: string, times: number) => (times > 1 ? `${step} ${times} 次以上` : `${step}过`),
   park: (name: string) => `园区“${name}”`,
   industry: (name: string) => `产业“${name}”`,

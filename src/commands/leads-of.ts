@@ -3,7 +3,6 @@ import { leftOutText } from '../cards/words-group.ts';
 import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import {
   litNowText,
-  ROUTED_LATER,
   soundedText,
   THIS_WEEK_TAKEN,
   WAITS_ABOVE_TOLD,
@@ -26,7 +25,6 @@ export function leadsOf(context: CommandContext, call: Call & { name: 'list' | '
     ...(people && ranksPeople(context.said ?? '') ? [UNITS_NOT_PEOPLE] : []),
     ...(parts.length > 0 ? [wholeDayText(parts)] : []),
     ...('thisWeek' in call && call.thisWeek ? [THIS_WEEK_TAKEN] : []),
-    ...('topic' in call && call.filter.step === 'routed' && call.filter.unitIds ? [ROUTED_LATER] : []),
     ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),
     ...('topic' in call && call.topic.states.some(({ heard }) => ABOVE.test(heard))
       ? [WAITS_ABOVE_TOLD]

@@ -6,6 +6,7 @@ import {
   handOnText,
   inHandText,
   orderRefusedText,
+  sendBackText,
   TOLD_ON_CLOSED,
   urgeOneText,
 } from '../cards/words-described.ts';
@@ -137,8 +138,12 @@ export async function offerHandOn(
   if (!decision.ok) {
     const [person] = issue.assigneeId === null ? [] : await findPeople(context.tx, [issue.assigneeId]);
     const holder = route.assigneeId === undefined ? person?.name : name;
-    return decision.refusal.code === 'same-unit' && holder !== undefined
-      ? { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, inHandText(holder)) }
+    if (decision.refusal.code === 'same-unit' && holder !== undefined)
+      return { kind: 'text', tone: 'warning', text: orderRefusedText(id, title, inHandText(holder)) };
+    // 不归我们，转给交通局吧: who may not hand it on may send it back.
+    const back = decideIssue(issue, { verb: 'bounce', reason: name }, { now, actor, directory });
+    return decision.refusal.code === 'may-not' && back.ok
+      ? { kind: 'suggest', text: sendBackText(id, title, name), commands: [`退回 #${id}`] }
       : refusedText(issue, decision);
   }
   return { kind: 'suggest', text: handOnText(id, title, name), commands: [`转办 #${id} ${name}`] };

@@ -14,7 +14,10 @@ const decided = (request: string, approve: boolean) =>
 
 /** What the history calls each step; of a row called `step`. */
 const STEP_ROWS: Record<Step, SQL> = {
-  routed: sql`step.verb = 'route'`,
+  // Given to a unit: as it was logged, later, or because it stood with the wrong one.
+  routed: sql`(step.verb = 'route' or (step.verb = 'log' and step.detail ->> 'unitId' is not null
+    and step.detail ->> 'onTheSpot' is distinct from 'true')
+    or (step.verb = 'correct' and step.detail -> 'to' ->> 'unitId' is not null))`,
   signed: sql`step.verb = 'sign'`,
   bounced: sql`step.verb = 'bounce'`,
   progress: sql`step.verb = 'progress'`,
@@ -56,19 +59,24 @@ const standsAs = (row: 'step' | 'back') => {
 const STANDS = standsAs('step');
 
 const BOUNCED_BY = sql<number | null>`(step.detail ->> 'unitId')::int`;
+const HANDED_ON = sql`step.verb = 'route'`;
+const GIVEN_TO = sql`coalesce(step.detail ->> 'unitId', step.detail -> 'to' ->> 'unitId')::int`;
+const among = (unit: SQL, ids: readonly number[]) =>
+  sql`${unit} = any(string_to_array(${ids.join(',')}, ',')::int[])`;
 
 /** The rows of the filter's step, on its days, by its units or by one person. */
 function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
-  const { step, stepFrom, stepTo, stepUnitIds, stepById } = filter;
+  const { step, stepFrom, stepTo, stepUnitIds, stepById, unitIds } = filter;
   return allOf(
     sql`(${STEP_ROWS[step]})`,
     stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
     stepTo === undefined
       ? undefined
       : sql`step.at < ${timestamp(instantAt(addDays(stepTo, 1), '00:00', timeZone))}`,
-    stepUnitIds && step === 'bounced'
-      ? sql`${BOUNCED_BY} = any(string_to_array(${stepUnitIds.join(',')}, ',')::int[])`
-      : undefined,
+    stepUnitIds && step === 'bounced' ? among(BOUNCED_BY, stepUnitIds) : undefined,
+    // What came to them then, and not what another had then; who hands on does not log.
+    unitIds && step === 'routed' && filter.unitRole !== 'helping' ? among(GIVEN_TO, unitIds) : undefined,
+    stepById !== undefined && step === 'routed' ? HANDED_ON : undefined,
     stepById === undefined ? undefined : sql`step.actor_id = ${stepById}`,
     STANDS,
   );
@@ -209,7 +217,8 @@ export async function stepsWith(
   const step = alias(history, 'step');
   const { id, issueId, at, actorId, verb, detail, messageId } = step;
   const some = sql.join(
-    kinds.map((kind) => sql`(${STEP_ROWS[kind]})`),
+    // What was written when it was logged is told by the problem itself.
+    kinds.map((kind) => (kind === 'routed' ? HANDED_ON : sql`(${STEP_ROWS[kind]})`)),
     sql` or `,
   );
   return tx

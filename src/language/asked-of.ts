@@ -18,11 +18,14 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
   );
   const found = filterOf({ ...scan, states }, context);
   const { sort: _, unitIds, unitRole, ...rest } = found;
+  const said = heardOf(scan, 'asked');
+  // 我们局被退回了几次: of what is theirs.
+  const passive = step === 'bounced' && /被|挨/.test(said);
   // Who sent it back is in the step; it is theirs no more.
   const units =
     unitIds === undefined
       ? {}
-      : step === 'bounced' && !scan.byAnyone
+      : step === 'bounced' && !scan.byAnyone && !passive
         ? { stepUnitIds: unitIds }
         : { unitIds, ...(unitRole && { unitRole }) };
   const most = scan.tags.has('most') || scan.tags.has('more');
@@ -38,11 +41,9 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
     ...groups,
     ...(most && { most: 'count' as const }),
   };
-  const said = heardOf(scan, 'asked');
-  const passive = step === 'bounced' && unitIds !== undefined && /被/.test(said);
   const wrong = states.some((s) => isLight(s) || s.kind === 'extension' || s.kind === 'mark');
   const apart = groups.by === undefined || RANKED_GROUPS.some((one) => one === groups.by);
-  const misread = bare || passive || wrong || !apart || scan.times !== undefined;
+  const misread = bare || wrong || !apart || scan.times !== undefined;
   return { reading, unread: misread ? [said] : [] };
 }
 

@@ -92,7 +92,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
   if (statuses) filter.statuses = statuses;
-  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !LASTING.includes(mark?.mark))
+  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !lasts(scan, mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period && event && ownsPeriod(scan))
@@ -125,6 +125,12 @@ const LASTING: readonly (Mark | undefined)[] = [
   ...(['reopened', 'unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'exempt'] as const),
   ...(['on-the-spot', 'late', 'early'] as const),
 ];
+
+/** 被退回过的问题有哪些: of all, as it was once; 退回的 are those that came back. */
+function lasts({ heard }: Scan, mark: (StateWord & { kind: 'mark' }) | typeof JOINT | undefined): boolean {
+  const once = mark?.mark === 'bounced' && mark !== JOINT && /过/.test(heard.get(mark) ?? '');
+  return once || LASTING.includes(mark?.mark);
+}
 
 /** Told of what was struck off, or at once then. */
 const RATED: readonly Mark[] = [

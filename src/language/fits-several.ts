@@ -73,10 +73,25 @@ function isOnDays(pieces: readonly Piece[], at: number): boolean {
 
 /** 跟三峡光伏有关的所有材料 */
 export function isAboutBoth(pieces: readonly Piece[], at: number): boolean {
-  const [name, about] = pieces.slice(at + 1);
-  return (
-    (name?.kind === 'project' || name?.kind === 'unit') && /^(?:有关|相关|沾边|搭界)/.test(about?.text ?? '')
-  );
+  const [name, about] = pieces.slice(at + 1).filter((one) => !isLoose(one));
+  return isWhose(name) && /^(?:有关|相关|沾边|搭界)/.test(about?.text ?? '');
+}
+
+const isWhose = (piece: Piece | undefined) => piece?.kind === 'project' || piece?.kind === 'unit';
+
+/** 楚能涉及住建局的, 跟住建局有关的: whose they are; 涉及 of a word or a kind of matter. */
+export function isAbout(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces.slice(0, at).findLast((one) => !isLoose(one));
+  if (/^(?:有关|相关)/.test(pieces[at]?.text ?? '') && isWhose(before)) return true;
+  const next = pieces[at + 1]?.kind ?? '';
+  return ['text', 'category'].includes(next) || isWhose(pieces.slice(at + 1).find((one) => !isLoose(one)));
+}
+
+/** 派给住建局的, 转给我的: to whom. */
+export function isGivenTo(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1];
+  const ours = next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'our-unit' || tag === 'me');
+  return ours || next?.kind === 'unit';
 }
 
 /** 新登记的和办掉的各是多少: what came, and what was struck off. */

@@ -193,13 +193,20 @@ export function happenedConflicts(scan: Scan, context: ReadContext): (StateWord 
   return [
     // 今年一件都没超过期的单位: what was struck off late is no more overdue.
     ...(late && scan.having?.none && dated ? [late] : []),
-    // 今天待签收几件: how many wait now, or since today.
-    ...(waits && dated && now && scan.step !== undefined && !HANDED_ON.test(scan.heard.get(waits) ?? '')
+    // 今天待签收几件: how many wait now, or since today; 今天派出去的谁没签 says it.
+    ...(waits &&
+    dated &&
+    now &&
+    scan.step !== undefined &&
+    !scan.heard.has('step') &&
+    !HANDED_ON.test(scan.heard.get(waits) ?? '')
       ? [waits]
       : []),
     // 报到我这儿的，就是上报主要领导的: the speaker is no such leader.
     ...(levels.size > 1 ? scan.states.filter(({ kind }) => kind === 'told-up') : []),
-    ...(cameToUs(scan) && context.actor.person.unitId === null ? (['step'] as const) : []),
+    ...(cameToUs(scan) && context.actor.person.unitId === null && !/下来/.test(scan.heard.get('step') ?? '')
+      ? (['step'] as const)
+      : []),
     ...(turn?.kind === 'turned' && (over || (dated && scan.step !== undefined)) ? [turn] : []),
     // 今天亮红灯的新增几个: new as lights, or as problems.
     ...(turn?.kind === 'turned' && scan.basis === 'logged' && period && !scan.toldFirst ? [turn] : []),

@@ -1,10 +1,12 @@
 /** Whether a word means something where it stands: beside what, behind whom. */
 
 import {
+  isAbout,
   isAboutBoth,
   isBounded,
   isDoer,
   isDoneThen,
+  isGivenTo,
   isOfSome,
   isRivalry,
   isSameNumber,
@@ -130,7 +132,8 @@ function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
 function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
   const said = pieces[at]?.text ?? '';
   if (meaning.tag !== 'step' || meaning.step !== 'routed' || !GIVEN.test(said)) return undefined;
-  return pieces.slice(0, at).findLast((one) => !isLoose(one) && !onlyAsks(one))?.kind === 'period';
+  if (pieces.slice(0, at).findLast((one) => !isLoose(one) && !onlyAsks(one))?.kind === 'period') return true;
+  return isGivenTo(pieces, at) && pieces.some(onlyAsks);
 }
 
 const onlyAsks = (piece: Piece) =>
@@ -148,7 +151,7 @@ function isRunning(words: readonly QueryWord[]): boolean {
 }
 
 const GIVEN =
-  /^(?:交办(?:的|给了?|到了?|下去的?)?|[派分转](?:给|到)了?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
+  /^(?:交办(?:的|下去的?)?|(?!新|刚|才).{0,2}(?:给|到)[了过]?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
 
 /** Whether a word means something where it stands. */
 export function fits(
@@ -325,9 +328,7 @@ export function fits(
     case 'lowest':
       return has('rate') || has('duration');
     case 'about':
-      // 楚能涉及住建局的, 跟住建局有关的: whose they are.
-      if (/^(?:有关|相关)/.test(pieces[at]?.text ?? '') && pieces[at - 1]?.kind === 'unit') return true;
-      return ['text', 'category', 'unit'].includes(pieces[at + 1]?.kind ?? '');
+      return isAbout(pieces, at);
     case 'duration':
       // 慢, 快 at the end: of several, and not of how far something is.
       if (/^[快慢]$/.test(pieces[at]?.text ?? ''))

@@ -73,9 +73,12 @@ export function speakerOf(scan: Scan, context: ReadContext, logged: boolean): Is
   return filterOfPost(id, directory) ?? { personId: id };
 }
 
-/** What waits for a signature, or to be verified, is with no person of the unit. */
-function waitsForUnits({ states }: Scan): boolean {
-  return states.some((s) => s.kind === 'status' && (s.status === 'unsigned' || s.status === 'verifying'));
+/** What came, waits for a signature or to be verified, is with no person of the unit. */
+function waitsForUnits({ states, step, doer }: Scan): boolean {
+  return (
+    (step === 'routed' && !doer) ||
+    states.some((s) => s.kind === 'status' && (s.status === 'unsigned' || s.status === 'verifying'))
+  );
 }
 
 /** Whether 我的 are those of projects, whatever unit has them, or none. */

@@ -23,7 +23,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
   ],
   'none of them': [
     ['供电公司本月一件都没办完吗', 'count | 供电公司 · 本月办结'],
-    ['上周一件都没转出去吗', 'count | 上周转办过'],
+    ['上周一件都没转出去吗', 'count | 上周转办过（含登记时派的）'],
     ['住建局今天一件都没签收吗', 'count | 住建局 · 今天签收过'],
     ['哪些单位上周一件都没签收', 'count by unit HAVING {"none":true} | 上周签收过'],
     ['哪些单位本月一件都没办结', 'count by unit HAVING {"none":true} | 本月办结'],

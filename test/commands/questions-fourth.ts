@@ -24,7 +24,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   [
     '昨天派给资规局的那几条签收了没有',
     'back',
-    'part PART 资规局 · 昨天转办过 · 之后签收过 | 资规局 · 昨天转办过',
+    'part PART 资规局 · 昨天转办过（含登记时派的） · 之后签收过 | 资规局 · 昨天转办过（含登记时派的）',
   ],
   ['这两天有没有新冒出来的问题', 'right', 'count | 11月17日至11月18日登记'],
   ['明天到期的有哪几件,都是哪个单位的', 'right', 'list FACT who | 明天到期 · 未销号'],
@@ -46,7 +46,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   [
     '上周五交办的那些他们动了没有',
     'back',
-    'part PART 11月13日转办过 · 之后签收、报进展或报办结过 | 11月13日转办过',
+    'part PART 11月13日转办过（含登记时派的） · 之后签收、报进展或报办结过 | 11月13日转办过（含登记时派的）',
   ],
   ['报到高远那里的有几个', 'right', 'count PERSON 高远 AS told | 未销号'],
   ['企业满意率今年多少,比去年高了还是低了', 'back', 'rate satisfied 2025-01-01~2025-12-31 | 今年办结'],

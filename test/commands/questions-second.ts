@@ -25,7 +25,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['这个月比上个月好点没', 'back', 'series month 2026-10-01~2026-11-18 logged+closed+open+overdue | 全部'],
   ['半个月没动静的有哪些', 'back', 'list | 没有动静满 15 天（11月3日及以前） · 未销号'],
   ['除了住建局 别的单位超期几个', 'back', 'count | 不算住建局 · 逾期'],
-  ['回头看又冒出来的有几个 转办过的呢', 'back', 'count 反弹过 ‖ count 转办过'],
+  ['回头看又冒出来的有几个 转办过的呢', 'back', 'count 反弹过 ‖ count 转办过（含登记时派的）'],
   ['红灯最多的前三个项目 秘书是谁', 'back', 'back'],
   ['消防的还剩几个没办', 'right', 'count | 消防类 · 未销号'],
   ['办得最快的是哪个单位 今年的', 'right', 'duration average by unit low | 今年办结'],

@@ -7,14 +7,20 @@ export const EVENTS: readonly WordGroup[] = [
   [
     { tag: 'step', step: 'routed' },
     list(
-      each(of('派 交办 分 转'), of('给 到'), ['', '了']),
+      each(
+        ['', '新', '刚', '刚刚', '才', '新近'],
+        of('派 交办 分 转 转办 交 推 分派 移交 下派 下发 指派 分办 派发 流转'),
+        of('给 到'),
+        ['', '了', '过'],
+      ),
+      each(['', '新', '刚', '刚刚'], of('给到 给了 落到 落给 下到 来到'), ['', '了']),
       // Of a day: fits() asks for the period right before.
       of(
         '交办 交办的 交办下去 交办下去的 派过去 派过去的 转过去 转过去的 派的 派了 转下去 转下去的 派单的 转的 转了 转的那件 转的那几件 派的那件',
       ),
     ),
   ],
-  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来'],
+  [{ tag: 'filler' }, '那批 这批 那一批 这一批 后来 给到'],
   [
     { tag: 'duration', of: 'average', taken: 'signing' },
     list(each(of('签收 签 接单'), ['得', ''], of('快不快 慢不慢 快吗 快吧 及时吗 及不及时 及时不及时'))),

@@ -19,7 +19,10 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   // Only at the end, where it asks.
   [{ tag: 'not' }, '没有 没 不'],
   // What follows is looked for in the text.
-  [{ tag: 'about' }, '关于 有关 涉及 提到 涉及到 相关 沾边 搭界的 牵扯到 牵涉到 牵涉 牵扯 事关 关乎 带'],
+  [
+    { tag: 'about' },
+    '关于 有关 有关系 涉及 提到 涉及到 相关 沾边 搭界的 牵扯到 关系到 牵涉到 牵涉 牵扯 事关 关乎 带',
+  ],
   [{ tag: 'about' }, ABOUT_WORDS],
   [
     { tag: 'except' },
