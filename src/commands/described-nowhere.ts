@@ -31,7 +31,8 @@ export async function describedNowhere(
   const phrase = trim(readPhrase(text));
   if (asksOneFact(phrase.folded)) return undefined;
   const read = readContextOf(context);
-  const description = descriptionAsked(phrase, read) ?? descriptionIn(phrase, read);
+  const [named] = descriptionsIn(phrase, read);
+  const description = named?.asked ? named : (descriptionAsked(phrase, read) ?? descriptionIn(phrase, read));
   if (!description || !meansOne(description, phrase.folded)) return undefined;
   const words = [...new Set(description.said.filter((one) => one.length > 1))].slice(0, MOST_WORDS);
   if (words.length === 0 || (await finds(context, words.join(' ')))) return undefined;
@@ -51,11 +52,11 @@ export async function thingNowhere(
   context: CommandContext,
   phrase: Phrase,
 ): Promise<(Answer & { kind: 'suggest' }) | undefined> {
-  const isThing = ({ pointed, figure, matter, keywords, said }: Description) =>
-    (pointed || keywords) &&
+  const isThing = ({ pointed, figure, matter, keywords, asked, said }: Description) =>
+    (pointed || keywords || asked) &&
     !figure &&
     !matter &&
-    said.some((part) => part.length > (keywords ? 3 : 2) && !KIND_SAID.test(part));
+    said.some((part) => part.length > (keywords || !pointed ? 3 : 2) && !KIND_SAID.test(part));
   if (!descriptionsIn(phrase, readContextOf(context)).some(isThing)) return undefined;
   const none = await describedNowhere(context, phrase.text, []);
   return none && { ...none, unheard: 'one' };
@@ -71,11 +72,11 @@ const AS_A_TITLE = 5;
 
 /** 那件, 的事, or asked of it what is asked of one problem; no kind of matter, no figure and no rule. */
 function meansOne(
-  { figure, general, matter, ofProject, pointed, asks, done, said }: Description,
+  { figure, general, matter, ofProject, pointed, asks, asked, done, said }: Description,
   folded: string,
 ): boolean {
-  if (figure || general || matter || ofProject || !asks || OF_MANY.test(folded)) return false;
-  const titled = HOW_IT_IS.test(folded) && said.some((part) => part.length >= AS_A_TITLE);
+  if (figure || general || matter || ofProject || !asks || (!asked && OF_MANY.test(folded))) return false;
+  const titled = (asked || HOW_IT_IS.test(folded)) && said.some((part) => part.length >= AS_A_TITLE);
   return pointed || done || titled || askedIn(folded) !== undefined;
 }
 

@@ -2,7 +2,6 @@
  * A problem meant by a description in somebody's own words (门口路破了那个修了没有), where the words are no question that is
  * understood: found by how much of what was said stands in what the asker may see here. Writes nothing.
  */
-import { FACT_STEPS, factText } from '../cards/fact.ts';
 import { viewLight } from '../cards/light.ts';
 import { statusName } from '../cards/words.ts';
 import {
@@ -12,10 +11,10 @@ import {
   foundText,
   URGE_BELOW,
 } from '../cards/words-described.ts';
+import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
-import { stepsWith } from '../db/issue-steps.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
@@ -26,6 +25,7 @@ import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
+import { type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -37,7 +37,8 @@ import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { thingNowhere } from './described-nowhere.ts';
-import { isSoon, type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
+import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
+import { isSoon, lastOf, type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 import { askedBack } from './unheard.ts';
 
@@ -50,6 +51,9 @@ const LONGEST = 80;
 
 /** 现在什么灯. */
 const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
+
+/** 卡在哪了: why it is not done. */
+const STUCK = /[卡堵][在到住]/;
 
 /** Nothing of what was said is left over. */
 const WHOLLY = 0.95;
@@ -98,7 +102,12 @@ async function answerFound(
     const issues = found?.map(({ issue }) => issue) ?? [];
     if (second) return tellSeveral(context, issues, foundSeveralText);
     if (first)
-      return tellOne(context, first, phrase.folded, last && isSoon(context, last) ? last.fact : undefined);
+      return tellOne(
+        context,
+        first,
+        { folded: phrase.folded, description },
+        last && isSoon(context, last) ? last.fact : undefined,
+      );
   }
   return undefined;
 }
@@ -136,10 +145,15 @@ export async function describedInstead(
   if (call.unread) return answerDescribed(context, said, last);
   const narrowed = call.filter.search === undefined ? undefined : narrow(call.filter, viewerOf(context));
   const nowhere = narrowed && !call.by && !(await findsAny(context.tx, narrowed.query));
-  if (nowhere) return answerDescribed(context, said, last);
-  if (said.mentions.length > 0 || !mayDescribe(context, said.text) || !mayBeOne(call)) return undefined;
+  if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
-  const kind = descriptionsIn(phrase, readContextOf(context)).some(isKind);
+  if (nowhere) {
+    const none = (await answerFound(context, phrase, last)) ?? (await thingNowhere(context, phrase));
+    return none?.kind === 'suggest' && none.unheard ? askedBack(context, none) : none;
+  }
+  const all = descriptionsIn(phrase, readContextOf(context));
+  if (!mayBeOne(call) && !all.some(({ asked }) => asked)) return undefined;
+  const kind = all.some(isKind);
   // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
   const open = narrow(call.filter, viewerOf(context));
   const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
@@ -198,9 +212,14 @@ function mayBeOne({ filter, measure, top, most, categoryId }: CallOf<'ask'>): bo
   return about !== undefined && OF_ONE.includes(measure) && !top && !most;
 }
 
-/** Every word that tells stands in it, which are more than a kind of matter; a few are only offered of 那件. */
-function surelyMeant(found: readonly Found[], { figure, definite }: Description): boolean {
-  if (figure || found.some(({ words, ranked }) => words.missing.length > 0 || ranked.elsewhere)) return false;
+/**
+ * Every word that tells stands in it, which are more than a kind of matter; a few are only offered of 那件, and where that is
+ * asked about, no other words are looked for.
+ */
+function surelyMeant(found: readonly Found[], { figure, definite, asked }: Description): boolean {
+  if (figure || found.some(({ ranked }) => ranked.elsewhere)) return false;
+  if (definite && asked) return true;
+  if (found.some(({ words }) => words.missing.length > 0)) return false;
   return definite || (found.length === 1 && (found[0]?.ranked.covered ?? 0) >= WHOLLY);
 }
 
@@ -288,10 +307,24 @@ function rankedOf(
   const { generally } = description;
   const first = byId.get(ranked[0]?.id ?? 0);
   const general = generally !== undefined && !first?.text.includes(generally);
-  return verdictOf({ ...description, general }, ranked, { few })?.flatMap((one) => {
+  const found = verdictOf({ ...description, general }, ranked, { few })?.flatMap((one) => {
     const issue = byId.get(one.id);
     return issue ? [{ issue, ranked: one, words: wordsIn(description, issue) }] : [];
   });
+  return found && meantOf(found, description);
+}
+
+/** Of several the one all words stand in, and of 为啥停表 the one that stands still. */
+function meantOf(found: Found[], { asked }: Description): Found[] {
+  const stopped = asked?.asked.one === 'fact' && asked.asked.fact === 'paused';
+  const ways = [
+    ({ words }: Found) => words.missing.length === 0,
+    ({ issue }: Found) => issue.status === 'paused',
+  ];
+  return ways.slice(0, stopped ? 2 : 1).reduce((left, way) => {
+    const those = left.filter(way);
+    return those.length === 1 ? those : left;
+  }, found);
 }
 
 function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId }: Issue): Candidate {
@@ -349,22 +382,69 @@ export async function namedProblem(
 async function tellOne(
   context: CommandContext,
   { issue, ranked, words }: Found,
-  folded: string,
+  { folded, description }: { folded: string; description: Description },
   before: Fact | undefined,
 ): Promise<Answer> {
-  const { tx } = context;
-  const same = /呢[\s\p{P}]*$/u.test(folded) ? before : undefined;
-  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : same);
-  const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
-  const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
+  const asked = askedOf(issue, words, description) ?? askedPlainly(folded, before);
+  await rememberIssue(context, issue.id, asked?.one === 'fact' ? asked.fact : undefined);
+  const last = await lastOf(context);
+  const beside =
+    last && (asked?.one === 'contact' || asked?.one === 'secretary')
+      ? await ofItsProject(context, asked.one, issue, last)
+      : undefined;
+  const { id, projectId, unitId, coUnits } = issue;
+  const refused = beside?.kind === 'refusal' ? refusalText(beside.refusal) : undefined;
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
+  const own = [unitId, ...coUnits.map((one) => one.unitId)];
+  const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
+  const stuck = asked?.one === 'card' && STUCK.test(folded);
+  const fact = refused ?? (await toldOf(context, issue, stuck ? { one: 'why' } : asked, theirs));
   const lead = foundText(words.held, {
     missing: words.missing,
-    ...(ranked.elsewhere && issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
-    ...(fact && { fact: factText(fact, issue, rows, ctx) }),
+    ...(ranked.elsewhere && projectId !== null && { project: shortProjectName(ctx, projectId) }),
+    ...(fact && { fact }),
     ...(ranked.open && orderWithin(folded)),
   });
-  await rememberIssue(context, issue.id, fact);
-  return { kind: 'issue', issueId: issue.id, lead };
+  if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
+  if (beside && refused === undefined) return beside;
+  return asked?.one === 'history'
+    ? { kind: 'history', issueId: id, lead }
+    : { kind: 'issue', issueId: id, lead };
+}
+
+/** Behind what stands in it (林地手续省里还没批到哪步了), else behind its name. */
+function askedOf({ text }: Issue, { held }: Words, { asked }: Description): OneAsked | undefined {
+  if (!asked) return undefined;
+  const from = Math.max(...held.map((one) => asked.bare.lastIndexOf(one)), -1);
+  let until = from + 1;
+  while (from >= 0 && until < asked.bare.length && text.includes(asked.bare.slice(from, until + 1))) until++;
+  return oneAskedIn(asked.bare.slice(until)) ?? asked.asked;
+}
+
+/** 什么灯, and of 路灯那个呢 what was asked of the one before. */
+function askedPlainly(folded: string, before: Fact | undefined): OneAsked | undefined {
+  const same = /呢[\s\p{P}]*$/u.test(folded) ? before : undefined;
+  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : same);
+  return fact && { one: 'fact', fact };
+}
+
+/** What is recorded of what was asked; whose it is first, where another unit was named. */
+async function toldOf(
+  context: CommandContext,
+  issue: Issue,
+  asked: OneAsked | undefined,
+  theirs: boolean,
+): Promise<string> {
+  if (asked?.one === 'links') return linksHeld(context, issue);
+  const facts: Partial<Record<OneAsked['one'], readonly Fact[]>> = {
+    ...(asked?.one === 'fact' && { fact: [asked.fact] }),
+    ...(asked?.one === 'facts' && { facts: asked.facts }),
+    why: ['why'],
+    head: ['who'],
+    since: sinceOf(issue, undefined),
+  };
+  const told = (asked && facts[asked.one]) ?? [];
+  return factsOf(context, issue, theirs ? told : [...new Set<Fact>(['who', ...told])]);
 }
 
 /** Short rows with how each stands; no figure is made of them. */

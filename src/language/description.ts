@@ -17,9 +17,11 @@ import {
   POINTS_AT_ONE,
   tellingParts,
 } from './lexicon/describing.ts';
+import { askedBehind, type OneAsked } from './lexicon/one-asked.ts';
+import { withoutOrder } from './lexicon/orders.ts';
 import { isQuestioning } from './mood.ts';
 import { findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
-import { fold, type Phrase, readPhrase, without } from './phrase.ts';
+import { fold, type Phrase, readPhrase, trim, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
 export interface Description extends Described, Manner {
@@ -31,6 +33,8 @@ export interface Description extends Described, Manner {
   definite: boolean;
   /** The telling words as they were said. */
   said: string[];
+  /** What is asked of it, and the whole without names of units and projects. */
+  asked?: { asked: OneAsked; bare: string };
   /** Tokens to look candidates up by, however their words are written. */
   tokens: string[];
 }
@@ -45,11 +49,35 @@ const LONGEST = 80;
 export function descriptionsIn(phrase: Phrase, context: ReadContext): Description[] {
   const glued = namesAtStart(phrase.folded, context);
   const all = [
+    descriptionNamed(phrase, context),
+    glued.length > 0 && descriptionNamed(phrase, context, glued),
     descriptionIn(phrase, context),
     glued.length > 0 && descriptionIn(phrase, context, glued),
     descriptionAsked(phrase, context),
   ];
   return all.filter((one) => one !== undefined && one !== false);
+}
+
+/** Its name, where all that stands behind it is asked of one problem. */
+function descriptionNamed(
+  { text }: Phrase,
+  context: ReadContext,
+  left: readonly [number, number][] = [],
+): Description | undefined {
+  const phrase = trim(readPhrase(withoutOrder(text) ?? text));
+  const { folded } = phrase;
+  const units = findUnits(phrase, context.directory);
+  const names = [...units, ...findProjects(phrase, context.directory)].map(({ span }) => span);
+  const bare = names.reduce(
+    (said, [from, until]) => said.slice(0, from) + ' '.repeat(until - from) + said.slice(until),
+    folded,
+  );
+  const { until, asked } = folded.length > LONGEST ? {} : (askedBehind(folded, bare) ?? {});
+  const name = folded.slice(0, until ?? 0);
+  const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, left);
+  if (!named || !asked || IN_GENERAL.test(folded)) return undefined;
+  const unitIds = units.flatMap(({ ids }) => ids);
+  return { ...named, unitIds, telling: true, asks: true, asked: { asked, bare } };
 }
 
 /** Of what is left without what is asked of it; how it is said is told by all of it. undefined: nothing is asked. */
