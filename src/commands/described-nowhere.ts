@@ -56,7 +56,8 @@ export async function thingNowhere(
     (pointed || keywords || asked) &&
     !figure &&
     !matter &&
-    said.some((part) => part.length > (keywords || !pointed ? 3 : 2) && !KIND_SAID.test(part));
+    said.join('').length > (keywords || !pointed ? 3 : 2) &&
+    !said.some((part) => KIND_SAID.test(part));
   if (!descriptionsIn(phrase, readContextOf(context)).some(isThing)) return undefined;
   const none = await describedNowhere(context, phrase.text, []);
   return none && { ...none, unheard: 'one' };
@@ -65,10 +66,8 @@ export async function thingNowhere(
 /** 有没有让企业不高兴的 */
 const OF_MANY = /的[\s\p{P}]*$/u;
 
-/** 尾矿库排水沟改道现在啥情况, 道路破损处理完了吗: how it is, of words as long as a title. */
-const HOW_IT_IS =
-  /(?:啥|什么|怎么|咋|如何)(?:情况|样|进展|状态|样子)|到哪(?:了|一?步)|(?:处理|解决|办|弄|修|搞|整)(?:完|好|掉|结)?了?(?:吗|没有?|么)[\s\p{P}]*$/u;
-const AS_A_TITLE = 5;
+/** Of so many letters, and asked of it what is asked of one problem: 尾矿库排水沟改道现在啥情况. */
+const AS_A_TITLE = 4;
 
 /** 那件, 的事, or asked of it what is asked of one problem; no kind of matter, no figure and no rule. */
 function meansOne(
@@ -76,8 +75,8 @@ function meansOne(
   folded: string,
 ): boolean {
   if (figure || general || matter || ofProject || !asks || (!asked && OF_MANY.test(folded))) return false;
-  const titled = (asked || HOW_IT_IS.test(folded)) && said.some((part) => part.length >= AS_A_TITLE);
-  return pointed || done || titled || askedIn(folded) !== undefined;
+  const titled = asked && said.join('').length >= AS_A_TITLE;
+  return pointed || done || titled === true || askedIn(folded) !== undefined;
 }
 
 async function finds(context: CommandContext, search: string): Promise<boolean> {

@@ -4,29 +4,18 @@
  */
 import { viewLight } from '../cards/light.ts';
 import { statusName } from '../cards/words.ts';
-import {
-  foundBothText,
-  foundLine,
-  foundSeveralText,
-  foundText,
-  URGE_BELOW,
-} from '../cards/words-described.ts';
-import { refusalText } from '../cards/words-refusals.ts';
-import { plannedText } from '../cards/words-talk.ts';
+import { foundBothText, foundLine, foundSeveralText, foundText } from '../cards/words-described.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
+import { type Candidate, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Fact, Measure } from '../domain/reading.ts';
+import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
-import { factAsked } from '../language/lexicon/asked.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
-import { type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
-import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -37,8 +26,8 @@ import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { thingNowhere } from './described-nowhere.ts';
-import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
-import { isSoon, lastOf, type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
+import { type Found, tellOne, type Words } from './described-told.ts';
+import { isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 import { askedBack } from './unheard.ts';
 
@@ -49,30 +38,12 @@ const LISTED = 100;
 /** What is longer describes no one problem, and is not read by its sound. */
 const LONGEST = 80;
 
-/** 现在什么灯. */
-const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
-
-/** 卡在哪了: why it is not done. */
-const STUCK = /[卡堵][在到住]/;
-
 /** Nothing of what was said is left over. */
 const WHOLLY = 0.95;
 
 interface Said {
   text: string;
   mentions: Mention[];
-}
-
-interface Found {
-  issue: Issue;
-  ranked: Ranked;
-  /** What was said of it that stands in it, and what does not. */
-  words: Words;
-}
-
-interface Words {
-  held: string[];
-  missing: string[];
 }
 
 /** What was found, and told; undefined: nothing is near. @param last the answer before, whose problems come first */
@@ -348,12 +319,6 @@ function wordsIn({ said }: Description, { text }: Issue): Words {
   };
 }
 
-/** An order beside the question, which the buttons of its card carry out. */
-function orderWithin(folded: string): { order?: string } {
-  if (TELLS_INSIDE.test(folded)) return { order: plannedText('批示', ['催办']) };
-  return withoutOrder(folded) === undefined ? {} : { order: URGE_BELOW };
-}
-
 /**
  * The one problem a short name means (路灯那个): of those spoken of, else of that project's, else of all that may be seen.
  * undefined: none, or several.
@@ -377,74 +342,6 @@ export async function namedProblem(
     return { issue: first.issue, lead: foundText(first.words.held, { missing: [] }) };
   }
   return undefined;
-}
-
-async function tellOne(
-  context: CommandContext,
-  { issue, ranked, words }: Found,
-  { folded, description }: { folded: string; description: Description },
-  before: Fact | undefined,
-): Promise<Answer> {
-  const asked = askedOf(issue, words, description) ?? askedPlainly(folded, before);
-  await rememberIssue(context, issue.id, asked?.one === 'fact' ? asked.fact : undefined);
-  const last = await lastOf(context);
-  const beside =
-    last && (asked?.one === 'contact' || asked?.one === 'secretary')
-      ? await ofItsProject(context, asked.one, issue, last)
-      : undefined;
-  const { id, projectId, unitId, coUnits } = issue;
-  const refused = beside?.kind === 'refusal' ? refusalText(beside.refusal) : undefined;
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
-  const own = [unitId, ...coUnits.map((one) => one.unitId)];
-  const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
-  const stuck = asked?.one === 'card' && STUCK.test(folded);
-  const fact = refused ?? (await toldOf(context, issue, stuck ? { one: 'why' } : asked, theirs));
-  const lead = foundText(words.held, {
-    missing: words.missing,
-    ...(ranked.elsewhere && projectId !== null && { project: shortProjectName(ctx, projectId) }),
-    ...(fact && { fact }),
-    ...(ranked.open && orderWithin(folded)),
-  });
-  if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
-  if (beside && refused === undefined) return beside;
-  return asked?.one === 'history'
-    ? { kind: 'history', issueId: id, lead }
-    : { kind: 'issue', issueId: id, lead };
-}
-
-/** Behind what stands in it (林地手续省里还没批到哪步了), else behind its name. */
-function askedOf({ text }: Issue, { held }: Words, { asked }: Description): OneAsked | undefined {
-  if (!asked) return undefined;
-  const from = Math.max(...held.map((one) => asked.bare.lastIndexOf(one)), -1);
-  let until = from + 1;
-  while (from >= 0 && until < asked.bare.length && text.includes(asked.bare.slice(from, until + 1))) until++;
-  return oneAskedIn(asked.bare.slice(until)) ?? asked.asked;
-}
-
-/** 什么灯, and of 路灯那个呢 what was asked of the one before. */
-function askedPlainly(folded: string, before: Fact | undefined): OneAsked | undefined {
-  const same = /呢[\s\p{P}]*$/u.test(folded) ? before : undefined;
-  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : same);
-  return fact && { one: 'fact', fact };
-}
-
-/** What is recorded of what was asked; whose it is first, where another unit was named. */
-async function toldOf(
-  context: CommandContext,
-  issue: Issue,
-  asked: OneAsked | undefined,
-  theirs: boolean,
-): Promise<string> {
-  if (asked?.one === 'links') return linksHeld(context, issue);
-  const facts: Partial<Record<OneAsked['one'], readonly Fact[]>> = {
-    ...(asked?.one === 'fact' && { fact: [asked.fact] }),
-    ...(asked?.one === 'facts' && { facts: asked.facts }),
-    why: ['why'],
-    head: ['who'],
-    since: sinceOf(issue, undefined),
-  };
-  const told = (asked && facts[asked.one]) ?? [];
-  return factsOf(context, issue, theirs ? told : [...new Set<Fact>(['who', ...told])]);
 }
 
 /** Short rows with how each stands; no figure is made of them. */

@@ -33,8 +33,8 @@ export interface Description extends Described, Manner {
   definite: boolean;
   /** The telling words as they were said. */
   said: string[];
-  /** What is asked of it, and the whole without names of units and projects. */
-  asked?: { asked: OneAsked; bare: string };
+  /** What is asked of it, the words for that, and the whole without names of units and projects. */
+  asked?: { asked: OneAsked; behind: string; bare: string };
   /** Tokens to look candidates up by, however their words are written. */
   tokens: string[];
 }
@@ -77,7 +77,13 @@ function descriptionNamed(
   const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, left);
   if (!named || !asked || IN_GENERAL.test(folded)) return undefined;
   const unitIds = units.flatMap(({ ids }) => ids);
-  return { ...named, unitIds, telling: true, asks: true, asked: { asked, bare } };
+  return {
+    ...named,
+    unitIds,
+    telling: true,
+    asks: true,
+    asked: { asked, behind: bare.slice(name.length), bare },
+  };
 }
 
 /** Of what is left without what is asked of it; how it is said is told by all of it. undefined: nothing is asked. */

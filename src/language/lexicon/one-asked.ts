@@ -317,7 +317,11 @@ export function askedBehind(folded: string, bare: string): { until: number; aske
   const anywhere = [...folded].map((_, at) => ({ at, length: 0 }));
   for (const { at, length } of [...pointed, ...anywhere].filter((one) => one.at > 1)) {
     const asked = oneAskedIn(folded.slice(at)) ?? oneAskedIn(bare.slice(at));
-    if (asked && asked.one !== 'number' && asked.one !== 'others') return { until: at + length, asked };
+    if (!asked || asked.one === 'number' || asked.one === 'others') continue;
+    // 路灯催过没有, 并网申请进展: the first letter is the last of the name.
+    const next =
+      length === 0 && /^[灯里请上下前后]/u.test(folded.slice(at)) && oneAskedIn(bare.slice(at + 1));
+    return next ? { until: at + 1, asked: next } : { until: at + length, asked };
   }
   return undefined;
 }
