@@ -77,7 +77,9 @@ function askedOf({ text }: Issue, { held }: Words, { asked }: Description): OneA
   const from = Math.max(...held.map((one) => asked.bare.lastIndexOf(one)), -1);
   let until = from + 1;
   while (from >= 0 && until < asked.bare.length && text.includes(asked.bare.slice(from, until + 1))) until++;
-  return meantOf(oneAskedIn(asked.bare.slice(until)) ?? asked.asked, asked.behind);
+  const rest = asked.bare.slice(until);
+  const shorter = rest.length < asked.behind.length ? oneAskedIn(rest) : undefined;
+  return meantOf(shorter ?? asked.asked, asked.behind);
 }
 
 function meantOf(asked: OneAsked, behind: string): OneAsked {
