@@ -3,12 +3,7 @@ import { nowhereOneText } from '../cards/words-described.ts';
 import { findsAny } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import {
-  type Description,
-  descriptionAsked,
-  descriptionIn,
-  descriptionsIn,
-} from '../language/description.ts';
+import { type Description, descriptionsIn } from '../language/description.ts';
 import { askedIn, asksOneFact } from '../language/lexicon/asked.ts';
 import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -31,8 +26,7 @@ export async function describedNowhere(
   const phrase = trim(readPhrase(text));
   if (asksOneFact(phrase.folded)) return undefined;
   const read = readContextOf(context);
-  const [named] = descriptionsIn(phrase, read);
-  const description = named?.asked ? named : (descriptionAsked(phrase, read) ?? descriptionIn(phrase, read));
+  const [description] = descriptionsIn(phrase, read);
   if (!description || !meansOne(description, phrase.folded)) return undefined;
   const words = [...new Set(description.said.filter((one) => one.length > 1))].slice(0, MOST_WORDS);
   if (words.length === 0 || (await finds(context, words.join(' ')))) return undefined;

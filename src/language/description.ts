@@ -4,7 +4,7 @@ import type { Manner } from '../domain/described-verdict.ts';
 import { alike, variantsIn } from '../domain/same-words.ts';
 import { queryTokens } from '../domain/search.ts';
 import type { ReadContext } from './definition.ts';
-import { askedIn, withoutAsked } from './lexicon/asked.ts';
+import { askedIn } from './lexicon/asked.ts';
 import {
   ASKS_A_FIGURE,
   ASKS_LOOSELY,
@@ -43,8 +43,8 @@ export interface Description extends Described, Manner {
 const LONGEST = 80;
 
 /**
- * As it stands, without a name that is glued to what is said of it (兴发堆场那个事), and without what is asked of it
- * (焊工为什么退回): the first that finds is meant.
+ * By its name alone, with what is asked behind (焊工为什么退回); else as it stands, and without a name that is glued to it
+ * (兴发堆场那个事): the first that finds is meant.
  */
 export function descriptionsIn(phrase: Phrase, context: ReadContext): Description[] {
   const glued = namesAtStart(phrase.folded, context);
@@ -53,7 +53,6 @@ export function descriptionsIn(phrase: Phrase, context: ReadContext): Descriptio
     glued.length > 0 && descriptionNamed(phrase, context, glued),
     descriptionIn(phrase, context),
     glued.length > 0 && descriptionIn(phrase, context, glued),
-    descriptionAsked(phrase, context),
   ];
   return all.filter((one) => one !== undefined && one !== false);
 }
@@ -84,14 +83,6 @@ function descriptionNamed(
     asks: true,
     asked: { asked, behind: bare.slice(name.length), bare },
   };
-}
-
-/** Of what is left without what is asked of it; how it is said is told by all of it. undefined: nothing is asked. */
-export function descriptionAsked(phrase: Phrase, context: ReadContext): Description | undefined {
-  const rest = withoutAsked(phrase.folded);
-  const whole = rest === phrase.folded ? undefined : descriptionIn(phrase, context);
-  const left = whole && descriptionIn(readPhrase(rest), context);
-  return left && { ...left, pointed: whole.pointed, definite: whole.definite, telling: true, asks: true };
 }
 
 /** undefined: nothing telling is said. @param left spans that are left out */
