@@ -76,9 +76,11 @@ function descriptionNamed(
   const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, left);
   if (!named || !asked || IN_GENERAL.test(folded)) return undefined;
   const unitIds = units.flatMap(({ ids }) => ids);
+  const ofProject = asked.one !== 'links' && OF_PROJECTS.test(folded);
   return {
     ...named,
     unitIds,
+    ofProject,
     telling: true,
     asks: true,
     asked: { asked, behind: bare.slice(name.length), bare },
