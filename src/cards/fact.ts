@@ -292,7 +292,8 @@ const TEXTS: Record<Fact, Text> = {
   },
   'in-time': (issue, rows, ctx) =>
     issue.status === 'closed' ? dueText(issue, ctx) : `${dueText(issue, ctx)}；${lastMove(rows, ctx)}`,
-  progress: (_, rows, ctx) => lastMove(rows, ctx),
+  progress: (_, rows, ctx) =>
+    `${rows.at(-1)?.verb === 'sign' ? words.NO_PROGRESS : ''}${lastMove(rows, ctx)}`,
   turning: (issue, _, ctx) => turning(issue, ctx),
   why: (issue, rows, ctx) => why(issue, rows, ctx),
   light: (issue, _, ctx) => lit(issue, ctx),

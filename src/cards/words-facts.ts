@@ -98,6 +98,7 @@ export function holdsUpText(links: readonly string[]): string {
   return links.length > 0 ? `卡住${links.join('、')}` : '没有登记卡住哪个环节';
 }
 
+export const NO_PROGRESS = '还没报过进展，';
 export const NO_MOVE = '没有签收、报进展或报办结';
 export const ON_THE_SPOT = '当场解决，没有签收';
 export const NOT_LATE = '没有超期';

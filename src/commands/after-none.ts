@@ -72,6 +72,8 @@ function leans(context: CommandContext, none: NoneBefore, phrase: Phrase, match:
   const whole = isWholeQuestion(match);
   // 楚能怎么样了 asks of the project.
   if (whole && match.call.projectId !== undefined) return false;
+  // 是交通局办的吗
+  if (none.one && oneAskedIn(folded) !== undefined) return true;
   // 住建局的呢, 楚能的几件: of it, and of whom; with a state of its own it is asked of those themselves.
   if (isWhose(scan) && (none.one || scan.states.length > 0 || !(whole || MARKED.test(folded)))) return false;
   return asksOfOne(scan, phrase) || (none.one ? !whole && isClear(scan) : whole || isClear(scan));

@@ -3,12 +3,7 @@ import { nowhereOneText } from '../cards/words-described.ts';
 import { findsAny } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import {
-  type Description,
-  descriptionAsked,
-  descriptionIn,
-  descriptionsIn,
-} from '../language/description.ts';
+import { type Description, descriptionsIn } from '../language/description.ts';
 import { askedIn, asksOneFact } from '../language/lexicon/asked.ts';
 import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -31,7 +26,7 @@ export async function describedNowhere(
   const phrase = trim(readPhrase(text));
   if (asksOneFact(phrase.folded)) return undefined;
   const read = readContextOf(context);
-  const description = descriptionAsked(phrase, read) ?? descriptionIn(phrase, read);
+  const [description] = descriptionsIn(phrase, read);
   if (!description || !meansOne(description, phrase.folded)) return undefined;
   const words = [...new Set(description.said.filter((one) => one.length > 1))].slice(0, MOST_WORDS);
   if (words.length === 0 || (await finds(context, words.join(' ')))) return undefined;
@@ -51,11 +46,12 @@ export async function thingNowhere(
   context: CommandContext,
   phrase: Phrase,
 ): Promise<(Answer & { kind: 'suggest' }) | undefined> {
-  const isThing = ({ pointed, figure, matter, keywords, said }: Description) =>
-    (pointed || keywords) &&
+  const isThing = ({ pointed, figure, matter, keywords, asked, said }: Description) =>
+    (pointed || keywords || asked) &&
     !figure &&
     !matter &&
-    said.some((part) => part.length > (keywords ? 3 : 2) && !KIND_SAID.test(part));
+    said.join('').length > (keywords || !pointed ? 3 : 2) &&
+    !said.some((part) => KIND_SAID.test(part));
   if (!descriptionsIn(phrase, readContextOf(context)).some(isThing)) return undefined;
   const none = await describedNowhere(context, phrase.text, []);
   return none && { ...none, unheard: 'one' };
@@ -64,19 +60,17 @@ export async function thingNowhere(
 /** 有没有让企业不高兴的 */
 const OF_MANY = /的[\s\p{P}]*$/u;
 
-/** 尾矿库排水沟改道现在啥情况, 道路破损处理完了吗: how it is, of words as long as a title. */
-const HOW_IT_IS =
-  /(?:啥|什么|怎么|咋|如何)(?:情况|样|进展|状态|样子)|到哪(?:了|一?步)|(?:处理|解决|办|弄|修|搞|整)(?:完|好|掉|结)?了?(?:吗|没有?|么)[\s\p{P}]*$/u;
-const AS_A_TITLE = 5;
+/** Of so many letters, and asked of it what is asked of one problem: 尾矿库排水沟改道现在啥情况. */
+const AS_A_TITLE = 4;
 
 /** 那件, 的事, or asked of it what is asked of one problem; no kind of matter, no figure and no rule. */
 function meansOne(
-  { figure, general, matter, ofProject, pointed, asks, done, said }: Description,
+  { figure, general, matter, ofProject, pointed, asks, asked, done, said }: Description,
   folded: string,
 ): boolean {
-  if (figure || general || matter || ofProject || !asks || OF_MANY.test(folded)) return false;
-  const titled = HOW_IT_IS.test(folded) && said.some((part) => part.length >= AS_A_TITLE);
-  return pointed || done || titled || askedIn(folded) !== undefined;
+  if (figure || general || matter || ofProject || !asks || (!asked && OF_MANY.test(folded))) return false;
+  const titled = asked && said.join('').length >= AS_A_TITLE;
+  return pointed || done || titled === true || askedIn(folded) !== undefined;
 }
 
 async function finds(context: CommandContext, search: string): Promise<boolean> {

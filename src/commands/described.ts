@@ -2,31 +2,20 @@
  * A problem meant by a description in somebody's own words (门口路破了那个修了没有), where the words are no question that is
  * understood: found by how much of what was said stands in what the asker may see here. Writes nothing.
  */
-import { FACT_STEPS, factText } from '../cards/fact.ts';
 import { viewLight } from '../cards/light.ts';
 import { statusName } from '../cards/words.ts';
-import {
-  foundBothText,
-  foundLine,
-  foundSeveralText,
-  foundText,
-  URGE_BELOW,
-} from '../cards/words-described.ts';
-import { plannedText } from '../cards/words-talk.ts';
+import { foundBothText, foundLine, foundSeveralText, foundText } from '../cards/words-described.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
-import { stepsWith } from '../db/issue-steps.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
+import { type Candidate, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Fact, Measure } from '../domain/reading.ts';
+import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
-import { factAsked } from '../language/lexicon/asked.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
-import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -37,7 +26,8 @@ import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { thingNowhere } from './described-nowhere.ts';
-import { isSoon, type Remembered, rememberIssue, rememberIssues } from './follow-memory.ts';
+import { type Found, tellOne, type Words } from './described-told.ts';
+import { isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 import { askedBack } from './unheard.ts';
 
@@ -48,27 +38,12 @@ const LISTED = 100;
 /** What is longer describes no one problem, and is not read by its sound. */
 const LONGEST = 80;
 
-/** 现在什么灯. */
-const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
-
 /** Nothing of what was said is left over. */
 const WHOLLY = 0.95;
 
 interface Said {
   text: string;
   mentions: Mention[];
-}
-
-interface Found {
-  issue: Issue;
-  ranked: Ranked;
-  /** What was said of it that stands in it, and what does not. */
-  words: Words;
-}
-
-interface Words {
-  held: string[];
-  missing: string[];
 }
 
 /** What was found, and told; undefined: nothing is near. @param last the answer before, whose problems come first */
@@ -98,7 +73,12 @@ async function answerFound(
     const issues = found?.map(({ issue }) => issue) ?? [];
     if (second) return tellSeveral(context, issues, foundSeveralText);
     if (first)
-      return tellOne(context, first, phrase.folded, last && isSoon(context, last) ? last.fact : undefined);
+      return tellOne(
+        context,
+        first,
+        { folded: phrase.folded, description },
+        last && isSoon(context, last) ? last.fact : undefined,
+      );
   }
   return undefined;
 }
@@ -136,10 +116,15 @@ export async function describedInstead(
   if (call.unread) return answerDescribed(context, said, last);
   const narrowed = call.filter.search === undefined ? undefined : narrow(call.filter, viewerOf(context));
   const nowhere = narrowed && !call.by && !(await findsAny(context.tx, narrowed.query));
-  if (nowhere) return answerDescribed(context, said, last);
-  if (said.mentions.length > 0 || !mayDescribe(context, said.text) || !mayBeOne(call)) return undefined;
+  if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
-  const kind = descriptionsIn(phrase, readContextOf(context)).some(isKind);
+  if (nowhere) {
+    const none = (await answerFound(context, phrase, last)) ?? (await thingNowhere(context, phrase));
+    return none?.kind === 'suggest' && none.unheard ? askedBack(context, none) : none;
+  }
+  const all = descriptionsIn(phrase, readContextOf(context));
+  if (!mayBeOne(call) && !all.some(({ asked }) => asked)) return undefined;
+  const kind = all.some(isKind);
   // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
   const open = narrow(call.filter, viewerOf(context));
   const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
@@ -198,9 +183,14 @@ function mayBeOne({ filter, measure, top, most, categoryId }: CallOf<'ask'>): bo
   return about !== undefined && OF_ONE.includes(measure) && !top && !most;
 }
 
-/** Every word that tells stands in it, which are more than a kind of matter; a few are only offered of 那件. */
-function surelyMeant(found: readonly Found[], { figure, definite }: Description): boolean {
-  if (figure || found.some(({ words, ranked }) => words.missing.length > 0 || ranked.elsewhere)) return false;
+/**
+ * Every word that tells stands in it, which are more than a kind of matter; a few are only offered of 那件, and where that is
+ * asked about, no other words are looked for.
+ */
+function surelyMeant(found: readonly Found[], { figure, definite, asked }: Description): boolean {
+  if (figure || found.some(({ ranked }) => ranked.elsewhere)) return false;
+  if (definite && asked) return true;
+  if (found.some(({ words }) => words.missing.length > 0)) return false;
   return definite || (found.length === 1 && (found[0]?.ranked.covered ?? 0) >= WHOLLY);
 }
 
@@ -288,10 +278,24 @@ function rankedOf(
   const { generally } = description;
   const first = byId.get(ranked[0]?.id ?? 0);
   const general = generally !== undefined && !first?.text.includes(generally);
-  return verdictOf({ ...description, general }, ranked, { few })?.flatMap((one) => {
+  const found = verdictOf({ ...description, general }, ranked, { few })?.flatMap((one) => {
     const issue = byId.get(one.id);
     return issue ? [{ issue, ranked: one, words: wordsIn(description, issue) }] : [];
   });
+  return found && meantOf(found, description);
+}
+
+/** Of several the one all words stand in, and of 为啥停表 the one that stands still. */
+function meantOf(found: Found[], { asked }: Description): Found[] {
+  const stopped = asked?.asked.one === 'fact' && asked.asked.fact === 'paused';
+  const ways = [
+    ({ words }: Found) => words.missing.length === 0,
+    ({ issue }: Found) => issue.status === 'paused',
+  ];
+  return ways.slice(0, stopped ? 2 : 1).reduce((left, way) => {
+    const those = left.filter(way);
+    return those.length === 1 ? those : left;
+  }, found);
 }
 
 function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId }: Issue): Candidate {
@@ -313,12 +317,6 @@ function wordsIn({ said }: Description, { text }: Issue): Words {
     held: [...new Set(all.flatMap(({ held }) => held))],
     missing: [...new Set(all.flatMap(({ missing }) => missing))],
   };
-}
-
-/** An order beside the question, which the buttons of its card carry out. */
-function orderWithin(folded: string): { order?: string } {
-  if (TELLS_INSIDE.test(folded)) return { order: plannedText('批示', ['催办']) };
-  return withoutOrder(folded) === undefined ? {} : { order: URGE_BELOW };
 }
 
 /**
@@ -344,27 +342,6 @@ export async function namedProblem(
     return { issue: first.issue, lead: foundText(first.words.held, { missing: [] }) };
   }
   return undefined;
-}
-
-async function tellOne(
-  context: CommandContext,
-  { issue, ranked, words }: Found,
-  folded: string,
-  before: Fact | undefined,
-): Promise<Answer> {
-  const { tx } = context;
-  const same = /呢[\s\p{P}]*$/u.test(folded) ? before : undefined;
-  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : same);
-  const rows = fact ? await stepsWith(tx, [issue.id], FACT_STEPS[fact]) : [];
-  const ctx = await viewContext(tx, viewerOf(context), { issues: [issue], rows });
-  const lead = foundText(words.held, {
-    missing: words.missing,
-    ...(ranked.elsewhere && issue.projectId !== null && { project: shortProjectName(ctx, issue.projectId) }),
-    ...(fact && { fact: factText(fact, issue, rows, ctx) }),
-    ...(ranked.open && orderWithin(folded)),
-  });
-  await rememberIssue(context, issue.id, fact);
-  return { kind: 'issue', issueId: issue.id, lead };
 }
 
 /** Short rows with how each stands; no figure is made of them. */

@@ -1,6 +1,6 @@
+import { oneText } from '../cards/words-facts.ts';
 import { CHIPS, noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Issue } from '../domain/issue.ts';
 import type { Fact } from '../domain/reading.ts';
 import { asksOneFact, factAsked } from '../language/lexicon/asked.ts';
 import {
@@ -30,10 +30,10 @@ import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
-import { factsTold, linksHeld } from './facts-told.ts';
+import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
 import { idsOfPage, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
-import { askOnwards, headsOf } from './follow-turn.ts';
+import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
@@ -284,7 +284,7 @@ async function askedOfOne(
     case 'since':
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, sinceOf(issue, last.fact)) };
     case 'links':
-      return { kind: 'issue', issueId, lead: await linksHeld(context, issue) };
+      return { kind: 'issue', issueId, lead: oneText(issueId, await linksHeld(context, issue)) };
     case 'facts':
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, asked.facts) };
     case 'fact':
@@ -303,13 +303,6 @@ async function askedOfOne(
 
 /** Steps that have reasons of their own. */
 const OF_STEPS: readonly Fact[] = ['bounced', 'extension', 'paused', 'reopened', 'rating'];
-
-/** 从哪天开始的: of the light or the state that was spoken of, else since it was logged. */
-function sinceOf({ status }: Issue, fact: Fact | undefined): Fact[] {
-  if (fact === 'light' || fact === 'turning' || fact === 'overdue') return ['turning', 'logged'];
-  if (fact === 'paused' || fact === 'signed' || fact === 'routed') return [fact, 'logged'];
-  return status === 'paused' ? ['logged', 'paused'] : ['logged'];
-}
 
 /** 分别超了几天, after 拖得最久的三件: of those three. */
 export async function ofEachOfTop(
@@ -337,24 +330,6 @@ export async function numbered(context: CommandContext, said: string): Promise<A
   const text = `${said.replace(/^#?\s?/, '')}号呢`;
   const read = matchSaid(context, text);
   return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
-}
-
-/** Whom to turn to in the enterprise, and what else it has that is open. */
-async function ofItsProject(
-  context: CommandContext,
-  asked: 'contact' | 'others' | 'secretary',
-  { id, projectId }: Issue,
-  last: Remembered,
-): Promise<Answer | null | undefined> {
-  const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
-  if (name === undefined) return undefined;
-  const rest = { contact: '企业联系人是谁', others: '没办完的有哪些', secretary: '的秘书是谁' }[asked];
-  const text = `${name}${rest}`;
-  const read = matchSaid(context, text);
-  if (!isWholeQuestion(read)) return undefined;
-  const answer = await askOnwards(context, read.call);
-  if (asked !== 'others') await remember(context, { ...last, issueId: id });
-  return answer;
 }
 
 /** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */

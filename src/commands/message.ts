@@ -20,6 +20,7 @@ import { backToOne } from './back-to-one.ts';
 import type { Call, Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
+import { besideOrder } from './described-told.ts';
 import { execute } from './dispatch.ts';
 import { corrected } from './follow-corrected.ts';
 import {
@@ -128,10 +129,11 @@ async function followedOrOrdered(
     said.mentions.length > 0 ? undefined : await ofTheProblemMeant(context, { match, text: said.text });
   if (one !== undefined) return one;
   const sure = await offerSureOrder(context, match, said, await lastOf(context));
-  if (sure) return sure;
+  if (sure) return besideOrder(context, said.text, sure);
   const followed = await followUp(context, match, said);
   if (followed !== undefined) return followed;
-  return offerOrder(context, match, said, await lastOf(context));
+  const offered = await offerOrder(context, match, said, await lastOf(context));
+  return offered && besideOrder(context, said.text, offered);
 }
 
 /** Understood without what is said beside it, which the answer tells; false: not even so. */

@@ -109,7 +109,8 @@ async function handOn(
   const theirs = shown?.unitId === receiver.route.unitId;
   const one = !receiver.unit || last?.first || last?.issueId !== undefined || theirs;
   const issue = described ?? (one ? shown : undefined);
-  return issue && offerHandOn(context, issue, receiver);
+  if (issue) return offerHandOn(context, issue, receiver);
+  return DEFINITE_ONE.test(what) ? thingNowhere(context, trim(readPhrase(`${what}怎么样了`))) : undefined;
 }
 
 /** 头一件转给交通局 */

@@ -4,7 +4,7 @@ import type { Manner } from '../domain/described-verdict.ts';
 import { alike, variantsIn } from '../domain/same-words.ts';
 import { queryTokens } from '../domain/search.ts';
 import type { ReadContext } from './definition.ts';
-import { askedIn, withoutAsked } from './lexicon/asked.ts';
+import { askedIn } from './lexicon/asked.ts';
 import {
   ASKS_A_FIGURE,
   ASKS_LOOSELY,
@@ -17,9 +17,11 @@ import {
   POINTS_AT_ONE,
   tellingParts,
 } from './lexicon/describing.ts';
+import { askedBehind, type OneAsked } from './lexicon/one-asked.ts';
+import { withoutOrder } from './lexicon/orders.ts';
 import { isQuestioning } from './mood.ts';
 import { findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
-import { fold, type Phrase, readPhrase, without } from './phrase.ts';
+import { fold, type Phrase, readPhrase, trim, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
 export interface Description extends Described, Manner {
@@ -31,6 +33,8 @@ export interface Description extends Described, Manner {
   definite: boolean;
   /** The telling words as they were said. */
   said: string[];
+  /** What is asked of it, the words for that, and the whole without names of units and projects. */
+  asked?: { asked: OneAsked; behind: string; bare: string };
   /** Tokens to look candidates up by, however their words are written. */
   tokens: string[];
 }
@@ -39,25 +43,48 @@ export interface Description extends Described, Manner {
 const LONGEST = 80;
 
 /**
- * As it stands, without a name that is glued to what is said of it (兴发堆场那个事), and without what is asked of it
- * (焊工为什么退回): the first that finds is meant.
+ * By its name alone, with what is asked behind (焊工为什么退回); else as it stands, and without a name that is glued to it
+ * (兴发堆场那个事): the first that finds is meant.
  */
 export function descriptionsIn(phrase: Phrase, context: ReadContext): Description[] {
   const glued = namesAtStart(phrase.folded, context);
   const all = [
+    descriptionNamed(phrase, context),
+    glued.length > 0 && descriptionNamed(phrase, context, glued),
     descriptionIn(phrase, context),
     glued.length > 0 && descriptionIn(phrase, context, glued),
-    descriptionAsked(phrase, context),
   ];
   return all.filter((one) => one !== undefined && one !== false);
 }
 
-/** Of what is left without what is asked of it; how it is said is told by all of it. undefined: nothing is asked. */
-export function descriptionAsked(phrase: Phrase, context: ReadContext): Description | undefined {
-  const rest = withoutAsked(phrase.folded);
-  const whole = rest === phrase.folded ? undefined : descriptionIn(phrase, context);
-  const left = whole && descriptionIn(readPhrase(rest), context);
-  return left && { ...left, pointed: whole.pointed, definite: whole.definite, telling: true, asks: true };
+/** Its name, where all that stands behind it is asked of one problem. */
+function descriptionNamed(
+  { text }: Phrase,
+  context: ReadContext,
+  left: readonly [number, number][] = [],
+): Description | undefined {
+  const phrase = trim(readPhrase(withoutOrder(text) ?? text));
+  const { folded } = phrase;
+  const units = findUnits(phrase, context.directory);
+  const names = [...units, ...findProjects(phrase, context.directory)].map(({ span }) => span);
+  const bare = names.reduce(
+    (said, [from, until]) => said.slice(0, from) + ' '.repeat(until - from) + said.slice(until),
+    folded,
+  );
+  const { until, asked } = folded.length > LONGEST ? {} : (askedBehind(folded, bare) ?? {});
+  const name = folded.slice(0, until ?? 0);
+  const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, left);
+  if (!named || !asked || IN_GENERAL.test(folded)) return undefined;
+  const unitIds = units.flatMap(({ ids }) => ids);
+  const ofProject = asked.one !== 'links' && OF_PROJECTS.test(folded);
+  return {
+    ...named,
+    unitIds,
+    ofProject,
+    telling: true,
+    asks: true,
+    asked: { asked, behind: bare.slice(name.length), bare },
+  };
 }
 
 /** undefined: nothing telling is said. @param left spans that are left out */

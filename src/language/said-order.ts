@@ -55,7 +55,9 @@ export function ordersSaid(text: string): SaidOrder[] {
 /** 哪些别催; what is asked beside 盯一下 and 催一下 is answered first. */
 function isNoQuestion(order: SaidOrder): boolean {
   if (order.kind === 'tell' || order.kind === 'watch' || order.kind === 'urge') return true;
-  return !/[哪谁吗]|什么|多少|怎|(?<![这那])几/u.test(`${order.what}${'to' in order ? order.to : ''}`);
+  return !/[哪谁吗啥咋]|为何|什么|多少|怎|(?<![这那])几/u.test(
+    `${order.what}${'to' in order ? order.to : ''}`,
+  );
 }
 
 function single(text: string): SaidOrder[] {

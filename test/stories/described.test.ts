@@ -44,6 +44,17 @@ describe('found by what was said', () => {
     expect(await talk('供水压力不够的那个归谁在管')).toContain('责任单位水利局');
   });
 
+  test.each([
+    ['供水压力不足那件企业评的是满意还是不满意', '企业还没有评价'],
+    ['供水压力不足的事上报领导了吗', '没有上报过领导'],
+    ['供水压力不足有没有协办单位', '没有协办单位'],
+    ['供水压力不足那个问题是哪个项目的', '项目：楚能'],
+    ['路灯那个催过没有', '没有催办过'],
+    ['路灯那个事,交通局签了吗', '责任单位住建局'],
+  ])('%s: all that can be asked of one problem', async (said, told) => {
+    expect(await talk(said)).toMatch(new RegExp(`找到这一件。[^\\n]*${told}`));
+  });
+
   test('its project is said where another was named', async () => {
     expect(await talk('美利信那个三户没签协议的事怎么样了')).toContain('是兴发的');
   });
@@ -75,7 +86,9 @@ describe('found by what was said', () => {
   });
 
   test.each([
-    ['食堂空调那件谁在办', '没有写着“食堂空调”的'],
+    ['食堂空调那件谁在办', '没有找到写着“食堂空调”的'],
+    ['危桥加固谁在管', '没有找到写着“危桥加固”的'],
+    ['垃圾中转站搬迁到哪一步了', '没有找到写着“垃圾中转站搬迁”的'],
     ['外墙瓷砖掉了那个签收了没', '没有找到写着“外墙瓷砖掉”的'],
   ])('%s: where none holds the words it is said so', async (said, told) => {
     const answer = await talk(said);

@@ -125,12 +125,6 @@ const SOME = /[那这](?:两|三|四|五|几)[个条件项](?!月|星期|礼拜|
 
 const FACTS = PATTERNS.map(([fact, said]) => [fact, new RegExp(said, 'g')] as const);
 
-/** The text without anything that is asked of one problem: what is left may say which it is. */
-export function withoutAsked(folded: string): string {
-  return cutAll(folded, [...COUNTED.map(([, said]) => said), ...FACTS.map(([, said]) => said), ...CLAIMS])
-    .rest;
-}
-
 /** What is taken of many, or looked for by how much: none of one problem. */
 const OF_MANY =
   /平均|一般|通常|普遍|最快|多数|超过[\d一二三四五六七八九十两半]|[\d一二三四五六七八九十两半](?:个|天|周)?以上/;

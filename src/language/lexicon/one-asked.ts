@@ -305,6 +305,27 @@ export function namedOneIn(folded: string): { name: string; rest: string } | und
   return name === undefined || rest === undefined || oneWordsIn(name) ? undefined : { name, rest };
 }
 
+/** 那件, 的事: what names a problem ends there. */
+const POINTER = /[那这](?:一?[个件条桩项]|事)|的那?(?:事|问题)/gu;
+/**
+ * 尾矿库排水沟改道是哪个单位主办: where the name of one problem ends, and what is asked of it behind. undefined: what stands
+ * behind any name is not understood to its end.
+ * @param bare the same without names of units and projects, letter for letter
+ */
+export function askedBehind(folded: string, bare: string): { until: number; asked: OneAsked } | undefined {
+  const pointed = [...folded.matchAll(POINTER)].map(({ index, 0: { length } }) => ({ at: index, length }));
+  const anywhere = [...folded].map((_, at) => ({ at, length: 0 }));
+  for (const { at, length } of [...pointed, ...anywhere].filter((one) => one.at > 1)) {
+    const asked = oneAskedIn(folded.slice(at)) ?? oneAskedIn(bare.slice(at));
+    if (!asked || asked.one === 'number' || asked.one === 'others') continue;
+    // 路灯催过没有, 并网申请进展: the first letter is the last of the name.
+    const next =
+      length === 0 && /^[灯里请上下前后]/u.test(folded.slice(at)) && oneAskedIn(bare.slice(at + 1));
+    return next ? { until: at + 1, asked: next } : { until: at + length, asked };
+  }
+  return undefined;
+}
+
 /** The same asked of several that were listed, in words that are understood; undefined: it has no such question. */
 export function ofEach(asked: OneAsked): string | undefined {
   if (asked.one === 'why') return '为什么';

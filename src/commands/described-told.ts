@@ -1,0 +1,145 @@
+/** One problem that was found by its words: its card, with what was asked of it told first. Writes nothing. */
+
+import { foundText, notCarriedText, URGE_BELOW } from '../cards/words-described.ts';
+import { refusalText } from '../cards/words-refusals.ts';
+import { plannedText } from '../cards/words-talk.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { Ranked } from '../domain/described.ts';
+import type { Issue } from '../domain/issue.ts';
+import type { Fact } from '../domain/reading.ts';
+import type { Description } from '../language/description.ts';
+import { factAsked } from '../language/lexicon/asked.ts';
+import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
+import { readPhrase } from '../language/phrase.ts';
+import { shortProjectName } from '../text/names.ts';
+import { maySay } from '../verbs/decide.ts';
+import { viewContext } from '../views/context.ts';
+import type { CommandContext } from './context.ts';
+import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
+import { lastOf, rememberIssue } from './follow-memory.ts';
+import { viewerOf } from './reply.ts';
+import { visibleIssue } from './visible-issue.ts';
+
+/** 现在什么灯. */
+const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
+
+/** 卡在哪了: why it is not done. */
+const STUCK = /[卡堵][在到住]/;
+/** Of a problem 批了没有 asks whether it is done. */
+const OF_EXTENSION = /[延展宽推顺改]/;
+
+export interface Found {
+  issue: Issue;
+  ranked: Ranked;
+  /** What was said of it that stands in it, and what does not. */
+  words: Words;
+}
+
+export interface Words {
+  held: string[];
+  missing: string[];
+}
+
+/** @param before what was asked of the one before, which 路灯那个呢 asks again */
+export async function tellOne(
+  context: CommandContext,
+  { issue, ranked, words }: Found,
+  { folded, description }: { folded: string; description: Description },
+  before: Fact | undefined,
+): Promise<Answer> {
+  const asked = askedOf(issue, words, description) ?? askedPlainly(folded, before);
+  await rememberIssue(context, issue.id, asked?.one === 'fact' ? asked.fact : undefined);
+  const last = await lastOf(context);
+  const ofProject = last && (asked?.one === 'contact' || asked?.one === 'secretary');
+  const beside = ofProject ? await ofItsProject(context, asked.one, issue, last) : undefined;
+  const { id, projectId, unitId, coUnits } = issue;
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
+  const own = [unitId, ...coUnits.map((one) => one.unitId)];
+  const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
+  const fact = await toldOf(context, issue, asked, theirs);
+  const lead = foundText(words.held, {
+    missing: words.missing,
+    ...(ranked.elsewhere && projectId !== null && { project: shortProjectName(ctx, projectId) }),
+    ...(fact && { fact }),
+    ...(ranked.open && orderWithin(context, issue, folded)),
+  });
+  if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
+  if (beside) return beside;
+  return asked?.one === 'history'
+    ? { kind: 'history', issueId: id, lead }
+    : { kind: 'issue', issueId: id, lead };
+}
+
+/** Behind what stands in it (林地手续省里还没批到哪步了), else behind its name. */
+function askedOf({ text }: Issue, { held }: Words, { asked }: Description): OneAsked | undefined {
+  if (!asked) return undefined;
+  const from = Math.max(...held.map((one) => asked.bare.lastIndexOf(one)), -1);
+  let until = from + 1;
+  while (from >= 0 && until < asked.bare.length && text.includes(asked.bare.slice(from, until + 1))) until++;
+  const rest = asked.bare.slice(until);
+  const shorter = rest.length < asked.behind.length ? oneAskedIn(rest) : undefined;
+  return meantOf(shorter ?? asked.asked, asked.behind);
+}
+
+function meantOf(asked: OneAsked, behind: string): OneAsked {
+  if (asked.one === 'card' && STUCK.test(behind)) return { one: 'why' };
+  const approved = asked.one === 'fact' && asked.fact === 'extension' && !OF_EXTENSION.test(behind);
+  return approved ? { one: 'fact', fact: 'closed' } : asked;
+}
+
+/** 什么灯, and of 路灯那个呢 what was asked of the one before. */
+function askedPlainly(folded: string, before: Fact | undefined): OneAsked | undefined {
+  const same = /呢[\s\p{P}]*$/u.test(folded) ? before : undefined;
+  const fact = factAsked(folded) ?? (OF_LIGHT.test(folded) ? 'light' : same);
+  return fact && { one: 'fact', fact };
+}
+
+/** What is recorded of what was asked; whose it is first, where another unit was named. */
+async function toldOf(
+  context: CommandContext,
+  issue: Issue,
+  asked: OneAsked | undefined,
+  theirs: boolean,
+): Promise<string> {
+  if (asked?.one === 'links') return linksHeld(context, issue);
+  const facts: Partial<Record<OneAsked['one'], readonly Fact[]>> = {
+    ...(asked?.one === 'fact' && { fact: [asked.fact] }),
+    ...(asked?.one === 'facts' && { facts: asked.facts }),
+    why: ['why'],
+    head: ['who'],
+    since: sinceOf(issue, undefined),
+  };
+  const told = (asked && facts[asked.one]) ?? [];
+  return factsOf(context, issue, theirs ? told : [...new Set<Fact>(['who', ...told])]);
+}
+
+/** An order beside the question, which the buttons of its card carry out where the asker may give it. */
+function orderWithin({ actor, directory }: CommandContext, issue: Issue, folded: string): { order?: string } {
+  if (TELLS_INSIDE.test(folded)) return { order: plannedText('批示', ['催办']) };
+  if (withoutOrder(folded) === undefined) return {};
+  const may = maySay(actor, 'urge', issue, directory);
+  return { order: may === true ? URGE_BELOW : refusalText(may.refusal) };
+}
+
+/** 今天下班前, 明天之前: no 催办 carries it. */
+const BY_WHEN =
+  /(?:今天|明天|后天|今晚|下?周[一二三四五六日天]|[本这下]周|月底|\d{1,2}[号日])(?:[上下]午|下班|中午|晚上)?(?:之?前|以前|内|[上下]午|下班)?(?=\p{Script=Han})/u;
+
+/** 还剩几天，让蒋平抓紧办: what is asked beside the order is told first, and what of it is not carried. */
+export async function besideOrder(context: CommandContext, text: string, answer: Answer): Promise<Answer> {
+  if (answer.kind !== 'suggest' && answer.kind !== 'text') return answer;
+  const issueId = (await lastOf(context))?.issueId;
+  const commands = answer.kind === 'suggest' ? answer.commands : [];
+  const issue = issueId === undefined ? undefined : await visibleIssue(context, issueId);
+  if (!issue || ![answer.text, ...commands].some((one) => new RegExp(`#${issue.id}(?!\\d)`).test(one)))
+    return answer;
+  const clauses = readPhrase(text).folded.split(/[\s\p{P}]+/u);
+  const asked = clauses.flatMap((one) => oneAskedIn(one) ?? askedBehind(one, one)?.asked ?? [])[0];
+  const plain: OneAsked =
+    asked?.one === 'card' ? { one: 'fact', fact: 'closed' } : (asked ?? { one: 'card' });
+  const told = await toldOf(context, issue, plain, true);
+  const day = commands.some((one) => one.startsWith('催办')) ? BY_WHEN.exec(text)?.[0] : undefined;
+  const lead = `${told && `#${issue.id} ${told}。`}${day === undefined ? '' : notCarriedText(day)}`;
+  return { ...answer, text: `${lead}${answer.text}` };
+}
