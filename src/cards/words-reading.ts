@@ -160,6 +160,12 @@ export function questionUnreadText(unread: readonly string[]): string {
   return `没看懂${words}，所以没有统计。请换个说法，或拆成两句问。`;
 }
 
+/** Under what is told of the parts before it. */
+export function partUnreadText(parts: readonly string[]): string {
+  const said = parts.map((part) => `“${part.slice(0, 20)}”`).join('、');
+  return `${said}没看懂，这部分没有回答。请换个说法单独问。`;
+}
+
 /** 开工以来, of a project whose 开工 nobody has recorded. */
 export function noStartText(project: string, heard: string): string {
   return `${project}没有登记实际开工日期，“${heard}”不知道从哪天算起，所以没有统计。可以按今年的问：`;

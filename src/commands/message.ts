@@ -35,14 +35,18 @@ import { ofTheProblemMeant } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { type Answers, asFarAsUnderstood, inParts } from './in-parts.ts';
+import type { MatchInput } from './match.ts';
+import { matchSaid } from './match-said.ts';
 import { leftBehind, tellingBehind } from './not-carried.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { reply, viewerOf } from './reply.ts';
+import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
 import { personMeant } from './whose.ts';
-import { type Bare, bareWays, hearsAside, isHeard, isShown, saying } from './without-asides.ts';
+import { type Bare, bareWays, hearsAside, isHeard, isShown, SHOWS, saying } from './without-asides.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -66,17 +70,50 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   context.said = understood.text;
-  const { text, mentions } = understood;
-  const next = addressed ? await onwards(context, match, { text, mentions }) : undefined;
-  if (next !== undefined) await reply(context, next);
-  else if (addressed && (await answerBare(context, understood))) return;
-  else if (match.kind === 'unknown') {
-    const talked = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
+  const { text } = understood;
+  // What was said in an outage is answered as a whole: days are counted from then.
+  const cuts = addressed && saidAt === undefined;
+  const answers =
+    (cuts ? await inParts(context, match, text, answerPart) : undefined) ??
+    (addressed ? await answerHeard(understood) : undefined) ??
+    (cuts && !isHeard(match) ? await asFarAsUnderstood(context, text, answerPart) : undefined);
+  if (answers) for (const answer of answers) await reply(context, answer);
+  else await answerRest(understood, saidAt);
+}
+
+/** What goes on, orders or describes, or is understood without what is said beside it. */
+async function answerHeard(understood: Heard): Promise<Answers | undefined> {
+  const { context, match, text, mentions } = understood;
+  const next = await onwards(context, match, { text, mentions });
+  return next === undefined ? answerBare(understood) : [next];
+}
+
+/** A part of a message, as if it were all that is said. Of commands only what shows something. */
+async function answerPart(context: CommandContext, text: string): Promise<Answers | undefined> {
+  context.said = text;
+  delete context.people;
+  const match = matchSaid(context, text);
+  if (match.kind === 'call' && !SHOWS.includes(match.call.name)) return undefined;
+  const said = { text, mentions: [], context: readContextOf(context) };
+  const { table } = context.deps.features;
+  const heard = await answerHeard({ ...waysOf(said, table), context, match });
+  if (heard || match.kind !== 'call' || !isHeard(match)) return heard;
+  const behind = await leftBehind(context, match, text);
+  const answer = await answerCall(context, match.call);
+  return [answer && behind ? tellingBehind(answer, behind) : answer];
+}
+
+/** A command, a question of which nothing is beside it, and what is not understood. */
+async function answerRest(understood: Understood, saidAt: Instant | undefined): Promise<void> {
+  const { context, match, text, mentions, addressed } = understood;
+  if (match.kind === 'unknown') {
+    const { messageType } = understood;
+    const talked = await answerTalk(context, match, { text, mentions, messageType });
     const answer = talked.kind === 'suggest' && talked.unheard ? await askedBack(context, talked) : talked;
     if (!(await askModel(context, match, text, answer))) await reply(context, answer);
   } else if (match.kind === 'misuse') {
     await reply(context, { kind: 'misuse', ...match.misuse });
-  } else if (saidAt !== undefined && isOver(match.call, now)) {
+  } else if (saidAt !== undefined && isOver(match.call, context.now)) {
     await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
   } else {
     const behind = addressed ? await leftBehind(context, match, text) : undefined;
@@ -132,31 +169,29 @@ async function followedOrOrdered(
   return offerOrder(context, match, said, await lastOf(context));
 }
 
-/** Understood without what is said beside it, which the answer tells; false: not even so. */
-async function answerBare(
-  context: CommandContext,
-  { match: whole, bare, beside, text: said }: Understood,
-): Promise<boolean> {
-  if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole))) return false;
+/** Understood without what is said beside it, which the answer tells; undefined: not even so. */
+async function answerBare({
+  context,
+  match: whole,
+  bare,
+  beside,
+  text: said,
+}: Heard): Promise<Answers | undefined> {
+  if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole)))
+    return undefined;
   const holders = await holdersOf(context);
   const people = await beside(context, holders);
-  if (people) {
-    await replyTelling(context, await answerCall(context, people.call), people.told);
-    return true;
-  }
+  if (people) return telling(context, await answerCall(context, people.call), people.told);
   const known = namesIn(withWholeNames(said, holders).text, holders);
   if (known.length > 0) context.people = known;
   const ways = bare(holders);
   for (const { match, text, told } of ways) {
     const next = await onwards(context, match, { text, mentions: [] });
-    if (next === undefined) continue;
-    await replyTelling(context, next, told);
-    return true;
+    if (next !== undefined) return telling(context, next, told);
   }
   const way = ways.find(isShown);
-  if (way?.match.kind !== 'call') return false;
-  await replyTelling(context, await answerCall(context, way.match.call), way.told);
-  return true;
+  if (way?.match.kind !== 'call') return undefined;
+  return telling(context, await answerCall(context, way.match.call), way.told);
 }
 
 /** 郑局那边办结了几件: understood, of one whom nobody is called so. */
@@ -167,16 +202,12 @@ async function namesNobody(context: CommandContext, match: Match): Promise<boole
 }
 
 /** What is refused, or needs a binding first, tells nothing of what was said beside it. */
-async function replyTelling(
-  context: CommandContext,
-  answer: Answer | null,
-  told: readonly string[],
-): Promise<void> {
+function telling(context: CommandContext, answer: Answer | null, told: readonly string[]): Answers {
   if (answer && (answer.kind === 'refusal' || answer.kind === 'bind' || context.chat?.kind === 'unbound'))
-    return reply(context, answer);
-  const telling = answer === null ? undefined : saying(answer, told);
-  if (telling === undefined && told.length > 0) await reply(context, { kind: 'text', text: told.join('') });
-  await reply(context, telling ?? answer);
+    return [answer];
+  const says = answer === null ? undefined : saying(answer, told);
+  if (says !== undefined || told.length === 0) return [says ?? answer];
+  return [{ kind: 'text', text: told.join('') }, answer];
 }
 
 async function answerCall(context: CommandContext, call: Call): Promise<Answer | null> {
@@ -230,18 +261,32 @@ async function rememberCommand(context: CommandContext, call: Call): Promise<voi
   await rememberReading(context, { measure, filter: call.filter }, 1);
 }
 
-export interface Understood {
+/** Words said to the bot, and how they read. */
+interface Heard {
   context: CommandContext;
   match: Match;
-  addressed: boolean;
-  /** Files sent in reply to a card. */
-  withFiles: boolean;
   text: string;
   mentions: Mention[];
   /** How it reads without what is said beside it. */
   bare: (people: readonly Holder[]) => Bare[];
   /** How it reads as a question about several people. */
   beside: (context: CommandContext, people: readonly Holder[]) => Promise<Beside | undefined>;
+}
+
+export interface Understood extends Heard {
+  addressed: boolean;
+  /** Files sent in reply to a card. */
+  withFiles: boolean;
+  messageType: string;
+}
+
+function waysOf(said: MatchInput, table: CommandTable): Omit<Heard, 'context' | 'match'> {
+  return {
+    text: said.text,
+    mentions: [...said.mentions],
+    bare: (people) => bareWays(said, table, people),
+    beside: (asked, people) => besidePeople(asked, said, table, people),
+  };
 }
 
 /** What a message says to the bot; undefined when it is none of its business at first sight. Runs nothing. */
@@ -270,16 +315,8 @@ export async function understand(
   };
   const { table } = deps.features;
   const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
-  return {
-    context,
-    match,
-    addressed,
-    withFiles,
-    text,
-    mentions,
-    bare: (people: readonly Holder[]) => bareWays(said, table, people),
-    beside: (asked: CommandContext, people: readonly Holder[]) => besidePeople(asked, said, table, people),
-  };
+  const { messageType } = message;
+  return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
 }
 
 /** A deadline of the call lies in the past. */
