@@ -2,7 +2,7 @@
  * A message of two or three parts of which no one answer tells: the first is answered as it stands alone, and what comes
  * behind it as if it had been said next.
  */
-import { partUnreadText } from '../cards/words-reading.ts';
+import { partUnreadText, saysUnread } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
 import { ordersIn, partsOf } from '../language/parts.ts';
@@ -18,53 +18,73 @@ export type Answers = (Answer | null)[];
 /** What is answered to words in this place; undefined: they are not understood. */
 type AnswerTo = (context: CommandContext, text: string) => Promise<Answers | undefined>;
 
-/** The answers to its parts, in their order; undefined: it is one, or one of them is not understood. */
+/** A message in parts: `answers` to all of them; else the first, to be told from what is answered to the whole. */
+export interface InParts {
+  parts: string[];
+  first: Answer;
+  answers?: Answers;
+}
+
+/** undefined: it is one, or the first is not understood by itself. Leaves nothing behind without `answers`. */
 export async function inParts(
   context: CommandContext,
   match: Match,
   text: string,
   answerTo: AnswerTo,
-): Promise<Answers | undefined> {
-  if (!mayHaveParts(context)) return undefined;
+): Promise<InParts | undefined> {
+  const { cardIssueId, parentId, mentions } = context;
+  if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
   const parts = partsOf(text);
-  if (parts.length < 2 || standsWhole(context, match, parts)) return undefined;
-  return takenBack(context, async (inner) => {
-    const answers: Answers = [];
-    for (const [i, part] of parts.entries()) {
-      const answered = await answerTo(inner, part);
-      if (!answered || !(i === 0 ? answered.every(isShownAnswer) : answered.every(isAnswer)))
-        return undefined;
-      await together(inner, answers, answered);
-    }
-    return answers;
+  const [part = '', ...later] = parts;
+  if (later.length === 0 || standsWhole(match, part)) return undefined;
+  let read: InParts | undefined;
+  const kept = await takenBack(context, async (inner) => {
+    const [first, second] = (await answerTo(inner, part)) ?? [];
+    if (!first || second !== undefined || !isShown(first)) return undefined;
+    read = { parts, first };
+    if (tellsBoth(context, match, parts)) return undefined;
+    const rest = await answersTo(inner, first, later, answerTo);
+    if (rest.unread.length > 0 || addsNothing(match, first, rest.answers)) return undefined;
+    return { ...read, answers: rest.answers };
   });
+  return kept ?? read;
 }
 
-/** The same where the whole is not understood either: what is, and that the others are not. */
-export async function asFarAsUnderstood(
+/** What is answered to the whole; where that is the first part and nothing more, with the others behind it. */
+export async function withTheRest(
   context: CommandContext,
-  text: string,
+  whole: Answers,
+  { parts, first }: InParts,
   answerTo: AnswerTo,
-): Promise<Answers | undefined> {
-  const parts = mayHaveParts(context) ? partsOf(text) : [];
-  if (parts.length < 2) return undefined;
-  return takenBack(context, async (inner) => {
-    const answers: Answers = [];
-    const unread: string[] = [];
-    for (const [i, part] of parts.entries()) {
-      const answered = unread.length > 0 ? undefined : await answerTo(inner, part);
-      const heard = answered?.every(i === 0 ? isShownAnswer : isAnswer) === true;
-      if (i === 0 && !heard) return undefined;
-      if (answered && heard) await together(inner, answers, answered);
-      else unread.push(part);
-    }
-    if (unread.length > 0) answers.push({ kind: 'text', tone: 'warning', text: partUnreadText(unread) });
-    return answers;
-  });
+): Promise<Answers> {
+  const [only, second] = whole;
+  if (!only || second !== undefined) return whole;
+  // The order is offered of what was asked about, and the question is lost in it.
+  const offers = only.kind === 'suggest' || only.kind === 'text';
+  if (offers && parts.slice(1).some(ordersIn)) return [first, only];
+  if (told(only) !== told(first)) return whole;
+  const { answers, unread } = await answersTo(context, only, parts.slice(1), answerTo);
+  if (unread.length === 0) return answers;
+  return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(unread) }];
 }
 
-function mayHaveParts({ cardIssueId, parentId, mentions }: CommandContext): boolean {
-  return cardIssueId === undefined && parentId === undefined && mentions.length === 0;
+async function answersTo(
+  context: CommandContext,
+  first: Answer,
+  later: readonly string[],
+  answerTo: AnswerTo,
+): Promise<{ answers: Answers; unread: string[] }> {
+  const answers: Answers = [first];
+  for (const [i, part] of later.entries()) {
+    const answered = await takenBack(context, async (inner) => {
+      const next = await answerTo(inner, part);
+      return next?.every(isAnswer) ? next : undefined;
+    });
+    // What comes behind what is not understood might go on from it.
+    if (!answered) return { answers, unread: later.slice(i) };
+    await together(context, answers, answered);
+  }
+  return { answers, unread: [] };
 }
 
 const UNDONE = Symbol('undone');
@@ -86,39 +106,50 @@ async function takenBack<A>(
   }
 }
 
-/** One answer tells all of it, or it is a command. */
-function standsWhole(context: CommandContext, match: Match, [first = '', ...later]: string[]): boolean {
+/** A command, several figures side by side, or what cannot be told from either. */
+function standsWhole(match: Match, first: string): boolean {
   if (match.kind === 'misuse' || ordersIn(first)) return true;
   if (match.kind === 'unknown') return match.doubt !== undefined;
   const { call } = match;
-  if (!SHOWS.includes(call.name)) return true;
-  if (call.name !== 'ask') return false;
-  if (call.doubt || call.parts) return true;
-  if (later.some(ordersIn)) return false;
-  const alone = matchSaid(context, first);
-  return call.unread === undefined && !(isWholeQuestion(alone) && drops(call, alone.call));
+  if (call.name !== 'ask') return !SHOWS.includes(call.name) && call.name !== 'beyond';
+  return call.doubt !== undefined || call.parts !== undefined;
+}
+
+/** One answer tells the whole: nothing of the first is lost in it, and it is more than the first. */
+function tellsBoth(context: CommandContext, match: Match, parts: readonly string[]): boolean {
+  if (parts.slice(1).some(ordersIn)) return false;
+  const alone = matchSaid(context, parts[0] ?? '');
+  return isWholeQuestion(match) && isWholeQuestion(alone) && !drops(match.call, alone.call);
 }
 
 /** The first figure is none of what the whole tells, or the whole is the first and nothing more. */
 function drops(whole: CallOf<'ask'>, first: CallOf<'ask'>): boolean {
-  const of = ({ filter: { sort: _, ...filter }, rate, duration }: CallOf<'ask'>) =>
-    JSON.stringify([Object.entries(filter).toSorted(), rate, duration]);
+  const of = ({ filter: { sort: _, ...filter }, rate, duration, projectId, projects }: CallOf<'ask'>) =>
+    JSON.stringify([Object.entries(filter).toSorted(), rate, duration, projectId, projects]);
   if (of(whole) !== of(first)) return true;
   if (whole.by !== undefined && first.by === undefined) return first.measure === 'list';
-  return whole.fact === first.fact && whole.by === first.by && whole.measure === first.measure;
+  if (whole.fact !== first.fact) return true;
+  return whole.by === first.by && (whole.by !== undefined || whole.measure === first.measure);
+}
+
+/** One card tells both: a list with what was asked of each. */
+function addsNothing(match: Match, first: Answer, answers: Answers): boolean {
+  const last = answers.at(-1);
+  if (!isWholeQuestion(match) || match.call.fact === undefined || last?.kind !== 'list') return false;
+  const same = (answer: Answer) =>
+    answer.kind === 'list' && JSON.stringify({ ...answer.filter, sort: undefined });
+  return last.fact === match.call.fact && same(first) === same(last);
 }
 
 /** It tells something itself; what asks back or refuses is nothing that one could go on from. */
-function isShownAnswer(answer: Answer | null): boolean {
-  return (
-    answer !== null && !['suggest', 'text', 'refusal', 'bind', 'misuse', 'unknown'].includes(answer.kind)
-  );
+function isShown({ kind }: Answer): boolean {
+  return !['suggest', 'text', 'refusal', 'bind', 'misuse', 'unknown'].includes(kind);
 }
 
 /** Not asked back. */
 function isAnswer(answer: Answer | null): boolean {
   if (answer?.kind === 'suggest') return answer.unheard === undefined;
-  return answer?.kind !== 'text' || answer.tone !== 'warning';
+  return answer?.kind !== 'text' || !saysUnread(answer.text);
 }
 
 /** Adds them; what is asked of one problem twice is told in one card. */
@@ -127,7 +158,8 @@ async function together(context: CommandContext, answers: Answers, next: Answers
   const [then, second] = next;
   const one = before && then && second === undefined ? await bothOf(context, before, then) : undefined;
   if (one) answers.splice(-1, 1, one);
-  else if (!before || !then || told(before) !== told(then)) answers.push(...next);
+  else if (before && then && told(before) === told(then)) answers.splice(-1, 1, ...next);
+  else answers.push(...next);
 }
 
 /** What it says, whatever else it offers. */

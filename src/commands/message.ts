@@ -35,7 +35,7 @@ import { ofTheProblemMeant } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
-import { type Answers, asFarAsUnderstood, inParts } from './in-parts.ts';
+import { type Answers, inParts, withTheRest } from './in-parts.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid } from './match-said.ts';
 import { leftBehind, tellingBehind } from './not-carried.ts';
@@ -70,15 +70,26 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   context.said = understood.text;
-  const { text } = understood;
-  // What was said in an outage is answered as a whole: days are counted from then.
-  const cuts = addressed && saidAt === undefined;
-  const answers =
-    (cuts ? await inParts(context, match, text, answerPart) : undefined) ??
-    (addressed ? await answerHeard(understood) : undefined) ??
-    (cuts && !isHeard(match) ? await asFarAsUnderstood(context, text, answerPart) : undefined);
-  if (answers) for (const answer of answers) await reply(context, answer);
-  else await answerRest(understood, saidAt);
+  for (const answer of await answersTo(understood, saidAt)) await reply(context, answer);
+}
+
+/** All that is answered, in its order. */
+async function answersTo(understood: Understood, saidAt: Instant | undefined): Promise<Answers> {
+  const { context, match, text, addressed } = understood;
+  // What was said in an outage is answered as a whole: its days are counted from then.
+  const cut = addressed && saidAt === undefined ? await inParts(context, match, text, answerPart) : undefined;
+  if (cut?.answers) return cut.answers;
+  context.said = text;
+  const heard = addressed ? await answerHeard(understood) : undefined;
+  if (!cut) return heard ?? answerRest(understood, saidAt);
+  const read = match.kind === 'call' && match.call.name !== 'beyond' && isHeard(match);
+  const whole = heard ?? (read ? await answerRest(understood, saidAt) : undefined);
+  return withTheRest(
+    context,
+    whole ?? (await answerPart(context, cut.parts[0] ?? '')) ?? [],
+    cut,
+    answerPart,
+  );
 }
 
 /** What goes on, orders or describes, or is understood without what is said beside it. */
@@ -96,33 +107,34 @@ async function answerPart(context: CommandContext, text: string): Promise<Answer
   if (match.kind === 'call' && !SHOWS.includes(match.call.name)) return undefined;
   const said = { text, mentions: [], context: readContextOf(context) };
   const { table } = context.deps.features;
-  const heard = await answerHeard({ ...waysOf(said, table), context, match });
-  if (heard || match.kind !== 'call' || !isHeard(match)) return heard;
-  const behind = await leftBehind(context, match, text);
-  const answer = await answerCall(context, match.call);
-  return [answer && behind ? tellingBehind(answer, behind) : answer];
+  const part = {
+    ...waysOf(said, table),
+    context,
+    match,
+    addressed: true,
+    withFiles: false,
+    messageType: 'text',
+  };
+  return (await answerHeard(part)) ?? (isHeard(match) ? answerRest(part, undefined) : undefined);
 }
 
-/** A command, a question of which nothing is beside it, and what is not understood. */
-async function answerRest(understood: Understood, saidAt: Instant | undefined): Promise<void> {
-  const { context, match, text, mentions, addressed } = understood;
+/** A command, a question of which nothing is beside it, and what is not understood; nothing where a model is asked. */
+async function answerRest(understood: Understood, saidAt: Instant | undefined): Promise<Answers> {
+  const { context, match, text, mentions, addressed, messageType } = understood;
+  if (match.kind === 'misuse') return [{ kind: 'misuse', ...match.misuse }];
   if (match.kind === 'unknown') {
-    const { messageType } = understood;
     const talked = await answerTalk(context, match, { text, mentions, messageType });
     const answer = talked.kind === 'suggest' && talked.unheard ? await askedBack(context, talked) : talked;
-    if (!(await askModel(context, match, text, answer))) await reply(context, answer);
-  } else if (match.kind === 'misuse') {
-    await reply(context, { kind: 'misuse', ...match.misuse });
-  } else if (saidAt !== undefined && isOver(match.call, context.now)) {
-    await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
-  } else {
-    const behind = addressed ? await leftBehind(context, match, text) : undefined;
-    const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
-    const back = unread ? await backToOne(context, text) : undefined;
-    const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
-    if (!answer || !(await askModel(context, match, text, answer)))
-      await reply(context, answer && behind ? tellingBehind(answer, behind) : answer);
+    return (await askModel(context, match, text, answer)) ? [] : [answer];
   }
+  if (saidAt !== undefined && isOver(match.call, context.now))
+    return [{ kind: 'text', tone: 'warning', text: MISSED.over }];
+  const behind = addressed ? await leftBehind(context, match, text) : undefined;
+  const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
+  const back = unread ? await backToOne(context, text) : undefined;
+  const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
+  if (answer && (await askModel(context, match, text, answer))) return [];
+  return [answer && behind ? tellingBehind(answer, behind) : answer];
 }
 
 /** One problem in other words than its own, where a question is not understood or finds nothing. */

@@ -13,7 +13,7 @@ const ASKS =
   /[几谁哪啥咋吗怎]|多少|好多|什么|多[久长大快慢]|率$|呢$|列|分一?[下开]|[看说讲报查](?:一?[下看说讲查]|出来)/u;
 /** Nothing but that it is to be looked at, or who asks. */
 const ONLY_TELLS =
-  /^(?:请|帮我?|给我?|麻烦你?|你|我|想|先|再|来|都|把|看|说|讲|报|查|问|列|一|下|出|了|吧|[\s\p{P}])*$/u;
+  /^(?:请|帮我?|给我?|麻烦你?|你|我|想|先|再|来|都|把|看|说|讲|报|查|问|列|一|下|出|了|吧|[哎喂]|那个?谁|[\s\p{P}])*$/u;
 const MOST = 3;
 const LONGEST = 80;
 
@@ -22,9 +22,9 @@ function asks(said: string): boolean {
   return ASKS.test(said) || isQuestioning(fold(said)) || ordersIn(said);
 }
 
-/** Whether somebody is told to do something. */
+/** Whether somebody is told to do something, and nothing is asked. */
 export function ordersIn(said: string): boolean {
-  return withoutOrder(said) !== undefined || ordersSaid(said).length > 0;
+  return withoutOrder(said) !== undefined || (!isQuestioning(fold(said)) && ordersSaid(said).length > 0);
 }
 
 /** What asks nothing stands with what follows it, at the end with what is before it. Fewer than two: it is one. */
