@@ -142,7 +142,7 @@ function addsNothing(match: Match, first: Answer, answers: Answers): boolean {
 }
 
 /** It tells something itself; what asks back or refuses is nothing that one could go on from. */
-function isShown({ kind }: Answer): boolean {
+export function isShown({ kind }: Answer): boolean {
   return !['suggest', 'text', 'refusal', 'bind', 'misuse', 'unknown'].includes(kind);
 }
 

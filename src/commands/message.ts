@@ -35,7 +35,7 @@ import { ofTheProblemMeant } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
-import { type Answers, inParts, withTheRest } from './in-parts.ts';
+import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid } from './match-said.ts';
 import { leftBehind, tellingBehind } from './not-carried.ts';
@@ -46,7 +46,15 @@ import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
 import { personMeant } from './whose.ts';
-import { type Bare, bareWays, hearsAside, isHeard, isShown, SHOWS, saying } from './without-asides.ts';
+import {
+  type Bare,
+  bareWays,
+  hearsAside,
+  isHeard,
+  isShown as isShownWay,
+  SHOWS,
+  saying,
+} from './without-asides.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -104,7 +112,6 @@ async function answerPart(context: CommandContext, text: string): Promise<Answer
   context.said = text;
   delete context.people;
   const match = matchSaid(context, text);
-  if (match.kind === 'call' && !SHOWS.includes(match.call.name)) return undefined;
   const said = { text, mentions: [], context: readContextOf(context) };
   const { table } = context.deps.features;
   const part = {
@@ -115,7 +122,15 @@ async function answerPart(context: CommandContext, text: string): Promise<Answer
     withFiles: false,
     messageType: 'text',
   };
-  return (await answerHeard(part)) ?? (isHeard(match) ? answerRest(part, undefined) : undefined);
+  const heard = await answerHeard(part);
+  if (heard) return heard;
+  if (match.kind === 'unknown') {
+    // Small talk is no answer to a part.
+    const told = await answerTalk(context, match, part);
+    return isShown(told) ? [told] : undefined;
+  }
+  const shows = match.kind === 'call' && SHOWS.includes(match.call.name) && isHeard(match);
+  return shows ? answerRest(part, undefined) : undefined;
 }
 
 /** A command, a question of which nothing is beside it, and what is not understood; nothing where a model is asked. */
@@ -201,7 +216,7 @@ async function answerBare({
     const next = await onwards(context, match, { text, mentions: [] });
     if (next !== undefined) return telling(context, next, told);
   }
-  const way = ways.find(isShown);
+  const way = ways.find(isShownWay);
   if (way?.match.kind !== 'call') return undefined;
   return telling(context, await answerCall(context, way.match.call), way.told);
 }
