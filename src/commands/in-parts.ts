@@ -128,7 +128,8 @@ function drops(whole: CallOf<'ask'>, first: CallOf<'ask'>): boolean {
     JSON.stringify([Object.entries(filter).toSorted(), rate, duration, projectId, projects]);
   if (of(whole) !== of(first)) return true;
   if (whole.by !== undefined && first.by === undefined) return first.measure === 'list';
-  if (whole.fact !== first.fact) return true;
+  // 哪天办结的 is no day on which it is due; of each of them one list tells.
+  if (whole.fact !== first.fact) return whole.fact === 'deadline';
   return whole.by === first.by && (whole.by !== undefined || whole.measure === first.measure);
 }
 
