@@ -17,13 +17,7 @@ beforeEach(forget);
 
 const talk = (...said: string[]) => talkTo(world, ...said);
 
-const FIRST = [
-  '住建局逾期的有哪些',
-  '没签收的有哪些',
-  '兴发没办完的有几件',
-  '征地三户那件还剩几天',
-  '美利信什么时候开工',
-];
+const FIRST = ['住建局逾期的有哪些', '没签收的有哪些', '征地三户那件还剩几天', '美利信什么时候开工'];
 const SECOND = ['第一件什么情况', '上个月新增几件', '挂账的有几件', '催一下'];
 
 describe('two messages in one', () => {
