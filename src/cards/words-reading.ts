@@ -154,7 +154,20 @@ export function amongText(first: string, second: string): string {
 export const NO_AREAS = '这里没有分设乡镇、园区，问题都登记在本级，分不出来。可以按单位或按项目看：';
 export function questionUnreadText(unread: readonly string[]): string {
   const words = unread.map((word) => `“${word.slice(0, 12)}”`).join('、');
-  return `没看懂${words}，所以没有统计。请换个说法，或拆成两句问。`;
+  return `${UNREAD}${words}，所以没有统计。请换个说法，或拆成两句问。`;
+}
+
+const UNREAD = '没看懂';
+
+/** Whether it is {@link questionUnreadText}. */
+export function saysUnread(text: string): boolean {
+  return text.startsWith(UNREAD);
+}
+
+/** Under what is told of the parts before it. */
+export function partUnreadText(parts: readonly string[]): string {
+  const said = parts.map((part) => `“${part.slice(0, 20)}”`).join('、');
+  return `${said}没看懂，这部分没有回答。请换个说法单独问。`;
 }
 
 /** 开工以来, of a project whose 开工 nobody has recorded. */

@@ -36,15 +36,27 @@ import { ofTheProblemMeant } from './follow-one.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
+import type { MatchInput } from './match.ts';
+import { matchSaid } from './match-said.ts';
 import { leftBehind, tellingBehind } from './not-carried.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext } from './replied.ts';
 import { reply, viewerOf } from './reply.ts';
+import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
 import { personMeant } from './whose.ts';
-import { type Bare, bareWays, hearsAside, isHeard, isShown, saying } from './without-asides.ts';
+import {
+  type Bare,
+  bareWays,
+  hearsAside,
+  isHeard,
+  isShown as isShownWay,
+  SHOWS,
+  saying,
+} from './without-asides.ts';
 
 /**
  * Answers a message addressed to the bot; leaves all other talk alone.
@@ -68,27 +80,79 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   context.said = understood.text;
-  const { text, mentions } = understood;
-  const replied = addressed ? await asIfNext(context, match, text) : undefined;
-  const next = replied && (await onwards(replied.context, replied.match, { text, mentions }));
-  if (next !== undefined) await reply(context, next);
-  else if (addressed && (await answerBare(context, understood))) return;
-  else if (match.kind === 'unknown') {
-    const talked = await answerTalk(context, match, { text, mentions, messageType: message.messageType });
-    const answer = talked.kind === 'suggest' && talked.unheard ? await askedBack(context, talked) : talked;
-    if (!(await askModel(context, match, text, answer))) await reply(context, answer);
-  } else if (match.kind === 'misuse') {
-    await reply(context, { kind: 'misuse', ...match.misuse });
-  } else if (saidAt !== undefined && isOver(match.call, now)) {
-    await reply(context, { kind: 'text', tone: 'warning', text: MISSED.over });
-  } else {
-    const behind = addressed ? await leftBehind(context, match, text) : undefined;
-    const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
-    const back = unread ? await backToOne(context, text) : undefined;
-    const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
-    if (!answer || !(await askModel(context, match, text, answer)))
-      await reply(context, answer && behind ? tellingBehind(answer, behind) : answer);
+  for (const answer of await answersTo(understood, saidAt)) await reply(context, answer);
+}
+
+/** All that is answered, in its order. */
+async function answersTo(understood: Understood, saidAt: Instant | undefined): Promise<Answers> {
+  const { context, match, text, addressed } = understood;
+  // What was said in an outage is answered as a whole: its days are counted from then.
+  const cut = addressed && saidAt === undefined ? await inParts(context, match, text, answerPart) : undefined;
+  if (cut?.answers) return cut.answers;
+  context.said = text;
+  const heard = addressed ? await answerHeard(understood) : undefined;
+  if (!cut) return heard ?? answerRest(understood, saidAt);
+  const read = match.kind === 'call' && match.call.name !== 'beyond' && isHeard(match);
+  const whole = heard ?? (read ? await answerRest(understood, saidAt) : undefined);
+  return withTheRest(
+    context,
+    whole ?? (await answerPart(context, cut.parts[0] ?? '')) ?? [],
+    cut,
+    answerPart,
+  );
+}
+
+/** What goes on, orders or describes, or is understood without what is said beside it. */
+async function answerHeard(understood: Heard): Promise<Answers | undefined> {
+  const { context, match, text, mentions } = understood;
+  const said = await asIfNext(context, match, text);
+  const next = await onwards(said.context, said.match, { text, mentions });
+  return next === undefined ? answerBare(understood) : [next];
+}
+
+/** A part of a message, as if it were all that is said. Of commands only what shows something. */
+async function answerPart(context: CommandContext, text: string): Promise<Answers | undefined> {
+  context.said = text;
+  delete context.people;
+  const match = matchSaid(context, text);
+  const said = { text, mentions: [], context: readContextOf(context) };
+  const { table } = context.deps.features;
+  const part = {
+    ...waysOf(said, table),
+    context,
+    match,
+    addressed: true,
+    withFiles: false,
+    messageType: 'text',
+  };
+  const heard = await answerHeard(part);
+  if (heard) return heard;
+  if (match.kind === 'unknown') {
+    // Small talk is no answer to a part.
+    const told = await answerTalk(context, match, part);
+    return isShown(told) ? [told] : undefined;
   }
+  const shows = match.kind === 'call' && SHOWS.includes(match.call.name) && isHeard(match);
+  return shows ? answerRest(part, undefined) : undefined;
+}
+
+/** A command, a question of which nothing is beside it, and what is not understood; nothing where a model is asked. */
+async function answerRest(understood: Understood, saidAt: Instant | undefined): Promise<Answers> {
+  const { context, match, text, mentions, addressed, messageType } = understood;
+  if (match.kind === 'misuse') return [{ kind: 'misuse', ...match.misuse }];
+  if (match.kind === 'unknown') {
+    const talked = await answerTalk(context, match, { text, mentions, messageType });
+    const answer = talked.kind === 'suggest' && talked.unheard ? await askedBack(context, talked) : talked;
+    return (await askModel(context, match, text, answer)) ? [] : [answer];
+  }
+  if (saidAt !== undefined && isOver(match.call, context.now))
+    return [{ kind: 'text', tone: 'warning', text: MISSED.over }];
+  const behind = addressed ? await leftBehind(context, match, text) : undefined;
+  const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
+  const back = unread ? await backToOne(context, text) : undefined;
+  const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
+  if (answer && (await askModel(context, match, text, answer))) return [];
+  return [answer && behind ? tellingBehind(answer, behind) : answer];
 }
 
 /** One problem in other words than its own, where a question is not understood or finds nothing. */
@@ -136,31 +200,29 @@ async function followedOrOrdered(
   return offered && besideOrder(context, said.text, offered);
 }
 
-/** Understood without what is said beside it, which the answer tells; false: not even so. */
-async function answerBare(
-  context: CommandContext,
-  { match: whole, bare, beside, text: said }: Understood,
-): Promise<boolean> {
-  if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole))) return false;
+/** Understood without what is said beside it, which the answer tells; undefined: not even so. */
+async function answerBare({
+  context,
+  match: whole,
+  bare,
+  beside,
+  text: said,
+}: Heard): Promise<Answers | undefined> {
+  if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole)))
+    return undefined;
   const holders = await holdersOf(context);
   const people = await beside(context, holders);
-  if (people) {
-    await replyTelling(context, await answerCall(context, people.call), people.told);
-    return true;
-  }
+  if (people) return telling(context, await answerCall(context, people.call), people.told);
   const known = namesIn(withWholeNames(said, holders).text, holders);
   if (known.length > 0) context.people = known;
   const ways = bare(holders);
   for (const { match, text, told } of ways) {
     const next = await onwards(context, match, { text, mentions: [] });
-    if (next === undefined) continue;
-    await replyTelling(context, next, told);
-    return true;
+    if (next !== undefined) return telling(context, next, told);
   }
-  const way = ways.find(isShown);
-  if (way?.match.kind !== 'call') return false;
-  await replyTelling(context, await answerCall(context, way.match.call), way.told);
-  return true;
+  const way = ways.find(isShownWay);
+  if (way?.match.kind !== 'call') return undefined;
+  return telling(context, await answerCall(context, way.match.call), way.told);
 }
 
 /** 郑局那边办结了几件: understood, of one whom nobody is called so. */
@@ -171,16 +233,12 @@ async function namesNobody(context: CommandContext, match: Match): Promise<boole
 }
 
 /** What is refused, or needs a binding first, tells nothing of what was said beside it. */
-async function replyTelling(
-  context: CommandContext,
-  answer: Answer | null,
-  told: readonly string[],
-): Promise<void> {
+function telling(context: CommandContext, answer: Answer | null, told: readonly string[]): Answers {
   if (answer && (answer.kind === 'refusal' || answer.kind === 'bind' || context.chat?.kind === 'unbound'))
-    return reply(context, answer);
-  const telling = answer === null ? undefined : saying(answer, told);
-  if (telling === undefined && told.length > 0) await reply(context, { kind: 'text', text: told.join('') });
-  await reply(context, telling ?? answer);
+    return [answer];
+  const says = answer === null ? undefined : saying(answer, told);
+  if (says !== undefined || told.length === 0) return [says ?? answer];
+  return [{ kind: 'text', text: told.join('') }, answer];
 }
 
 async function answerCall(context: CommandContext, call: Call): Promise<Answer | null> {
@@ -234,18 +292,32 @@ async function rememberCommand(context: CommandContext, call: Call): Promise<voi
   await rememberReading(context, { measure, filter: call.filter }, 1);
 }
 
-export interface Understood {
+/** Words said to the bot, and how they read. */
+interface Heard {
   context: CommandContext;
   match: Match;
-  addressed: boolean;
-  /** Files sent in reply to a card. */
-  withFiles: boolean;
   text: string;
   mentions: Mention[];
   /** How it reads without what is said beside it. */
   bare: (people: readonly Holder[]) => Bare[];
   /** How it reads as a question about several people. */
   beside: (context: CommandContext, people: readonly Holder[]) => Promise<Beside | undefined>;
+}
+
+export interface Understood extends Heard {
+  addressed: boolean;
+  /** Files sent in reply to a card. */
+  withFiles: boolean;
+  messageType: string;
+}
+
+function waysOf(said: MatchInput, table: CommandTable): Omit<Heard, 'context' | 'match'> {
+  return {
+    text: said.text,
+    mentions: [...said.mentions],
+    bare: (people) => bareWays(said, table, people),
+    beside: (asked, people) => besidePeople(asked, said, table, people),
+  };
 }
 
 /** What a message says to the bot; undefined when it is none of its business at first sight. Runs nothing. */
@@ -274,16 +346,8 @@ export async function understand(
   };
   const { table } = deps.features;
   const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
-  return {
-    context,
-    match,
-    addressed,
-    withFiles,
-    text,
-    mentions,
-    bare: (people: readonly Holder[]) => bareWays(said, table, people),
-    beside: (asked: CommandContext, people: readonly Holder[]) => besidePeople(asked, said, table, people),
-  };
+  const { messageType } = message;
+  return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
 }
 
 /** A deadline of the call lies in the past. */

@@ -1,6 +1,6 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
 
-import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
+import { routeNoneText, routeWhichText, URGE_WHAT } from '../cards/words-figures.ts';
 import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
@@ -29,7 +29,7 @@ import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed, overText } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
-import { asksIn, personsIn, questionIn } from './order-words.ts';
+import { personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
 import { meantBy, urgeMeant, whichToUrge } from './urge-meant.ts';
 import { offerUrge, openIds } from './urge-several.ts';
@@ -48,7 +48,7 @@ function mayBeOrder(match: Match, { text }: Said): boolean {
   // 催一下第二件
   if (match.kind === 'misuse') return rowAlone(withoutOrder(text) ?? '') !== undefined;
   if (match.kind !== 'call' || match.call.name !== 'ask') return false;
-  return match.call.unread !== undefined || URGE_BEHIND.test(text);
+  return match.call.unread !== undefined;
 }
 
 /** 3号和5号催一下: one number was heard, or a talk of it. */
@@ -56,10 +56,6 @@ function isOfSeveral(match: Match, text: string): boolean {
   const heard = match.kind === 'unknown' || (match.kind === 'call' && match.call.name === 'show');
   return heard && urgedNumbers(withoutOrder(text) ?? '').length > 1;
 }
-
-/** 逾期的有几个，都催一下 */
-const URGE_BEHIND =
-  /[,，。;；?？\s](?:那|就|你|请|给我|帮我|再|把它们|把他们)*(?:都|全|全部|统统)?(?:给我|帮我|再|去)*催(?:一[下哈遍催次]|催|下|哈)(?:他们)?(?:吧|啊)?[\s\p{P}]*$/u;
 
 /** Orders that could be read as a question, or be lost beside the problem they are of: looked for before anything else. */
 export async function offerSureOrder(
@@ -174,8 +170,7 @@ async function filterIn(
 const ALL_OF_THEM = /全部|所有|全都|通通|统统|一个不落|挨个|逐个|逐件|[全都]/gu;
 
 /**
- * 催一下住建局: offered problem by problem. A question with an order behind it (住建局红的有几个，让他们抓紧) is answered, and
- * the order offered below. undefined: no such order, or not understood.
+ * 催一下住建局: offered problem by problem. undefined: no such order, or not understood.
  */
 async function offerUrging(
   context: CommandContext,
@@ -211,15 +206,9 @@ async function offerUrging(
   const answer = call && (await answerQuestion(context, call));
   if (!call || (answer?.kind !== 'list' && answer?.kind !== 'groups')) return undefined;
   // None is open: that is what is told.
-  if (!asksIn(context, rest)) {
-    const offered = await offerUrge(context, answer.filter, call.topic);
-    const gone = offered || answer.filter.search === undefined ? undefined : await goneOf(context, rest);
-    return offered ?? gone ?? rememberAnswer(context, call, answer);
-  }
-  await rememberAnswer(context, call, answer);
-  const ids = await openIds(context, answer.filter);
-  if (ids.length === 0) return answer;
-  return { ...answer, lead: URGE_WHICH, others: ids.map((id) => `催办 #${id}`) };
+  const offered = await offerUrge(context, answer.filter, call.topic);
+  const gone = offered || answer.filter.search === undefined ? undefined : await goneOf(context, rest);
+  return offered ?? gone ?? rememberAnswer(context, call, answer);
 }
 
 /** 设备补贴的事催一下, which is struck off. */

@@ -9,6 +9,8 @@ export const THIS_WEEK = '本周';
 /** What says since when, or asks for how it changes. */
 const DATED = ['since-node', 'trend', 'against', 'than', 'newest', 'latest', 'everywhere'] as const;
 
+const CLAUSE_OF_NEW = /[^,，。;；?？!！\s]*新/u;
+
 /** 新增, 新登记, 新问题, and no time; whatever else is said stands beside it. */
 export function isUndatedNew({
   basis,
@@ -37,6 +39,9 @@ export function ofThisWeek(
   read: (phrase: Phrase, context: ReadContext) => Asked | null,
 ): Asked | undefined {
   if (!isUndatedNew(scan)) return undefined;
-  const asked = read(readPhrase(`${THIS_WEEK}${text.trim()}`), context);
+  // In a later clause it is that one's.
+  const at = Math.max(0, text.trim().search(CLAUSE_OF_NEW));
+  const dated = `${text.trim().slice(0, at)}${THIS_WEEK}${text.trim().slice(at)}`;
+  const asked = read(readPhrase(dated), context);
   return asked?.name === 'ask' && !asked.unread && !asked.doubt ? { ...asked, thisWeek: true } : undefined;
 }

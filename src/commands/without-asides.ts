@@ -25,7 +25,7 @@ import { type MatchInput, matchCommand } from './match.ts';
 import type { CommandTable } from './table.ts';
 
 /** What only shows something; no guess ever writes. */
-const SHOWS: readonly string[] = [
+export const SHOWS: readonly string[] = [
   'ask',
   'mine',
   'countdown',

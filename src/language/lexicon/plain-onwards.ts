@@ -74,13 +74,10 @@ const RATE = whole(
 const COMPARE_BEFORE =
   /^(?:那么?|哦|嗯|,|\s)*(?:跟|和|与|同|比起?|较)(上个?(?:周|星期|礼拜|月|季度)|前一?个?(?:周|星期|礼拜|月|季度)|去年|昨天|昨儿|上半年)(?:的)?(?:相比|比较|对比|比起来|比一比|比比|比|来说)?(?:[,，\s]*(?:是|又|到底|算|这回|这次))*(?:(?:多|少|增|减|升|降|涨|跌|好|差|快|慢)(?:了|些)?(?:还是|或者|没|不)(?:多|少|增|减|升|降|涨|跌|好|差|快|慢)?(?:了|些)?|怎么样|如何|咋样)[呢啊呀吗嘛\s\p{P}]*$/u;
 
-/** What an order of its own is not asked to be. */
-export const URGE_THEM = '催一下';
-
 const PLAIN: readonly [RegExp, string][] = [
   [NEXT, '下一页'],
   [FILE, '导出来'],
-  [URGE, URGE_THEM],
+  [URGE, '催一下'],
   [BY_CATEGORY, '按类别分开'],
   [BY_UNIT, '按单位分开'],
   [BY_PROJECT, '按项目分开'],

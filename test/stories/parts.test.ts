@@ -1,0 +1,60 @@
+/** A message of two parts is answered as the two would be, sent one after the other; once, and nothing is done. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sixWithOneSigned } from '../support/asked-about.ts';
+import { talkTo } from '../support/talk.ts';
+import type { World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await sixWithOneSigned();
+});
+afterAll(() => world.close());
+
+/** Nothing is left to go on from. */
+const forget = () => world.pass(16 * 60_000);
+beforeEach(forget);
+
+const talk = (...said: string[]) => talkTo(world, ...said);
+
+const FIRST = ['住建局逾期的有哪些', '没签收的有哪些', '征地三户那件还剩几天', '美利信什么时候开工'];
+const SECOND = ['第一件什么情况', '上个月新增几件', '挂账的有几件', '催一下'];
+
+describe('two messages in one', () => {
+  test.each(FIRST.flatMap((first) => SECOND.map((second) => [first, second] as const)))(
+    '%s，%s',
+    async (first, second) => {
+      const apart = [await talk(first), await talk(second)];
+      forget();
+      const both = await talk(`${first}，${second}`);
+      const [whole = '', then = ''] = apart.map((one) => one.split('\n')[0]);
+      expect(both.split('\n')[0]).toBe(whole);
+      if (!/没有?[听看]懂/.test(apart[1] ?? '')) expect(both).toContain(then);
+      else expect(both).toContain(`“${second}”没看懂`);
+    },
+  );
+});
+
+test('what is asked twice of one problem is told in one card', async () => {
+  const both = await talk('征地三户那件还剩几天，谁在办');
+  expect(both).toMatch(/时限.*；责任单位|责任单位[\s\S]*时限|超期[\s\S]*责任单位/);
+  expect(both.match(/^#2 /gm)).not.toBeNull();
+});
+
+test('an order behind a question of one problem is offered, and not carried out', async () => {
+  const both = await talk('设备清单待查那件谁在办，转给资规局');
+  expect(both).toContain('设备清单待查');
+  expect(both).toContain('转办 #4 自然资源局');
+  expect(await talk('历史 #4')).not.toContain('转办自然资源局');
+});
+
+test('what is not understood is named under what is', async () => {
+  const both = await talk('没签收的有哪些，蓝精灵是谁');
+  expect(both).toMatch(/^待签收 \d 件/);
+  expect(both).toContain('“蓝精灵是谁”没看懂，这部分没有回答');
+});
+
+test('figures side by side and what one card tells stay one', async () => {
+  expect(await talk('上周新增几件，办结几件')).toMatch(/^上周/);
+  expect((await talk('逾期的有几件，都是哪些单位的')).match(/逾期 · 3 个单位 3 件/g)).toHaveLength(1);
+});
