@@ -61,26 +61,27 @@ export function saysAll({ folded }: Phrase): boolean {
 /** @returns undefined: a question of its own, or nothing */
 export function bearingOf(
   last: Remembered,
-  now: Scan,
+  said: Scan,
   { folded }: Phrase,
   match: Match,
 ): Bearing | undefined {
   const was = scanOf(last.topic);
+  const now = whyOpen(said);
   if (last.projects || !isPlain(was, now, match) || (OF_ALL.test(folded) && !now.ofAll)) return undefined;
   if (asksForAll(was, now, folded)) return undefined;
-  const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
-  if (!before || !said) return undefined;
-  if (now.except) return leavesOutOf(was, now) && !said.what ? { within: false, now } : undefined;
+  const before = { whose: isWhose(was), what: isWhat(was) };
+  const [whose, what] = [isWhose(now), isWhat(now)];
+  if (now.except) return leavesOutOf(was, now) && !what ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
-  const share = now.rate === 'share' && said.whose && now.states.length === 0 && !isDated(now);
+  const share = now.rate === 'share' && whose && now.states.length === 0 && !isDated(now);
   if (share && before.what && was.rate === undefined && was.duration === undefined)
     return { within: true, now };
-  if (!said.what && said.whose && isOfThose(was, now, folded)) return { within: false, now };
-  if (before.what && !said.what)
+  if (!what && whose && isOfThose(was, now, folded)) return { within: false, now };
+  if (before.what && !what)
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
   // 环评批了没, after one project: of it.
-  if (isPlaced(was) && !isPlaced(now) && said.whose) return { within: false, now };
-  if (!said.what || said.whose) return undefined;
+  if (isPlaced(was) && !isPlaced(now) && whose) return { within: false, now };
+  if (!what || whose) return undefined;
   // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now))
     return before.whose && !HAS_NOUN.test(folded) ? { within: false, now, ofWhom: true } : undefined;
@@ -124,6 +125,12 @@ function bearingOfWhat(
   // 办结了多少, after this month's rate: of its days.
   const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
   return goes ? { within: within && !again, now } : undefined;
+}
+
+/** 为什么没办下来: that it is open is why it is asked, and no state of those that are meant. */
+function whyOpen(now: Scan): Scan {
+  if (!now.tags.has('why')) return now;
+  return { ...now, states: now.states.filter(({ kind }) => kind !== 'open') };
 }
 
 /** 报上来, of what waits to be looked at: that it was reported done. */
@@ -201,7 +208,7 @@ const THAT_ONE = /^(?:那么?)?\p{Script=Han}{2,8}?的?那[个件条桩](?!月|�
 function isOfThose(was: Scan, now: Scan, folded: string): boolean {
   const narrows =
     isNarrow(was) || isWhose(was) || was.states.some(({ kind }) => kind !== 'open' && kind !== 'all');
-  return narrows && THAT_ONE.test(folded) && !now.tags.has('why') && !now.tags.has('send');
+  return narrows && THAT_ONE.test(folded) && !now.tags.has('send');
 }
 
 const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds'] as const;
@@ -209,7 +216,8 @@ const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds
 /** 住建, 本月到今天, 分单位排个队: nothing but whose, when or each apart. */
 function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
-  if (tags.has('how') || tags.has('why') || tags.has('send')) return false;
+  if (tags.has('why')) return was.rate === undefined && was.duration === undefined;
+  if (tags.has('how') || tags.has('send')) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
   if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
   const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));
