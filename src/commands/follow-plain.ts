@@ -29,6 +29,7 @@ import {
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
+import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import {
   COMPARED_TOO,
   DONE_SHARE,
@@ -107,7 +108,11 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     const too = COMPARED_TOO.exec(folded)?.[1];
     return { text: `${too}呢` };
   }
-  if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
+  const which =
+    LISTS.test(folded) || (last.issueId === undefined && asksWhichOfIt(folded) && folded !== '清单');
+  if (which && !last.parts && !last.projects) return { text: '列出来' };
+  const again = AGAIN_OF.exec(folded)?.[1];
+  if (again !== undefined) return { text: `${again}的呢` };
   const whose = othersOf(folded);
   if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
     return { text: `${whose}没办完的有哪些`, whole: true };
@@ -319,6 +324,10 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
   if (states.length > 1 && states.every(({ state }) => isLight(state))) return '各种灯各几件';
   return undefined;
 }
+
+/** 再看看美利信的: of another, and no card of a project. */
+const AGAIN_OF =
+  /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
 
 const WHICH_OF_BOTH =
   /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;

@@ -317,7 +317,8 @@ async function ofAll(
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   const how = { within, pointed, bears: bearing !== undefined };
-  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || last.topic;
+  const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
+  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
   const { call, told } = askBeside(before, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
