@@ -71,9 +71,9 @@ export function bearingOf(
   const now = ofRate(was, whyOpen(said));
   if (last.projects || !isPlain(was, now, match)) return undefined;
   const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
-  const [whose, what] = [isWhose(now), isWhat(now) || isDated(now)];
+  const [whose, what] = [isWhose(now), isWhat(now)];
   // 全区一共有几件: the same of all.
-  const bare = before.what && !what && !HAS_NOUN.test(folded);
+  const bare = before.what && !what && !isDated(now) && !HAS_NOUN.test(folded);
   if (OF_ALL.test(folded) && !now.ofAll) return bare && !now.by ? { within: false, now } : undefined;
   const free = FREED[now.by?.by ?? ''];
   if (free && was[free].length > 0)

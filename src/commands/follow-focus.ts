@@ -66,10 +66,15 @@ export async function ofTheProjectMeant(
   text: string,
 ): Promise<Answer | null | undefined> {
   if (!isSoon(context, last)) return undefined;
-  const pointed = await ofThatProject(context, last, match, text);
+  const pointed =
+    (await ofThatProject(context, last, match, text)) ?? (await ofThatUnit(context, last, match, text));
   if (pointed !== undefined) return pointed;
   const said = saidOf(context, match, text);
   if (!said) return undefined;
+  // 多云的呢, after why it rains: the projects that have it.
+  const skies = last.ofWeather && said.scan.weather && said.scan.weather.length > 0 && match.kind === 'call';
+  if (skies && isWholeQuestion(match) && match.call.measure === 'projects')
+    return askOnwards(context, match.call);
   const focus = focusOf(context, last);
   if (last.projects && last.asked && onlyAsked(last) === undefined)
     return OF_ALL_PROJECTS.test(said.bare) ? undefined : ofTheList(context, said, last.asked, last);
@@ -108,6 +113,32 @@ async function ofThatProject(
   for (const said of [`${name}${bare}`, text.replace(THAT_PROJECT, name)]) {
     const answer = await askedOfProject(context, matchSaid(context, said), id);
     if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+const THAT_UNIT =
+  /^(?:那么?|[,，\s])*(?:[这那该]个?(?:责任)?(?:单位|部门|局)|[这那]家单位|[他它]们?(?:单位|局里?))/u;
+const OTHER_ONES = /(?:还有?|另外)?(?:没有|有没有|有)?(?:别的|其他的?|其它的?|另外的?)/u;
+
+/** 这个单位还有别的超期的吗: the same with the name of the one that has the problem shown. */
+async function ofThatUnit(
+  context: CommandContext,
+  last: Remembered,
+  match: Match,
+  text: string,
+): Promise<Answer | null | undefined> {
+  if (match.kind === 'misuse' || !THAT_UNIT.test(text) || last.issueId === undefined) return undefined;
+  const issue = withoutOrder(text) === undefined ? await visibleIssue(context, last.issueId) : null;
+  if (!issue) return undefined;
+  const name = issue.unitId === null ? undefined : context.directory.unit(issue.unitId)?.name;
+  if (name === undefined)
+    return { kind: 'list', filter: { ids: [issue.id] }, page: 1, asked: true, fact: 'who' };
+  const rest = text.replace(THAT_UNIT, '').trim();
+  for (const said of [rest, rest.replace(OTHER_ONES, '')]) {
+    const read = matchSaid(context, `${name}${said}`);
+    const own = isWholeQuestion(read) && String(read.call.filter.unitIds) === String(issue.unitId);
+    if (own) return askOnwards(context, read.call);
   }
   return undefined;
 }

@@ -24,6 +24,7 @@ import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
+import { goOn } from '../language/topic.ts';
 import { viewContext } from '../views/context.ts';
 import { asksHistory } from './about-issue.ts';
 import { isWholeQuestion, type Match } from './call.ts';
@@ -32,10 +33,11 @@ import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld } from './facts-told.ts';
 import { fromBefore, hasNoRows, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
-import { idsOfPage, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
+import { idsOfPage, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
+import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 
@@ -138,6 +140,10 @@ async function ofWhatWasShown(
     if (several) return several;
     const row = rowSaid(phrase.folded);
     if (row) return ofTheRow(context, last, { ...row, phrase });
+    const others = soon ? await ofTheOthers(context, last, phrase.folded) : undefined;
+    if (others) return others;
+    const worst = soon ? await ofTheWorst(context, last, phrase) : undefined;
+    if (worst !== undefined) return worst;
   }
   if (!soon) return undefined;
   return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
@@ -160,6 +166,26 @@ async function ofTheRow(
   const issueId = rows.at(nth);
   if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
   return askedOfOne(context, { asked, issueId, phrase }, last);
+}
+
+const WORST =
+  /^(?:那么?|里面|其中|[,，\s])*((?:拖|超期|逾期|超|挂|放|压|等)得?最(?:久|长|厉害)|最(?:老|急|紧急|早登记|严重))的?那一?[个件条](?:问题|事情?)?(.+)$/u;
+
+/** 拖得最久的那件卡在什么地方: the first of them in that order, and what is asked of it. */
+async function ofTheWorst(
+  context: CommandContext,
+  last: Remembered,
+  phrase: Phrase,
+): Promise<Answer | null | undefined> {
+  const [, order, rest = ''] = WORST.exec(phrase.folded) ?? [];
+  const asked = order === undefined ? undefined : oneAskedIn(rest);
+  if (order === undefined || !asked || hasNoRows(last)) return undefined;
+  const read = readContextOf(context);
+  const now = scanHeard(readPhrase(`${order === '最严重' ? '拖得最久' : order}的是哪件`), read);
+  const call = askOf(goOn(last.topic, now, { within: true }), read);
+  if (call.unread || last.filter.ids) return undefined;
+  const [issueId] = (await idsOfPage(context, call.filter, { page: 1, pageSize: 1 })) ?? [];
+  return issueId === undefined ? noneOf(last) : askedOfOne(context, { asked, issueId, phrase }, last);
 }
 
 /** 没有路灯那个呢: what was asked of the one before. */

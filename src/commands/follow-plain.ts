@@ -81,6 +81,11 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const better = WHICH_OF_BOTH.exec(folded)?.[1];
   if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
+  const both = swapped === undefined ? undefined : BOTH_NAMED.exec(folded)?.[1];
+  if (both !== undefined && last.swapped) {
+    const { key } = last.swapped;
+    return { text: `${swapped}和${namesOf(context, { [key]: topic[key] }).join('和')}${both}`, whole: true };
+  }
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const compares = two && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
@@ -328,6 +333,9 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
 /** 再看看美利信的: of another, and no card of a project. */
 const AGAIN_OF =
   /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
+
+/** 这两个项目今年各解决了多少 */
+const BOTH_NAMED = /^(?:那么?|[,，\s])*[这那]两(?:个|家)(?:项目|企业|单位|部门|局|类)?(.{2,})$/u;
 
 const WHICH_OF_BOTH =
   /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;

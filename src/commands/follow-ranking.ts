@@ -54,6 +54,7 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
 const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
+const ENDS = /^(?:那么?|[,，\s])*最[多少高低快慢好差](?:的)?(?:又|那|是|呢)*(?:哪|谁)/u;
 const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
 
 interface Said {
@@ -72,6 +73,13 @@ export async function ofTheRanking(
   const ranked = ranking && rankingOf(last) ? { topic, filter, ranking } : last.ranked;
   if (!ranked || !isSoon(context, last)) return inRanking(context, last, said);
   const { at } = pointedIn(said.folded) ?? {};
+  // 最快的又是哪家, after something of the slowest: the other end of the same.
+  if (!ranking && heardAs(context, said.folded).by?.by === ranked.ranking.by && ENDS.test(said.folded)) {
+    await remember(context, { ...ranked, page: 1 });
+    const ends = await said.follow(said.folded);
+    if (ends !== undefined) return ends;
+    await remember(context, last);
+  }
   // 第二多的是谁, after something of the first.
   const back = !ranking && at && !(at.place === 'first' && at.it);
   const answer =

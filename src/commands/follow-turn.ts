@@ -200,6 +200,32 @@ export function isOfAlike(parts: readonly Reading[], { rate, duration, periods, 
   return (measures && alike(days)) || (periods.length > 0 && states.length === 0 && !alike(days));
 }
 
+const OF_STATE = ['statuses', 'colors', 'overdue'] as const;
+const OF_WHOM: readonly string[] = [
+  ...(['unitIds', 'projectIds', 'categoryIds', 'areaIds', 'industry', 'secretaryId', 'leaderId'] as const),
+  ...(['personId', ...OF_STATE] as const),
+];
+
+/** 超期的呢, after what two have open: of each of them. undefined: they are not told apart by whose they are alone */
+export function restatedParts(
+  context: CommandContext,
+  { parts, topic }: Remembered,
+  now: Scan,
+): CallOf<'ask'> | undefined {
+  const read = readContextOf(context);
+  const { filter, unread } = askOf({ ...scanOf(topicOf(now)), unitIds: [] }, read);
+  const keys = Object.keys(filter);
+  if (!parts || parts.length < 2 || now.states.length === 0 || unread || keys.length === 0) return undefined;
+  if (keys.some((key) => !OF_STATE.includes(key as 'overdue'))) return undefined;
+  const whose = parts.map(({ filter: { statuses: _s, colors: _c, overdue: _o, ...more } }) => more);
+  const apart = new Set(whose.map((one) => JSON.stringify(one))).size === parts.length;
+  if (!apart || parts.some((part) => part.measure !== 'count' || part.compared || part.by)) return undefined;
+  if (whose.some((one) => Object.keys(one).some((key) => !OF_WHOM.includes(key)))) return undefined;
+  const said = parts.map((part, i): Reading => ({ ...part, filter: { ...whose[i], ...filter } }));
+  const asked = { measure: 'count', filter: said.at(-1)?.filter ?? {}, parts: said } as const;
+  return { name: 'ask', ...asked, parts: said, topic: topicOf(goOn(topic, now)) };
+}
+
 const PERIODS = [
   ['loggedFrom', 'loggedTo'],
   ['closedFrom', 'closedTo'],

@@ -53,7 +53,7 @@ import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
 import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, isOfAlike, restatedParts, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
@@ -306,7 +306,7 @@ async function ofAll(
   // 新增的呢, of no days: since when is not said.
   const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
   if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined) return undefined;
-  const swapped = swappedParts(last, scan);
+  const swapped = swappedParts(last, scan) ?? restatedParts(context, last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
   const apart = last.parts && !isOfAlike(last.parts, scan) && bearing && !plainly;
