@@ -74,8 +74,9 @@ export async function ofTheRanking(
   if (!ranked || !isSoon(context, last)) return inRanking(context, last, said);
   const { at } = pointedIn(said.folded) ?? {};
   // 最快的又是哪家, after something of the slowest: the other end of the same.
-  if (!ranking && heardAs(context, said.folded).by?.by === ranked.ranking.by && ENDS.test(said.folded)) {
-    await remember(context, { ...ranked, page: 1 });
+  const wide = last.ranked;
+  if (wide && heardAs(context, said.folded).by?.by === wide.ranking.by && ENDS.test(said.folded)) {
+    await remember(context, { ...wide, page: 1 });
     const ends = await said.follow(said.folded);
     if (ends !== undefined) return ends;
     await remember(context, last);
@@ -87,7 +88,10 @@ export async function ofTheRanking(
     (ranking ? undefined : await ofItsFocus(context, last, ranked, said));
   if (answer === undefined && back) await remember(context, last);
   const now = answer && (await lastOf(context));
-  if (now && !now.ranking) await remember(context, { ...now, ranked });
+  const by = rankingOf(ranked as Remembered)?.by;
+  // Of several that were level it is a ranking as well, and the wider one is kept.
+  const within = by && now && now.topic[GROUP_IDS[by]].length > 0 && ranked.topic[GROUP_IDS[by]].length === 0;
+  if (now && (!now.ranking || within)) await remember(context, { ...now, ranked });
   const person = ranked.ranking.by === 'unit' && PERSON.test(said.folded);
   return (answer && person && saying(answer, [UNITS_NOT_PEOPLE])) || answer;
 }

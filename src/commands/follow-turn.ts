@@ -12,10 +12,10 @@ import { goOn, scanOf, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
-import type { CallOf } from './call.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute, sentWith } from './dispatch.ts';
-import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { type Remembered, remember, rememberAnswer, sameFilter } from './follow-memory.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
@@ -35,6 +35,11 @@ export async function answerTurns(
     (part?.compared !== undefined && !more);
   if (turn?.turn === 'apart' && !second && compares)
     return askTurned(context, { ...last, topic: topicOf(ofNow(alone(scanOf(last.topic)))) }, turns);
+  // 现在还剩几件, after now beside a month before: how many there are now.
+  if (turn?.turn === 'again' && !second && compares) {
+    const call = askOf(ofNow(alone(scanOf(last.topic))), readContextOf(context));
+    return call.unread ? undefined : askOnwards(context, call);
+  }
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
   switch (turn.turn) {
     case 'again':
@@ -224,6 +229,33 @@ export function restatedParts(
   const said = parts.map((part, i): Reading => ({ ...part, filter: { ...whose[i], ...filter } }));
   const asked = { measure: 'count', filter: said.at(-1)?.filter ?? {}, parts: said } as const;
   return { name: 'ask', ...asked, parts: said, topic: topicOf(goOn(topic, now)) };
+}
+
+/** 刘敏的列出来, after what two have: the one of them, as it was told. */
+export async function partNamed(
+  context: CommandContext,
+  { parts = [] }: Remembered,
+  match: Match,
+): Promise<Reading | undefined> {
+  if (parts.length < 2 || !isWholeQuestion(match)) return undefined;
+  const { by, topic, filter, personHeard } = match.call;
+  if (by || topic.states.length > 0) return undefined;
+  const whoseOf = ({ statuses: _s, colors: _c, overdue: _o, ...more }: IssueFilter) => more;
+  const whom = ({ filter: { secretaryId, leaderId, personId } }: Reading) =>
+    secretaryId ?? leaderId ?? personId;
+  const people = personHeard
+    ? await findPeople(
+        context.tx,
+        parts.flatMap((one) => whom(one) ?? []),
+      )
+    : [];
+  const heard = people.find(({ name }) => name === personHeard);
+  const whose = whoseOf(filter);
+  const [own, second] = parts.filter((one) =>
+    personHeard ? heard && whom(one) === heard.id : sameFilter(whoseOf(one.filter), whose),
+  );
+  const named = personHeard !== undefined || Object.keys(whose).length > 0;
+  return named && !second && own?.measure === 'count' ? own : undefined;
 }
 
 const PERIODS = [

@@ -25,9 +25,10 @@ import { withoutOrder } from '../language/lexicon/orders.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { saysSomething, scanOf } from '../language/topic.ts';
+import { saysSomething, scanOf, topicOf } from '../language/topic.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
@@ -53,7 +54,7 @@ import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
 import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, restatedParts, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, isOfAlike, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
@@ -113,6 +114,11 @@ async function followLast(
   if (ranked !== undefined) return ranked;
   const dated = last && short ? await ofThisWeek(context, last, said) : undefined;
   if (dated !== undefined) return dated;
+  const own = last && short && isSoon(context, last) ? await partNamed(context, last, match) : undefined;
+  if (own) {
+    await remember(context, { topic: topicOf(scanOfReading(own)), filter: own.filter, page: 1 });
+    return { kind: 'list', filter: own.filter, page: 1, asked: true };
+  }
   const before = last && short ? asBefore(context, last, folded) : undefined;
   if (before) return askOnwards(context, before);
   const meant =
