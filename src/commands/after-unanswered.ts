@@ -9,7 +9,7 @@ import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
-import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { namesSaid } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, saysAll } from './follow-bearing.ts';
@@ -56,7 +56,7 @@ export async function afterUnanswered(
   if (subject && call && !call.unread && !call.doubt && call.projectId === undefined) {
     const answer = await askOnwards(context, call);
     const told = answer?.kind === 'list' || answer?.kind === 'groups' || answer?.kind === 'figures';
-    return told ? { ...answer, lead: goingOnText(namesOf(context, subject)) } : answer;
+    return told ? { ...answer, lead: goingOnText(namesSaid(context, subject).join('、')) } : answer;
   }
   if (!isWholeQuestion(match)) return undefined;
   const all = [`全区${text.trim()}`, `一共${text.trim()}`].filter((said) => readLone(said, read));
@@ -134,14 +134,4 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
     ...(industry !== undefined && { industry }),
     states: [{ kind: 'open' }],
   };
-}
-
-function namesOf(context: CommandContext, { unitIds, projectIds, categoryIds, industry }: Scan): string {
-  const kinds = context.directory.data.categories.filter(({ id }) => categoryIds.includes(id));
-  return [
-    ...unitIds.map((id) => shortUnitName(context, id)),
-    ...projectIds.map((id) => shortProjectName(context, id)),
-    ...kinds.map(({ name }) => name),
-    ...(industry === undefined ? [] : [industry]),
-  ].join('、');
 }

@@ -68,7 +68,7 @@ export function bearingOf(
   match: Match,
 ): Bearing | undefined {
   const was = scanOf(last.topic);
-  const now = ofRate(was, whyOpen(said));
+  const now = ofRate(was, said);
   if (last.projects || !isPlain(was, now, match)) return undefined;
   const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
   const [whose, what] = [isWhose(now), isWhat(now)];
@@ -150,7 +150,7 @@ function ofRate(was: Scan, now: Scan): Scan {
 }
 
 /** 为什么没办下来: that it is open is why it is asked, and no state of those that are meant. */
-function whyOpen(now: Scan): Scan {
+export function whyOpen(now: Scan): Scan {
   if (!now.tags.has('why')) return now;
   return { ...now, states: now.states.filter(({ kind }) => kind !== 'open') };
 }
@@ -190,6 +190,17 @@ export function isWhose(scan: Scan): boolean {
   // 除了楚能: all but its own.
   if ([unitIds, projectIds, categoryIds].some((list) => list && list.length > 0)) return true;
   return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
+}
+
+/** Understood to the end. */
+export function isClear(scan: Scan): boolean {
+  return scan.left.length === 0 && !scan.doubt && (saysSomething(scan) || scan.tags.has('due-when'));
+}
+
+/** A name and no state, time or step. */
+export function isBareName(scan: Scan): boolean {
+  const more = scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length;
+  return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
 }
 
 /** Whose or where, and not of what kind. */
@@ -233,7 +244,8 @@ const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds
 /** 住建, 本月到今天, 分单位排个队: nothing but whose, when or each apart. */
 function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
-  if (tags.has('why')) return was.rate === undefined && was.duration === undefined;
+  if (tags.has('why') || /卡|堵|哪一?步/.test(now.heard.get('how') ?? ''))
+    return was.rate === undefined && was.duration === undefined;
   if (tags.has('how') || tags.has('send')) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
   if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;

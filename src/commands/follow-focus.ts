@@ -67,7 +67,7 @@ export async function ofTheProjectMeant(
 ): Promise<Answer | null | undefined> {
   if (!isSoon(context, last)) return undefined;
   const pointed =
-    (await ofThatProject(context, last, match, text)) ?? (await ofThatUnit(context, last, match, text));
+    (await ofThatProject(context, last, match, text)) ?? (await ofThatUnit(context, last, text));
   if (pointed !== undefined) return pointed;
   const said = saidOf(context, match, text);
   if (!said) return undefined;
@@ -75,7 +75,7 @@ export async function ofTheProjectMeant(
   const skies = last.ofWeather && said.scan.weather && said.scan.weather.length > 0 && match.kind === 'call';
   if (skies && isWholeQuestion(match) && match.call.measure === 'projects')
     return askOnwards(context, match.call);
-  const focus = focusOf(context, last);
+  const focus = projectMeant(context, last);
   if (last.projects && last.asked && onlyAsked(last) === undefined)
     return OF_ALL_PROJECTS.test(said.bare) ? undefined : ofTheList(context, said, last.asked, last);
   // 安评呢: a link it names is asked for elsewhere.
@@ -105,7 +105,7 @@ async function ofThatProject(
   if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
     return undefined;
   const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
-  const id = focusOf(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const id = projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
   const others = oneAskedIn(text)?.one === 'others';
@@ -124,23 +124,17 @@ const OTHER_ONES = /(?:还有?|另外)?(?:没有|有没有|有)?(?:别的|其他
 /** 这个单位还有别的超期的吗: the same with the name of the one that has the problem shown. */
 async function ofThatUnit(
   context: CommandContext,
-  last: Remembered,
-  match: Match,
+  { issueId }: Remembered,
   text: string,
 ): Promise<Answer | null | undefined> {
-  if (match.kind === 'misuse' || !THAT_UNIT.test(text) || last.issueId === undefined) return undefined;
-  const issue = withoutOrder(text) === undefined ? await visibleIssue(context, last.issueId) : null;
-  if (!issue) return undefined;
-  const name = issue.unitId === null ? undefined : context.directory.unit(issue.unitId)?.name;
-  if (name === undefined)
-    return { kind: 'list', filter: { ids: [issue.id] }, page: 1, asked: true, fact: 'who' };
+  if (!THAT_UNIT.test(text) || issueId === undefined || withoutOrder(text) !== undefined) return undefined;
+  const issue = await visibleIssue(context, issueId);
+  const name = issue?.unitId ? context.directory.unit(issue.unitId)?.name : undefined;
+  if (!name) return issue && { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'who' };
   const rest = text.replace(THAT_UNIT, '').trim();
-  for (const said of [rest, rest.replace(OTHER_ONES, '')]) {
-    const read = matchSaid(context, `${name}${said}`);
-    const own = isWholeQuestion(read) && String(read.call.filter.unitIds) === String(issue.unitId);
-    if (own) return askOnwards(context, read.call);
-  }
-  return undefined;
+  const read = [rest, rest.replace(OTHER_ONES, '')].map((said) => matchSaid(context, `${name}${said}`));
+  const own = read.find((one) => isWholeQuestion(one) && one.call.filter.unitIds?.[0] === issue?.unitId);
+  return own && isWholeQuestion(own) ? askOnwards(context, own.call) : undefined;
 }
 
 /** Understood, and of that project alone; undefined: it is not. */
@@ -157,7 +151,7 @@ async function askedOfProject(
   return isWholeQuestion(read) && isOf(read.call, projectId) ? askOnwards(context, read.call) : undefined;
 }
 
-function focusOf(context: CommandContext, last: Remembered): Focus | undefined {
+function projectMeant(context: CommandContext, last: Remembered): Focus | undefined {
   const projectId = onlyProject(last) ?? onlyAsked(last) ?? onlySpoken(last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
   return projectId === undefined || name === undefined ? undefined : { projectId, name, last };

@@ -1,4 +1,4 @@
-import { CHIPS, noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
+import { CHIPS, noSuchRowText } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Fact } from '../domain/reading.ts';
@@ -99,7 +99,7 @@ export function namesAny({
 }
 
 /** Which problem is spoken of: the one shown, the row that was asked for, the one a list has. */
-export async function focusOf(context: CommandContext, last: Remembered): Promise<number | undefined> {
+export async function problemMeant(context: CommandContext, last: Remembered): Promise<number | undefined> {
   return last.issueId ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
 }
 
@@ -169,7 +169,7 @@ async function ofTheRow(
 }
 
 const WORST =
-  /^(?:那么?|里面|其中|[,，\s])*((?:拖|超期|逾期|超|挂|放|压|等)得?最(?:久|长|厉害)|最(?:老|急|紧急|早登记|严重))的?那一?[个件条](?:问题|事情?)?(.+)$/u;
+  /^(?:那么?|里面|其中|[,，\s])*((?:拖|超期|逾期|超|挂|放|压|等)得?最(?:久|长|厉害)|最(?:老|急|紧急|早登记|严重))的?那一?[个件条](?:问题|事情?)?(?!叫)(.+)$/u;
 
 /** 拖得最久的那件卡在什么地方: the first of them in that order, and what is asked of it. */
 async function ofTheWorst(
@@ -225,7 +225,7 @@ export async function ofTheShown(
   if (!asked) return undefined;
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
-  const issueId = await focusOf(context, last);
+  const issueId = await problemMeant(context, last);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
@@ -381,23 +381,4 @@ async function ofItsProject(
   const answer = await askOnwards(context, read.call);
   if (asked !== 'others') await remember(context, { ...last, issueId: id });
   return answer;
-}
-
-/** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */
-export function askWhichOne({
-  ofOne,
-  match,
-  phrase,
-}: {
-  ofOne: boolean;
-  match: Match;
-  phrase: Phrase;
-}): Answer | undefined {
-  if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
-  const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
-  const { statuses: _, sort: __, ...more } = filter;
-  const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
-  const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
-  if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;
-  return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
 }

@@ -30,25 +30,16 @@ import {
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import {
-  COMPARED_TOO,
-  DONE_SHARE,
-  EARLIEST,
-  ITS_PLACE,
-  LISTS,
-  ONLY_WANTED,
-  STANDING,
-  TURNS_RED,
-} from '../language/lexicon/set-onwards.ts';
+import { DONE_SHARE, LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
-import { shortProjectName } from '../text/names.ts';
+import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isSoon, namesTheirs, type Remembered, remember } from './follow-memory.ts';
+import { isOnlyCard, isSoon, type Remembered, remember } from './follow-memory.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */
@@ -84,10 +75,14 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const both = swapped === undefined ? undefined : BOTH_NAMED.exec(folded)?.[1];
   if (both !== undefined && last.swapped) {
     const { key } = last.swapped;
-    return { text: `${swapped}和${namesOf(context, { [key]: topic[key] }).join('和')}${both}`, whole: true };
+    return {
+      text: `${swapped}和${namesSaid(context, { [key]: topic[key] }).join('和')}${both}`,
+      whole: true,
+    };
   }
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
-  const compares = two && !last.parts ? comparedToo(folded) : undefined;
+  const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
+  const compares = apart && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
   if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
@@ -107,14 +102,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (lit !== undefined) return { text: lit, ...(isBare(last) && { whole: true as const }) };
   const turning = TURNS_RED.test(folded);
   if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
-  if (EARLIEST.test(folded) && !last.parts && !last.projects)
-    return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
-  if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
-    const too = COMPARED_TOO.exec(folded)?.[1];
-    return { text: `${too}呢` };
-  }
-  const which =
-    LISTS.test(folded) || (last.issueId === undefined && asksWhichOfIt(folded) && folded !== '清单');
+  const back = last.issueId === undefined || (!isOnlyCard(last) && /清单|名单|列/.test(folded));
+  const which = LISTS.test(folded) || (back && asksWhichOfIt(folded) && folded !== '清单');
   if (which && !last.parts && !last.projects) return { text: '列出来' };
   const again = AGAIN_OF.exec(folded)?.[1];
   if (again !== undefined) return { text: `${again}的呢` };
@@ -138,10 +127,8 @@ function othersAsked(
       told: SHOWN_TOO,
       ...(more.whose && { whole: true as const }),
     };
-  const [unit, second] = namesOf(context, { unitIds: topic.unitIds });
-  if (unit && !second && ITS_PLACE.test(folded)) return { text: `${unit}${folded}`, whole: true };
   const kind = otherNames(folded);
-  const names = kind ? namesOf(context, { [kind]: topic[kind] }) : [];
+  const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
   if (names.length === 0) return undefined;
   const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
   return { text: `除了${names.join('和')}的按${apart}分开` };
@@ -157,8 +144,6 @@ export function asBefore(
   if (parts && parts.length > 1)
     return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
-  const them = projects && namesTheirs(last) && MOST_OF_THEM.test(folded) ? mostOf(topic) : undefined;
-  if (them) return understoodOf(context, them);
   const freed = freedOf(folded);
   const again = addsPaused(folded)
     ? withPaused(topic)
@@ -191,12 +176,6 @@ function withPaused(topic: Topic): Topic | undefined {
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
 }
 
-/** 问题最多的是哪个, after a list of projects: which of them. */
-function mostOf(topic: Topic): Topic {
-  const by = { tag: 'by', by: 'project', asks: true } as const;
-  return { ...topic, by, tags: [...topic.tags, ['by', 1, ''], ['most', 1, '']] };
-}
-
 /** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
 export async function ofBothTogether(
   context: CommandContext,
@@ -218,7 +197,7 @@ export async function ofBothTogether(
 function ownWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, parts, projects, issueId, ofLinks, link } = last;
   if (parts || projects || ofLinks || link !== undefined || topic.nodes.length > 0) return undefined;
-  const [name, second] = namesOf(context, topic);
+  const [name, second] = namesSaid(context, topic);
   const [unitId, other] = topic.unitIds;
   if (unitId !== undefined && other === undefined && asksHead(folded))
     return {
@@ -248,19 +227,6 @@ function stateTold({ filter, topic }: Remembered): string | undefined {
   return state === undefined || state.kind === 'open' ? '没办完的' : undefined;
 }
 
-type Named = Partial<Pick<Topic, 'unitIds' | 'projectIds' | 'categoryIds'>>;
-
-function namesOf(
-  { directory }: CommandContext,
-  { unitIds = [], projectIds = [], categoryIds = [] }: Named,
-): string[] {
-  return [
-    ...unitIds.map((id) => directory.unit(id)?.name ?? ''),
-    ...projectIds.map((id) => shortProjectName({ directory }, id)),
-    ...categoryIds.map((id) => `${directory.category(id)?.name}类`),
-  ];
-}
-
 const FREED_KINDS = [
   [/^(?:责任)?(?:单位|部门|局|哪家)$/u, 'unitIds'],
   [/^(?:项目|企业|哪个项目)$/u, 'projectIds'],
@@ -282,9 +248,6 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   return { ...topic, [key]: [] };
 }
 
-const MOST_OF_THEM =
-  /^(?:那么?|里头|其中|[,，\s])*(?:(?:问题|事)(?:情)?)?(?:积压|欠账|逾期|超期|红灯)?(?:的)?最多的?(?:是|又是)?(?:哪一?[个家]|谁)[呢啊\s\p{P}]*$/u;
-
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
@@ -301,7 +264,7 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
 
 /** The name that stood there before. */
 function swappedNames(context: CommandContext, { swapped }: Remembered): string | undefined {
-  return swapped && namesOf(context, { [swapped.key]: swapped.ids }).join('和');
+  return swapped && namesSaid(context, { [swapped.key]: swapped.ids }).join('和');
 }
 
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */

@@ -32,7 +32,6 @@ import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import {
-  focusOf,
   fromEnd,
   isLevel,
   isWorstFirst,
@@ -43,6 +42,7 @@ import {
   RANKS,
   type Ranking,
   rankingOf,
+  topicOfThose,
   ungrouped,
 } from './ranked-places.ts';
 import { apartOfTwo, backTo, heardAs, whichOf } from './ranked-which.ts';
@@ -176,7 +176,7 @@ async function inRanking(
 async function besideFirst(context: CommandContext, last: Remembered, ranking: Ranking, named: number[]) {
   const [first, second] = await placesOf(context, ranking);
   if (!first || (second && isLevel(first, second)) || named.includes(first.id)) return undefined;
-  const { topic } = focusOf(context, last, ranking, [first.id, ...named]);
+  const { topic } = topicOfThose(context, last, ranking, [first.id, ...named]);
   const by = { tag: 'by', by: ranking.by, asks: true } as const;
   const call = askOf(scanOf({ ...topic, by, tags: [...topic.tags, ['by', 1, '']] }), readContextOf(context));
   return call.unread || call.doubt ? undefined : askOnwards(context, call);
@@ -265,7 +265,7 @@ async function ofThose(
   const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
   if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
     return whichOf(context, last, ranking, those, rest);
-  const focus = focusOf(
+  const focus = topicOfThose(
     context,
     last,
     ranking,
@@ -339,7 +339,7 @@ async function ofNamed(
   const names = Object.values(GROUP_IDS).filter((key) => now[key].length > 0);
   if (more.some((list) => list.length > 0) || others.some((one) => one !== undefined)) return undefined;
   if (ranks || names.length > 1 || asksMore(folded) || !isSoon(context, last)) return undefined;
-  const focus = focusOf(context, last, ranking, now[GROUP_IDS[ranking.by]]);
+  const focus = topicOfThose(context, last, ranking, now[GROUP_IDS[ranking.by]]);
   await remember(context, focus);
   const own = askOf(scanOf(focus.topic), readContextOf(context));
   return orAnew(await figureOf(context, ranking, focus), own, { match, phrase: readPhrase(folded) });

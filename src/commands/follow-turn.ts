@@ -7,6 +7,7 @@ import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, type IssueFilter, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
+import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
@@ -205,30 +206,29 @@ export function isOfAlike(parts: readonly Reading[], { rate, duration, periods, 
   return (measures && alike(days)) || (periods.length > 0 && states.length === 0 && !alike(days));
 }
 
-const OF_STATE = ['statuses', 'colors', 'overdue'] as const;
-const OF_WHOM: readonly string[] = [
-  ...(['unitIds', 'projectIds', 'categoryIds', 'areaIds', 'industry', 'secretaryId', 'leaderId'] as const),
-  ...(['personId', ...OF_STATE] as const),
-];
+const OF_STATE: readonly string[] = ['statuses', 'colors', 'overdue'];
+const whoseOf = ({ statuses: _s, colors: _c, overdue: _o, ...more }: IssueFilter) => more;
+/** What belongs to a state or to some days and not to whose it is. */
+const DATED = /From$|To$|^(?:sort|ids|step|mark|asOf|toldUp|without|search)/;
 
 /** 超期的呢, after what two have open: of each of them. undefined: they are not told apart by whose they are alone */
 export function restatedParts(
   context: CommandContext,
-  { parts, topic }: Remembered,
+  { parts = [], topic }: Remembered,
   now: Scan,
 ): CallOf<'ask'> | undefined {
-  const read = readContextOf(context);
-  const { filter, unread } = askOf({ ...scanOf(topicOf(now)), unitIds: [] }, read);
+  const { filter, unread } = askOf(now, readContextOf(context));
   const keys = Object.keys(filter);
-  if (!parts || parts.length < 2 || now.states.length === 0 || unread || keys.length === 0) return undefined;
-  if (keys.some((key) => !OF_STATE.includes(key as 'overdue'))) return undefined;
-  const whose = parts.map(({ filter: { statuses: _s, colors: _c, overdue: _o, ...more } }) => more);
+  if (parts.length < 2 || now.states.length === 0 || unread || !keys.every((key) => OF_STATE.includes(key)))
+    return undefined;
+  const whose = parts.map((part) => whoseOf(part.filter));
   const apart = new Set(whose.map((one) => JSON.stringify(one))).size === parts.length;
-  if (!apart || parts.some((part) => part.measure !== 'count' || part.compared || part.by)) return undefined;
-  if (whose.some((one) => Object.keys(one).some((key) => !OF_WHOM.includes(key)))) return undefined;
+  const plain = parts.every(({ measure, compared, by }) => measure === 'count' && !compared && !by);
+  if (!apart || !plain || whose.some((one) => Object.keys(one).some((key) => DATED.test(key))))
+    return undefined;
   const said = parts.map((part, i): Reading => ({ ...part, filter: { ...whose[i], ...filter } }));
-  const asked = { measure: 'count', filter: said.at(-1)?.filter ?? {}, parts: said } as const;
-  return { name: 'ask', ...asked, parts: said, topic: topicOf(goOn(topic, now)) };
+  const last = said.at(-1)?.filter ?? {};
+  return { name: 'ask', measure: 'count', filter: last, parts: said, topic: topicOf(goOn(topic, now)) };
 }
 
 /** 刘敏的列出来, after what two have: the one of them, as it was told. */
@@ -236,11 +236,10 @@ export async function partNamed(
   context: CommandContext,
   { parts = [] }: Remembered,
   match: Match,
-): Promise<Reading | undefined> {
+): Promise<Answer | undefined> {
   if (parts.length < 2 || !isWholeQuestion(match)) return undefined;
   const { by, topic, filter, personHeard } = match.call;
   if (by || topic.states.length > 0) return undefined;
-  const whoseOf = ({ statuses: _s, colors: _c, overdue: _o, ...more }: IssueFilter) => more;
   const whom = ({ filter: { secretaryId, leaderId, personId } }: Reading) =>
     secretaryId ?? leaderId ?? personId;
   const people = personHeard
@@ -255,7 +254,9 @@ export async function partNamed(
     personHeard ? heard && whom(one) === heard.id : sameFilter(whoseOf(one.filter), whose),
   );
   const named = personHeard !== undefined || Object.keys(whose).length > 0;
-  return named && !second && own?.measure === 'count' ? own : undefined;
+  if (!named || second || own?.measure !== 'count') return undefined;
+  await remember(context, { topic: topicOf(scanOfReading(own)), filter: own.filter, page: 1 });
+  return { kind: 'list', filter: own.filter, page: 1, asked: true };
 }
 
 const PERIODS = [

@@ -51,8 +51,6 @@ const HIGHEST = whole(
 const LOWEST = whole(
   `(?:是)?${WHICH_UNIT}(?:的)?(?:数)?(?:最低|最小)的?|最(?:低|小)的(?:又|是|那)*(?:${WHICH_UNIT})?`,
 );
-const TOGETHER =
-  /^(?:那么?|再|把|,|\s)*(?:连同|连|捎上|捎带|带上|算上|加上)(\p{Script=Han}{2,8}?)(?:的)?(?:一起|一块儿?|一道|一并|也|都)+(?:算|看|报|说|列|加上|算上|算进来|带上|来)*[呢吧啊\s\p{P}]*$/u;
 const SHARE = whole(
   '(?:大概|大约|一共|总共|能|又|各)*占(?:了|到|全部|总数|所有|全区|总量|整个|总的|的|比|有|是)*(?:几成|百分之几|百分之多少|多少|几分之几|多大|多高|多大比例|什么比例|怎么样)?|(?:占比|比例|比重|份额)(?:是|有|占)?(?:多少|多大|多高|几成)?',
 );
@@ -72,8 +70,6 @@ const ENDS: Readonly<Record<Told, readonly [string, string]>> = {
 /** @param folded the whole message; undefined: it is none of these */
 export function saidAfter(folded: string, told: Told): string | undefined {
   const said = folded.trim();
-  const also = TOGETHER.exec(said)?.[1];
-  if (also !== undefined) return `再加上${also}`;
   const [highest, lowest] = ENDS[told];
   if (HIGHEST.test(said)) return highest;
   if (LOWEST.test(said)) return lowest;

@@ -173,13 +173,8 @@ export function turnsIn(folded: string): Turn[] | undefined {
 const MERGING: readonly Turn['turn'][] = ['instead', 'within', 'also', 'without'];
 
 /** @param folded the whole message, or one clause of it; undefined: it says none of these */
-/** 都是谁报上来的: who logged each, beside the day. */
-const LOGGED_BY =
-  /^(?:那|这些?|它们|都|分别|各自|各|[\s,，])*(?:是)?(?:谁家|谁|哪个|哪位|哪家|哪些人)(?:最先|先)?(?:登记|录入?|报|提|反映|上报)(?:上来|进来|过来|出来)?的[呀啊呢吗\s\p{P}]*$/u;
-
 export function turnIn(folded: string): Turn | undefined {
   const said = folded.trim();
-  if (LOGGED_BY.test(said)) return { turn: 'since' };
   for (const [by, pattern] of APART) if (pattern.test(said)) return { turn: 'apart', by };
   for (const [by, pattern, people] of WHOSE)
     if (pattern.test(said))

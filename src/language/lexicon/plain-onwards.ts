@@ -109,22 +109,13 @@ const DUE_DAY =
 /** 光要超期的, 单列没签收的 */
 const ONLY_THOSE =
   /^(?:那么?|你|就|再|给我|,|\s)*(?:光|单|专|净|单独)(?:只|给我|要|看|说|算|列|留|挑|报|拎)*(?:出)?([^,，。;；]{2,12}的)(?:呢|就行|就好|吧|[\s\p{P}])*$/u;
-/** 他们那几个过期的都是些什么事 */
-const THEIRS =
-  /^(?:那|那么|[\s,])*(?:[他它]们|[他它]家|[这那]家)(?:那里|那边|手上|手里|名下)?(?:那|这)?(?:几|些)?[个件]?([^,，。;；几些]{2,6}?)的?(?:都|全)?(?:是|有)(?:些)?(?:什么|哪些|啥|么子)(?:样的)?(?:事情?|问题)?[呢啊呀\s\p{P}]*$/u;
-/** 行，那叫陈晨把剩下的都抓紧: of what was listed, whoever is told. */
-const URGE_THE_REST =
-  /^(?:那么?|行|好|嗯|你|请|就|[,，\s])*(?:让|叫|喊|要|通知)(?:\p{Script=Han}{2,8}?)(?:把|将)?(?:剩下的?|余下的|这些|那些|这几[件个]|那几[件个])(?:事|问题)?(?:都|全|也|赶紧|尽快)*(?:抓紧点?|办快点|加快|搞快点|办了|办掉|办完)(?:办|搞)?[,，\s]*(?:催一?[催下哈]|催)?[吧啊呀\s\p{P}]*$/u;
 
 /** @param folded the whole message; undefined: it is none of these */
 function plainOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
-  if (URGE_THE_REST.test(said)) return URGE_THEM;
   const only = ONLY_THOSE.exec(said)?.[1];
   if (only !== undefined) return `只要${only}`;
-  const theirs = THEIRS.exec(said)?.[1];
-  if (theirs !== undefined) return `其中${theirs}的有哪些`;
   const then = COMPARE_BEFORE.exec(said)?.[1];
   if (then !== undefined) return `跟${then}比呢`;
   const due = DUE_DAY.exec(said)?.[1];
