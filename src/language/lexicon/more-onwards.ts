@@ -32,8 +32,6 @@ const ONLY_OF =
 /** 红的单独几件, 楚能单算 */
 const APART_OF =
   /^(?:那么?|,|\s)*([^,，。;；]{1,8}?)(?:的)?(?:单独|单|单列)(?:算|报|说|列|数|拎|有|是|出来)*(?:几|多少|好多)?[件个条]?(?:一下|出来|看看|呢|吧|[\s\p{P}])*$/u;
-const MINE =
-  /^我(?:自己)?(?:包|管|跟|联系|负责|盯|挂)的(?:那|这)?(?:几|[两二三四五六七八九十])?[个家]?(?:项目|企业)?$/u;
 /** 刘敏那一摊子呢 */
 const THEIR_LOT =
   /^(?:那么?)?(\p{Script=Han}{2,4}?)(?:手上|手里|手头|名下|管|包|跟)?的?(?:那|这)(?:一)?(?:摊子?|块|堆|些|边|头|拨|批|片)(?:事|的)?(?:呢|怎么样|咋样|如何|也说说|也报一下|咧|哩|嘞)[\s\p{P}]*$/u;
@@ -51,7 +49,7 @@ export function moreOnwards(folded: string): string | undefined {
   const taken = TAKEN_IN.exec(said)?.[1];
   if (taken !== undefined) return `再加上${taken}`;
   const only = ONLY_OF.exec(said)?.[1] ?? APART_OF.exec(said)?.[1];
-  if (only !== undefined) return `那${MINE.test(only) ? '我包的项目' : only}的呢`;
+  if (only !== undefined) return `那${only}的呢`;
   const lot = THEIR_LOT.exec(said)?.[1];
   if (lot !== undefined) return `那${lot}的呢`;
   const bare = said.replace(ELSE, '').replace(PARTICLES, '');
