@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { ASKS_WHOSE } from '../language/lexicon/describing.ts';
 import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -93,6 +94,8 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   const { folded } = phrase;
   if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt) return false;
   if (isWhose(scan) && scan.standing === undefined) return false;
+  // 被催了几次: of the one that was not found.
+  if (oneAskedIn(folded)?.one === 'fact') return true;
   const points = [LEANING, POINTING, MARKED, ONLY, SOME_OF, ASKS_WHOSE].some((said) => said.test(folded));
   const { by, states, rate, byDefault, basis, step, kinds, duration } = scan;
   const what = [rate !== undefined && !byDefault, basis, step, duration].some(Boolean) || kinds.length > 0;
