@@ -78,6 +78,9 @@ const MINE_SAID: Partial<Record<string, string>> = { toVerify: '核验', toSign:
 export const noneOfMineText = (list: string): string =>
   `现在没有等您${MINE_SAID[list] ?? '办'}的问题（0 件）。`;
 
+/** 其他的也列一下 */
+export const noOthersText = (issueId: number): string => `刚才那一批里只有 #${issueId} 这一件，没有别的。`;
+
 /** 用工缺口那个在里面吗 */
 export function amongText(issueId: number, among: boolean): string {
   return among ? `#${issueId} 在里面。` : `#${issueId} 不在里面。`;

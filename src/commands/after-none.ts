@@ -16,10 +16,9 @@ import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { ordersSaid } from '../language/said-order.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { saysSomething } from '../language/topic.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose, saysAll } from './follow-bearing.ts';
+import { isClear, isWhose, saysAll } from './follow-bearing.ts';
 import { leaveNone, noneBefore, rememberAnswer } from './follow-memory.ts';
 import { isOfOne } from './follow-one.ts';
 import { answerQuestion } from './query.ts';
@@ -77,10 +76,6 @@ function leans(context: CommandContext, none: NoneBefore, phrase: Phrase, match:
   // 住建局的呢, 楚能的几件: of it, and of whom; with a state of its own it is asked of those themselves.
   if (isWhose(scan) && (none.one || scan.states.length > 0 || !(whole || MARKED.test(folded)))) return false;
   return asksOfOne(scan, phrase) || (none.one ? !whole && isClear(scan) : whole || isClear(scan));
-}
-
-function isClear(scan: Scan): boolean {
-  return scan.left.length === 0 && saysSomething(scan);
 }
 
 function asksOfOne(scan: Scan, phrase: Phrase): boolean {

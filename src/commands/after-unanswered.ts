@@ -4,12 +4,13 @@ import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { ASKS_WHOSE } from '../language/lexicon/describing.ts';
 import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
-import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { namesSaid } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, saysAll } from './follow-bearing.ts';
@@ -26,7 +27,7 @@ const SHORTEST = 6;
 const MOST_LEFT = 10;
 /** 哪件拖得最久, 没落实的单列, 排第几: of something that was said before. */
 const LEANS =
-  /有没有|有没得|有冇|有么有|(?:^.{0,8}|的)(?:有吗|有不|有没|没有?|没得|冇)[\s\p{P}]*$|^(?:最|头|第[一二三四五]|倒数|垫底|前[几二两三四五]|哪[一几两三]?[件条桩]|都|分别|又|再|就)|单[列独]|排(?:第几|老几)|^卡|那个为/u;
+  /有没有|有没得|有冇|有么有|(?:^.{0,8}|的)(?:有吗|有不|有没|没有?|没得|冇)[\s\p{P}]*$|^(?:最|头|第[一二三四五]|倒数|垫底|前[几二两三四五]|哪[一几两三]?[件条桩]|哪个(?:最|拖|压|超|挂|卡)|都|分别|又|再|就)|单[列独]|排(?:第几|老几)|^卡|那个为/u;
 
 /** 超期的点出来, 牵头的都是哪些局: some of what was asked for. */
 const SOME_OF =
@@ -56,7 +57,7 @@ export async function afterUnanswered(
   if (subject && call && !call.unread && !call.doubt && call.projectId === undefined) {
     const answer = await askOnwards(context, call);
     const told = answer?.kind === 'list' || answer?.kind === 'groups' || answer?.kind === 'figures';
-    return told ? { ...answer, lead: goingOnText(namesOf(context, subject)) } : answer;
+    return told ? { ...answer, lead: goingOnText(namesSaid(context, subject).join('、')) } : answer;
   }
   if (!isWholeQuestion(match)) return undefined;
   const all = [`全区${text.trim()}`, `一共${text.trim()}`].filter((said) => readLone(said, read));
@@ -93,6 +94,8 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   const { folded } = phrase;
   if (scan.tags.has('everywhere') || saysAll(phrase) || scan.doubt) return false;
   if (isWhose(scan) && scan.standing === undefined) return false;
+  // 被催了几次: of the one that was not found.
+  if (oneAskedIn(folded)?.one === 'fact') return true;
   const points = [LEANING, POINTING, MARKED, ONLY, SOME_OF, ASKS_WHOSE].some((said) => said.test(folded));
   const { by, states, rate, byDefault, basis, step, kinds, duration } = scan;
   const what = [rate !== undefined && !byDefault, basis, step, duration].some(Boolean) || kinds.length > 0;
@@ -134,14 +137,4 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
     ...(industry !== undefined && { industry }),
     states: [{ kind: 'open' }],
   };
-}
-
-function namesOf(context: CommandContext, { unitIds, projectIds, categoryIds, industry }: Scan): string {
-  const kinds = context.directory.data.categories.filter(({ id }) => categoryIds.includes(id));
-  return [
-    ...unitIds.map((id) => shortUnitName(context, id)),
-    ...projectIds.map((id) => shortProjectName(context, id)),
-    ...kinds.map(({ name }) => name),
-    ...(industry === undefined ? [] : [industry]),
-  ].join('、');
 }

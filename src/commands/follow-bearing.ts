@@ -23,6 +23,8 @@ export interface Bearing {
   anew?: true;
   /** What and when of its own: of those of whom was spoken, and nothing else of them. */
   ofWhom?: true;
+  /** 哪个单位最多, after one unit's: of all units. */
+  free?: 'unitIds' | 'projectIds' | 'categoryIds' | 'areaIds';
 }
 
 const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
@@ -61,26 +63,33 @@ export function saysAll({ folded }: Phrase): boolean {
 /** @returns undefined: a question of its own, or nothing */
 export function bearingOf(
   last: Remembered,
-  now: Scan,
+  said: Scan,
   { folded }: Phrase,
   match: Match,
 ): Bearing | undefined {
   const was = scanOf(last.topic);
-  if (last.projects || !isPlain(was, now, match) || (OF_ALL.test(folded) && !now.ofAll)) return undefined;
-  if (asksForAll(was, now, folded)) return undefined;
-  const [before, said] = [was, now].map((scan) => ({ whose: isWhose(scan), what: isWhat(scan) }));
-  if (!before || !said) return undefined;
-  if (now.except) return leavesOutOf(was, now) && !said.what ? { within: false, now } : undefined;
+  const now = ofRate(was, said);
+  if (last.projects || !isPlain(was, now, match)) return undefined;
+  const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
+  const [whose, what] = [isWhose(now), isWhat(now)];
+  // 全区一共有几件: the same of all.
+  const bare = before.what && !what && !isDated(now) && !HAS_NOUN.test(folded);
+  if (OF_ALL.test(folded) && !now.ofAll) return bare && !now.by ? { within: false, now } : undefined;
+  const free = FREED[now.by?.by ?? ''];
+  if (free && was[free].length > 0)
+    return bare && !whose ? { within: false, now: ranked(was, now), free } : undefined;
+  if (asksForAll(now, folded)) return undefined;
+  if (now.except) return leavesOutOf(was, now) && !what ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
-  const share = now.rate === 'share' && said.whose && now.states.length === 0 && !isDated(now);
+  const share = now.rate === 'share' && whose && now.states.length === 0 && !isDated(now);
   if (share && before.what && was.rate === undefined && was.duration === undefined)
     return { within: true, now };
-  if (!said.what && said.whose && isOfThose(was, now, folded)) return { within: false, now };
-  if (before.what && !said.what)
+  if (!what && whose && isOfThose(was, now, folded)) return { within: false, now };
+  if (before.what && !what)
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
   // 环评批了没, after one project: of it.
-  if (isPlaced(was) && !isPlaced(now) && said.whose) return { within: false, now };
-  if (!said.what || said.whose) return undefined;
+  if (isPlaced(was) && !isPlaced(now) && whose) return { within: false, now };
+  if (!what || whose) return undefined;
   // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now))
     return before.whose && !HAS_NOUN.test(folded) ? { within: false, now, ofWhom: true } : undefined;
@@ -126,6 +135,26 @@ function bearingOfWhat(
   return goes ? { within: within && !again, now } : undefined;
 }
 
+const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
+  unit: 'unitIds',
+  project: 'projectIds',
+  category: 'categoryIds',
+  area: 'areaIds',
+};
+
+/** 所有单位平均是多少, after a rate: that rate, and no days. */
+function ofRate(was: Scan, now: Scan): Scan {
+  if (!was.rate || now.duration !== 'average' || now.heard.get('duration') !== '平均') return now;
+  const { duration: _, ...rest } = now;
+  return { ...rest, tags: new Map([...now.tags].filter(([tag]) => tag !== 'duration')) };
+}
+
+/** 为什么没办下来: that it is open is why it is asked, and no state of those that are meant. */
+export function whyOpen(now: Scan): Scan {
+  if (!now.tags.has('why')) return now;
+  return { ...now, states: now.states.filter(({ kind }) => kind !== 'open') };
+}
+
 /** 报上来, of what waits to be looked at: that it was reported done. */
 function waiting(was: Scan, { basis, ...now }: Scan): Scan {
   return waits(was) || basis === undefined ? now : { ...now, basis };
@@ -146,7 +175,7 @@ function isPlain(was: Scan, now: Scan, match: Match): boolean {
   // 供电公司排第几, of a rate or of each apart: by that, and not by what is ranked where nothing is said.
   const ranked =
     (now.byDefault ?? now.rate === undefined) && (was.rate ?? was.duration ?? was.by) !== undefined;
-  return !ELSE.some((tag) => now.tags.has(tag) && !(tag === 'standing' && ranked));
+  return !ELSE.some((tag) => tag !== 'everywhere' && now.tags.has(tag) && !(tag === 'standing' && ranked));
 }
 
 /** 除了供电公司的还有吗: of what was told, but those; 除了楚能哪个项目问题最多 is of all there are. */
@@ -161,6 +190,17 @@ export function isWhose(scan: Scan): boolean {
   // 除了楚能: all but its own.
   if ([unitIds, projectIds, categoryIds].some((list) => list && list.length > 0)) return true;
   return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
+}
+
+/** Understood to the end. */
+export function isClear(scan: Scan): boolean {
+  return scan.left.length === 0 && !scan.doubt && (saysSomething(scan) || scan.tags.has('due-when'));
+}
+
+/** A name and no state, time or step. */
+export function isBareName(scan: Scan): boolean {
+  const more = scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length;
+  return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
 }
 
 /** Whose or where, and not of what kind. */
@@ -179,21 +219,16 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快)的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
 
-/** 哪个局最拖, 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
-function asksForAll(
-  { unitIds, projectIds, categoryIds, areaIds }: Scan,
-  { by, longest, sorted, standing, tags }: Scan,
-  folded: string,
-): boolean {
+/** 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
+function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: string): boolean {
   // 在各单位里排第几: of the one that was spoken of.
   if (standing) return false;
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
-  if (ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早]/.test(folded)))
-    return true;
-  const named = { unit: unitIds, project: projectIds, category: categoryIds, area: areaIds };
-  return by !== undefined && by.by in named && named[by.by as keyof typeof named].length > 0;
+  return Boolean(
+    ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早老]/.test(folded)),
+  );
 }
 
 /** 水利那个是咋回事, 住建局那件是什么: of those that were told. */
@@ -201,7 +236,7 @@ const THAT_ONE = /^(?:那么?)?\p{Script=Han}{2,8}?的?那[个件条桩](?!月|�
 function isOfThose(was: Scan, now: Scan, folded: string): boolean {
   const narrows =
     isNarrow(was) || isWhose(was) || was.states.some(({ kind }) => kind !== 'open' && kind !== 'all');
-  return narrows && THAT_ONE.test(folded) && !now.tags.has('why') && !now.tags.has('send');
+  return narrows && THAT_ONE.test(folded) && !now.tags.has('send');
 }
 
 const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds'] as const;
@@ -209,7 +244,9 @@ const NAMES = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'personOpenIds
 /** 住建, 本月到今天, 分单位排个队: nothing but whose, when or each apart. */
 function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
-  if (tags.has('how') || tags.has('why') || tags.has('send')) return false;
+  if (tags.has('why') || /卡|堵|哪一?步/.test(now.heard.get('how') ?? ''))
+    return was.rate === undefined && was.duration === undefined;
+  if (tags.has('how') || tags.has('send')) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
   if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
   const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));

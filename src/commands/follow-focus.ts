@@ -66,11 +66,16 @@ export async function ofTheProjectMeant(
   text: string,
 ): Promise<Answer | null | undefined> {
   if (!isSoon(context, last)) return undefined;
-  const pointed = await ofThatProject(context, last, match, text);
+  const pointed =
+    (await ofThatProject(context, last, match, text)) ?? (await ofThatUnit(context, last, text));
   if (pointed !== undefined) return pointed;
   const said = saidOf(context, match, text);
   if (!said) return undefined;
-  const focus = focusOf(context, last);
+  // 多云的呢, after why it rains: the projects that have it.
+  const skies = last.ofWeather && said.scan.weather && said.scan.weather.length > 0 && match.kind === 'call';
+  if (skies && isWholeQuestion(match) && match.call.measure === 'projects')
+    return askOnwards(context, match.call);
+  const focus = projectMeant(context, last);
   if (last.projects && last.asked && onlyAsked(last) === undefined)
     return OF_ALL_PROJECTS.test(said.bare) ? undefined : ofTheList(context, said, last.asked, last);
   // 安评呢: a link it names is asked for elsewhere.
@@ -100,7 +105,7 @@ async function ofThatProject(
   if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
     return undefined;
   const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
-  const id = focusOf(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const id = projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
   const others = oneAskedIn(text)?.one === 'others';
@@ -110,6 +115,26 @@ async function ofThatProject(
     if (answer !== undefined) return answer;
   }
   return undefined;
+}
+
+const THAT_UNIT =
+  /^(?:那么?|[,，\s])*(?:[这那该]个?(?:责任)?(?:单位|部门|局)|[这那]家单位|[他它]们?(?:单位|局里?))/u;
+const OTHER_ONES = /(?:还有?|另外)?(?:没有|有没有|有)?(?:别的|其他的?|其它的?|另外的?)/u;
+
+/** 这个单位还有别的超期的吗: the same with the name of the one that has the problem shown. */
+async function ofThatUnit(
+  context: CommandContext,
+  { issueId }: Remembered,
+  text: string,
+): Promise<Answer | null | undefined> {
+  if (!THAT_UNIT.test(text) || issueId === undefined || withoutOrder(text) !== undefined) return undefined;
+  const issue = await visibleIssue(context, issueId);
+  const name = issue?.unitId ? context.directory.unit(issue.unitId)?.name : undefined;
+  if (!name) return issue && { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'who' };
+  const rest = text.replace(THAT_UNIT, '').trim();
+  const read = [rest, rest.replace(OTHER_ONES, '')].map((said) => matchSaid(context, `${name}${said}`));
+  const own = read.find((one) => isWholeQuestion(one) && one.call.filter.unitIds?.[0] === issue?.unitId);
+  return own && isWholeQuestion(own) ? askOnwards(context, own.call) : undefined;
 }
 
 /** Understood, and of that project alone; undefined: it is not. */
@@ -126,7 +151,7 @@ async function askedOfProject(
   return isWholeQuestion(read) && isOf(read.call, projectId) ? askOnwards(context, read.call) : undefined;
 }
 
-function focusOf(context: CommandContext, last: Remembered): Focus | undefined {
+function projectMeant(context: CommandContext, last: Remembered): Focus | undefined {
   const projectId = onlyProject(last) ?? onlyAsked(last) ?? onlySpoken(last);
   const name = projectId === undefined ? undefined : context.directory.project(projectId)?.name;
   return projectId === undefined || name === undefined ? undefined : { projectId, name, last };

@@ -94,7 +94,9 @@ function ratedBy(was: Scan): Scan {
 /** 平均几天办完的, after this month beside last month: of this month. */
 function ofOneTime(was: Scan, now: Scan): Scan {
   const asks = [now.rate, now.duration, now.by].some((one) => one !== undefined);
-  return asks && was.periods.length > 1 && now.periods.length === 0 ? alone(was) : was;
+  // 把本周的列一下, after this week beside last: of this one alone.
+  const lists = now.periods.length === 1 && /列|念|名单|清单|哪[几些]/.test(now.heard.get('count') ?? '');
+  return lists || (asks && was.periods.length > 1 && now.periods.length === 0) ? alone(was) : was;
 }
 
 /** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */
@@ -106,6 +108,9 @@ function afterMeasure(was: Scan, now: Scan): Scan {
   const left: Scan = { ...rest, tags, states: done };
   if (now.states.every(isRating)) return left;
   const stands = now.states.every((one) => isStanding(one) && !isDone(one));
+  // 没办完的列一下, after 今年办结率: of those that were logged then.
+  if (stands && rate === 'closed' && rest.basis === undefined && rest.periods.length > 0)
+    return { ...left, states: [], basis: 'logged' };
   return stands && rest.basis === undefined ? { ...left, states: [], periods: [], ages: [] } : left;
 }
 

@@ -176,11 +176,16 @@ export async function unansweredOf(
 /** Keeps what was answered to a question for the next one; what has no filter leaves nothing to go on from. */
 export async function rememberAnswer(
   context: CommandContext,
-  { topic, measure, by, filter: asked }: CallOf<'ask'>,
+  { topic: said, measure, by, filter: asked }: CallOf<'ask'>,
   answer: Answer,
 ): Promise<Answer> {
-  const filter =
-    answer.kind === 'list' || answer.kind === 'groups'
+  // 有几件是超期才办完的: what is said next is of those, though there be none.
+  const late = answer.kind === 'figures' && said.among === 'late' ? answer.reading.part : undefined;
+  const { among: _, ...rest } = said;
+  const topic: Topic = late ? { ...rest, states: LATE.map((state) => ({ state, heard: '' })) } : said;
+  const filter = late
+    ? late
+    : answer.kind === 'list' || answer.kind === 'groups'
       ? answer.filter
       : answer.kind === 'figures'
         ? answer.reading.filter
@@ -215,6 +220,8 @@ export async function rememberAnswer(
   else await forgetQuestion(context);
   return answer;
 }
+
+const LATE = [{ kind: 'closed' }, { kind: 'mark', mark: 'late' }] as const;
 
 /** The one project that was spoken of. */
 function aboutBefore(last: Remembered | undefined): Pick<LastAnswer, 'about'> {

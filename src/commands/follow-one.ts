@@ -1,5 +1,5 @@
 import { oneText } from '../cards/words-facts.ts';
-import { CHIPS, noSuchRowText, WHICH_ONE } from '../cards/words-figures.ts';
+import { CHIPS, noSuchRowText } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
 import { asksOneFact, factAsked } from '../language/lexicon/asked.ts';
@@ -24,6 +24,7 @@ import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
+import { goOn } from '../language/topic.ts';
 import { viewContext } from '../views/context.ts';
 import { asksHistory } from './about-issue.ts';
 import { isWholeQuestion, type Match } from './call.ts';
@@ -32,10 +33,11 @@ import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
-import { idsOfPage, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
+import { idsOfPage, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { matchSaid } from './match-said.ts';
+import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 
@@ -97,7 +99,7 @@ export function namesAny({
 }
 
 /** Which problem is spoken of: the one shown, the row that was asked for, the one a list has. */
-export async function focusOf(context: CommandContext, last: Remembered): Promise<number | undefined> {
+export async function problemMeant(context: CommandContext, last: Remembered): Promise<number | undefined> {
   return last.issueId ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
 }
 
@@ -138,6 +140,10 @@ async function ofWhatWasShown(
     if (several) return several;
     const row = rowSaid(phrase.folded);
     if (row) return ofTheRow(context, last, { ...row, phrase });
+    const others = soon ? await ofTheOthers(context, last, phrase.folded) : undefined;
+    if (others) return others;
+    const worst = soon ? await ofTheWorst(context, last, phrase) : undefined;
+    if (worst !== undefined) return worst;
   }
   if (!soon) return undefined;
   return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
@@ -160,6 +166,26 @@ async function ofTheRow(
   const issueId = rows.at(nth);
   if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
   return askedOfOne(context, { asked, issueId, phrase }, last);
+}
+
+const WORST =
+  /^(?:那么?|里面|其中|[,，\s])*((?:拖|超期|逾期|超|挂|放|压|等)得?最(?:久|长|厉害)|最(?:老|急|紧急|早登记|严重))的?那一?[个件条](?:问题|事情?)?(?!叫)(.+)$/u;
+
+/** 拖得最久的那件卡在什么地方: the first of them in that order, and what is asked of it. */
+async function ofTheWorst(
+  context: CommandContext,
+  last: Remembered,
+  phrase: Phrase,
+): Promise<Answer | null | undefined> {
+  const [, order, rest = ''] = WORST.exec(phrase.folded) ?? [];
+  const asked = order === undefined ? undefined : oneAskedIn(rest);
+  if (order === undefined || !asked || hasNoRows(last)) return undefined;
+  const read = readContextOf(context);
+  const now = scanHeard(readPhrase(`${order === '最严重' ? '拖得最久' : order}的是哪件`), read);
+  const call = askOf(goOn(last.topic, now, { within: true }), read);
+  if (call.unread || last.filter.ids) return undefined;
+  const [issueId] = (await idsOfPage(context, call.filter, { page: 1, pageSize: 1 })) ?? [];
+  return issueId === undefined ? noneOf(last) : askedOfOne(context, { asked, issueId, phrase }, last);
 }
 
 /** 没有路灯那个呢: what was asked of the one before. */
@@ -199,7 +225,7 @@ export async function ofTheShown(
   if (!asked) return undefined;
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
-  const issueId = await focusOf(context, last);
+  const issueId = await problemMeant(context, last);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
@@ -330,23 +356,4 @@ export async function numbered(context: CommandContext, said: string): Promise<A
   const text = `${said.replace(/^#?\s?/, '')}号呢`;
   const read = matchSaid(context, text);
   return read.kind === 'call' && read.call.name === 'show' ? execute(context, read.call) : undefined;
-}
-
-/** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */
-export function askWhichOne({
-  ofOne,
-  match,
-  phrase,
-}: {
-  ofOne: boolean;
-  match: Match;
-  phrase: Phrase;
-}): Answer | undefined {
-  if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
-  const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
-  const { statuses: _, sort: __, ...more } = filter;
-  const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
-  const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
-  if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;
-  return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
 }

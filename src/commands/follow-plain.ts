@@ -30,25 +30,17 @@ import {
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
-import {
-  COMPARED_TOO,
-  DONE_SHARE,
-  EARLIEST,
-  ITS_PLACE,
-  LISTS,
-  ONLY_WANTED,
-  STANDING,
-  TURNS_RED,
-} from '../language/lexicon/set-onwards.ts';
+import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
+import { DONE_SHARE, LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
-import { shortProjectName } from '../text/names.ts';
+import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isSoon, type Remembered, remember } from './follow-memory.ts';
+import { isOnlyCard, isSoon, type Remembered, remember } from './follow-memory.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */
@@ -81,8 +73,17 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const better = WHICH_OF_BOTH.exec(folded)?.[1];
   if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
+  const both = swapped === undefined ? undefined : BOTH_NAMED.exec(folded)?.[1];
+  if (both !== undefined && last.swapped) {
+    const { key } = last.swapped;
+    return {
+      text: `${swapped}和${namesSaid(context, { [key]: topic[key] }).join('和')}${both}`,
+      whole: true,
+    };
+  }
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
-  const compares = two && !last.parts ? comparedToo(folded) : undefined;
+  const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
+  const compares = apart && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
   if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
@@ -102,13 +103,11 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (lit !== undefined) return { text: lit, ...(isBare(last) && { whole: true as const }) };
   const turning = TURNS_RED.test(folded);
   if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
-  if (EARLIEST.test(folded) && !last.parts && !last.projects)
-    return { text: waits(last) ? '等得最久的哪件' : '哪天登记的' };
-  if (COMPARED_TOO.test(folded) && !last.parts && (topic.by !== undefined || apartBy(last) !== undefined)) {
-    const too = COMPARED_TOO.exec(folded)?.[1];
-    return { text: `${too}呢` };
-  }
-  if (LISTS.test(folded) && !last.parts && !last.projects) return { text: '列出来' };
+  const back = last.issueId === undefined || (!isOnlyCard(last) && /清单|名单|列/.test(folded));
+  const which = LISTS.test(folded) || (back && asksWhichOfIt(folded) && folded !== '清单');
+  if (which && !last.parts && !last.projects) return { text: '列出来' };
+  const again = AGAIN_OF.exec(folded)?.[1];
+  if (again !== undefined) return { text: `${again}的呢` };
   const whose = othersOf(folded);
   if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
     return { text: `${whose}没办完的有哪些`, whole: true };
@@ -129,10 +128,8 @@ function othersAsked(
       told: SHOWN_TOO,
       ...(more.whose && { whole: true as const }),
     };
-  const [unit, second] = namesOf(context, { unitIds: topic.unitIds });
-  if (unit && !second && ITS_PLACE.test(folded)) return { text: `${unit}${folded}`, whole: true };
   const kind = otherNames(folded);
-  const names = kind ? namesOf(context, { [kind]: topic[kind] }) : [];
+  const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
   if (names.length === 0) return undefined;
   const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
   return { text: `除了${names.join('和')}的按${apart}分开` };
@@ -190,7 +187,7 @@ export async function ofBothTogether(
   const two = ofTheseTwo(folded);
   const ids = two && [...new Set([...(swapped?.key === two.key ? swapped.ids : []), ...topic[two.key]])];
   if (two && ids?.length === 2)
-    return { text: `${namesOf(context, { [two.key]: ids }).join('、')}${two.rest}`, whole: true };
+    return { text: `${namesSaid(context, { [two.key]: ids }).join('、')}${two.rest}`, whole: true };
   const rest = ofBoth(folded);
   if (rest === undefined || parts || projects) return undefined;
   const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
@@ -205,7 +202,7 @@ export async function ofBothTogether(
 function ownWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, parts, projects, issueId, ofLinks, link } = last;
   if (parts || projects || ofLinks || link !== undefined || topic.nodes.length > 0) return undefined;
-  const [name, second] = namesOf(context, topic);
+  const [name, second] = namesSaid(context, topic);
   const [unitId, other] = topic.unitIds;
   if (unitId !== undefined && other === undefined && asksHead(folded))
     return {
@@ -233,19 +230,6 @@ function stateTold({ filter, topic }: Remembered): string | undefined {
   if (Object.keys(more).length > 0 || named.length !== 1 || second || topic.by) return undefined;
   if (overdue) return state?.kind === 'overdue' ? '逾期的' : undefined;
   return state === undefined || state.kind === 'open' ? '没办完的' : undefined;
-}
-
-type Named = Partial<Pick<Topic, 'unitIds' | 'projectIds' | 'categoryIds'>>;
-
-function namesOf(
-  { directory }: CommandContext,
-  { unitIds = [], projectIds = [], categoryIds = [] }: Named,
-): string[] {
-  return [
-    ...unitIds.map((id) => directory.unit(id)?.name ?? ''),
-    ...projectIds.map((id) => shortProjectName({ directory }, id)),
-    ...categoryIds.map((id) => `${directory.category(id)?.name}类`),
-  ];
 }
 
 const FREED_KINDS = [
@@ -285,7 +269,7 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
 
 /** The name that stood there before. */
 function swappedNames(context: CommandContext, { swapped }: Remembered): string | undefined {
-  return swapped && namesOf(context, { [swapped.key]: swapped.ids }).join('和');
+  return swapped && namesSaid(context, { [swapped.key]: swapped.ids }).join('和');
 }
 
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */
@@ -313,6 +297,13 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
   if (states.length > 1 && states.every(({ state }) => isLight(state))) return '各种灯各几件';
   return undefined;
 }
+
+/** 再看看美利信的: of another, and no card of a project. */
+const AGAIN_OF =
+  /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
+
+/** 这两个项目今年各解决了多少 */
+const BOTH_NAMED = /^(?:那么?|[,，\s])*[这那]两(?:个|家)(?:项目|企业|单位|部门|局|类)?(.{2,})$/u;
 
 const WHICH_OF_BOTH =
   /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;

@@ -32,7 +32,6 @@ import { askOnwards, headsOf } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import {
-  focusOf,
   fromEnd,
   isLevel,
   isWorstFirst,
@@ -43,6 +42,7 @@ import {
   RANKS,
   type Ranking,
   rankingOf,
+  topicOfThose,
   ungrouped,
 } from './ranked-places.ts';
 import { apartOfTwo, backTo, heardAs, whichOf } from './ranked-which.ts';
@@ -54,6 +54,7 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
 const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
+const ENDS = /^(?:那么?|[,，\s])*最[多少高低快慢好差](?:的)?(?:又|那|是|呢)*(?:哪|谁)/u;
 const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
 
 interface Said {
@@ -72,6 +73,14 @@ export async function ofTheRanking(
   const ranked = ranking && rankingOf(last) ? { topic, filter, ranking } : last.ranked;
   if (!ranked || !isSoon(context, last)) return inRanking(context, last, said);
   const { at } = pointedIn(said.folded) ?? {};
+  // 最快的又是哪家, after something of the slowest: the other end of the same.
+  const wide = last.ranked;
+  if (wide && heardAs(context, said.folded).by?.by === wide.ranking.by && ENDS.test(said.folded)) {
+    await remember(context, { ...wide, page: 1 });
+    const ends = await said.follow(said.folded);
+    if (ends !== undefined) return ends;
+    await remember(context, last);
+  }
   // 第二多的是谁, after something of the first.
   const back = !ranking && at && !(at.place === 'first' && at.it);
   const answer =
@@ -79,7 +88,10 @@ export async function ofTheRanking(
     (ranking ? undefined : await ofItsFocus(context, last, ranked, said));
   if (answer === undefined && back) await remember(context, last);
   const now = answer && (await lastOf(context));
-  if (now && !now.ranking) await remember(context, { ...now, ranked });
+  const by = rankingOf(ranked as Remembered)?.by;
+  // Of several that were level it is a ranking as well, and the wider one is kept.
+  const within = by && now && now.topic[GROUP_IDS[by]].length > 0 && ranked.topic[GROUP_IDS[by]].length === 0;
+  if (now && (!now.ranking || within)) await remember(context, { ...now, ranked });
   const person = ranked.ranking.by === 'unit' && PERSON.test(said.folded);
   return (answer && person && saying(answer, [UNITS_NOT_PEOPLE])) || answer;
 }
@@ -164,7 +176,7 @@ async function inRanking(
 async function besideFirst(context: CommandContext, last: Remembered, ranking: Ranking, named: number[]) {
   const [first, second] = await placesOf(context, ranking);
   if (!first || (second && isLevel(first, second)) || named.includes(first.id)) return undefined;
-  const { topic } = focusOf(context, last, ranking, [first.id, ...named]);
+  const { topic } = topicOfThose(context, last, ranking, [first.id, ...named]);
   const by = { tag: 'by', by: ranking.by, asks: true } as const;
   const call = askOf(scanOf({ ...topic, by, tags: [...topic.tags, ['by', 1, '']] }), readContextOf(context));
   return call.unread || call.doubt ? undefined : askOnwards(context, call);
@@ -253,7 +265,7 @@ async function ofThose(
   const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
   if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
     return whichOf(context, last, ranking, those, rest);
-  const focus = focusOf(
+  const focus = topicOfThose(
     context,
     last,
     ranking,
@@ -327,7 +339,7 @@ async function ofNamed(
   const names = Object.values(GROUP_IDS).filter((key) => now[key].length > 0);
   if (more.some((list) => list.length > 0) || others.some((one) => one !== undefined)) return undefined;
   if (ranks || names.length > 1 || asksMore(folded) || !isSoon(context, last)) return undefined;
-  const focus = focusOf(context, last, ranking, now[GROUP_IDS[ranking.by]]);
+  const focus = topicOfThose(context, last, ranking, now[GROUP_IDS[ranking.by]]);
   await remember(context, focus);
   const own = askOf(scanOf(focus.topic), readContextOf(context));
   return orAnew(await figureOf(context, ranking, focus), own, { match, phrase: readPhrase(folded) });

@@ -1,11 +1,12 @@
 /** Rows of the list that was shown last, for 第二个 and 第一件催一下. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { noOthersText } from '../cards/words-follow-up.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { hasNoRows, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
+import { hasNoRows, isSoon, type Remembered, remember, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
@@ -51,6 +52,33 @@ export async function ofTheRows(
   await rememberIssues(context, ids);
   return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
 }
+
+const OTHERS =
+  /^(?:那么?|把|将|给我|再|[,，\s])*(?:除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*)?(?:其他|其它|其余|剩下|余下|别|另外)的?(?:[那这]?[几两三些][个件条]?)?的?(?:问题|事情?)?(?:呢|都|也|又|再|分别|各|是|给我|列|说|讲|念|一?下|出来|我|看看?|[\s\p{P}])*/u;
+
+/** 其他几件也说下原因: the rest of the list that the one problem is of. undefined: none was, or more is said */
+export async function ofTheOthers(
+  context: CommandContext,
+  last: Remembered,
+  folded: string,
+): Promise<Answer | undefined> {
+  const { issueId, filter } = last;
+  const [lead] = OTHERS.exec(folded) ?? [];
+  if (lead === undefined || hasNoRows(last)) return undefined;
+  const rest = folded.slice(lead.length);
+  const asked = rest === '' ? undefined : oneAskedIn(rest);
+  if (rest !== '' && asked?.one !== 'fact' && asked?.one !== 'why' && asked?.one !== 'card') return undefined;
+  const all = await idsOfPage(context, filter, { page: 1, pageSize: MOST_OTHERS });
+  const ids = all?.filter((id) => id !== issueId) ?? [];
+  if (all?.length === 0) return { kind: 'list', filter, page: 1, asked: true };
+  if (issueId === undefined) return undefined;
+  if (ids.length === 0) return { kind: 'text', tone: 'info', text: noOthersText(issueId) };
+  await remember(context, { topic: last.topic, filter: { ids }, page: 1 });
+  const fact = asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? ('why' as const) : undefined;
+  return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
+}
+
+const MOST_OTHERS = 50;
 
 /** The one a list of one has. */
 export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {

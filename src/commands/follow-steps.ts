@@ -1,13 +1,15 @@
 /** The list of the answer before once more (下一页, 列出来, 为什么, 催一下), or each of it apart. */
 import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { WHICH_ONE } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { REST_SAID, type Step } from '../language/lexicon/follow-ups.ts';
+import { REST_SAID, type Step, WHY_THE_ONE } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 import { goOn } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
+import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { lastOf, type Remembered, remember, rememberProject } from './follow-memory.ts';
 import { answerTurns, askOnwards } from './follow-turn.ts';
@@ -74,4 +76,23 @@ export function turnOfMany({ folded }: Phrase): Turn | undefined {
 export function unreadOf({ text }: Phrase): Answer {
   const commands = ['本月比上月新增多了几件', '本月比上月办结多了几件'];
   return { kind: 'suggest', text: questionUnreadText([text.trim()]), commands };
+}
+
+/** 为啥到现在没办, 之前延过没有, where no one problem was shown: all that are open are not meant. */
+export function askWhichOne({
+  ofOne,
+  match,
+  phrase,
+}: {
+  ofOne: boolean;
+  match: Match;
+  phrase: Phrase;
+}): Answer | undefined {
+  if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
+  const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
+  const { statuses: _, sort: __, ...more } = filter;
+  const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
+  const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
+  if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;
+  return { kind: 'suggest', text: WHICH_ONE, commands: ['没办完的有哪些', '逾期的有哪些'] };
 }

@@ -7,15 +7,16 @@ import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, type IssueFilter, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
+import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
-import type { CallOf } from './call.ts';
+import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute, sentWith } from './dispatch.ts';
-import { type Remembered, remember, rememberAnswer } from './follow-memory.ts';
+import { type Remembered, remember, rememberAnswer, sameFilter } from './follow-memory.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
@@ -35,6 +36,11 @@ export async function answerTurns(
     (part?.compared !== undefined && !more);
   if (turn?.turn === 'apart' && !second && compares)
     return askTurned(context, { ...last, topic: topicOf(ofNow(alone(scanOf(last.topic)))) }, turns);
+  // 现在还剩几件, after now beside a month before: how many there are now.
+  if (turn?.turn === 'again' && !second && compares) {
+    const call = askOf(ofNow(alone(scanOf(last.topic))), readContextOf(context));
+    return call.unread ? undefined : askOnwards(context, call);
+  }
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
   switch (turn.turn) {
     case 'again':
@@ -198,6 +204,59 @@ export function isOfAlike(parts: readonly Reading[], { rate, duration, periods, 
   if (!alike(whose)) return false;
   const measures = (rate !== undefined && rate !== 'share') || duration !== undefined;
   return (measures && alike(days)) || (periods.length > 0 && states.length === 0 && !alike(days));
+}
+
+const OF_STATE: readonly string[] = ['statuses', 'colors', 'overdue'];
+const whoseOf = ({ statuses: _s, colors: _c, overdue: _o, ...more }: IssueFilter) => more;
+/** What belongs to a state or to some days and not to whose it is. */
+const DATED = /From$|To$|^(?:sort|ids|step|mark|asOf|toldUp|without|search)/;
+
+/** 超期的呢, after what two have open: of each of them. undefined: they are not told apart by whose they are alone */
+export function restatedParts(
+  context: CommandContext,
+  { parts = [], topic }: Remembered,
+  now: Scan,
+): CallOf<'ask'> | undefined {
+  const { filter, unread } = askOf(now, readContextOf(context));
+  const keys = Object.keys(filter);
+  if (parts.length < 2 || now.states.length === 0 || unread || !keys.every((key) => OF_STATE.includes(key)))
+    return undefined;
+  const whose = parts.map((part) => whoseOf(part.filter));
+  const apart = new Set(whose.map((one) => JSON.stringify(one))).size === parts.length;
+  const plain = parts.every(({ measure, compared, by }) => measure === 'count' && !compared && !by);
+  if (!apart || !plain || whose.some((one) => Object.keys(one).some((key) => DATED.test(key))))
+    return undefined;
+  const said = parts.map((part, i): Reading => ({ ...part, filter: { ...whose[i], ...filter } }));
+  const last = said.at(-1)?.filter ?? {};
+  return { name: 'ask', measure: 'count', filter: last, parts: said, topic: topicOf(goOn(topic, now)) };
+}
+
+/** 刘敏的列出来, after what two have: the one of them, as it was told. */
+export async function partNamed(
+  context: CommandContext,
+  { parts = [] }: Remembered,
+  match: Match,
+): Promise<Answer | undefined> {
+  if (parts.length < 2 || !isWholeQuestion(match)) return undefined;
+  const { by, topic, filter, personHeard } = match.call;
+  if (by || topic.states.length > 0) return undefined;
+  const whom = ({ filter: { secretaryId, leaderId, personId } }: Reading) =>
+    secretaryId ?? leaderId ?? personId;
+  const people = personHeard
+    ? await findPeople(
+        context.tx,
+        parts.flatMap((one) => whom(one) ?? []),
+      )
+    : [];
+  const heard = people.find(({ name }) => name === personHeard);
+  const whose = whoseOf(filter);
+  const [own, second] = parts.filter((one) =>
+    personHeard ? heard && whom(one) === heard.id : sameFilter(whoseOf(one.filter), whose),
+  );
+  const named = personHeard !== undefined || Object.keys(whose).length > 0;
+  if (!named || second || own?.measure !== 'count') return undefined;
+  await remember(context, { topic: topicOf(scanOfReading(own)), filter: own.filter, page: 1 });
+  return { kind: 'list', filter: own.filter, page: 1, asked: true };
 }
 
 const PERIODS = [

@@ -31,7 +31,15 @@ import { saysSomething, scanOf } from '../language/topic.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
-import { type Bearing, bearingOf, ofAllPlaces, orAnew } from './follow-bearing.ts';
+import {
+  type Bearing,
+  bearingOf,
+  isBareName,
+  isClear,
+  ofAllPlaces,
+  orAnew,
+  whyOpen,
+} from './follow-bearing.ts';
 import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, onlyWhose } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
@@ -44,16 +52,16 @@ import {
   type Remembered,
   remember,
 } from './follow-memory.ts';
-import { askWhichOne, execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
+import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
-import { ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
+import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, isOfAlike, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
@@ -64,7 +72,6 @@ const LONGEST = 30;
 /** 啥时候能投产, right after a project's card. */
 const WHEN_NODE = /(?:什么时候|啥时候|几时|哪天|多久)(?:能|可以|才能)?(?:开工|投产|动工)/;
 
-/** What was said, as far as it may go on from something. */
 interface Said {
   phrase: Phrase;
   scan: Scan;
@@ -113,7 +120,9 @@ async function followLast(
   if (ranked !== undefined) return ranked;
   const dated = last && short ? await ofThisWeek(context, last, said) : undefined;
   if (dated !== undefined) return dated;
-  const before = last && short ? asBefore(context, last, folded) : undefined;
+  const own = last && short && isSoon(context, last) && (await partNamed(context, last, match));
+  if (own) return own;
+  const before = last && short && asBefore(context, last, folded);
   if (before) return askOnwards(context, before);
   const meant =
     last && short
@@ -174,8 +183,8 @@ async function followAsSaid(
   if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
-  const own = scanHeard(withoutMarks(phrase), readContextOf(context));
-  // 几件是按时的: what is understood in other words only is what those say.
+  const own = whyOpen(scanHeard(withoutMarks(phrase), readContextOf(context)));
+  // 几件是按时的: what is understood in other words only.
   const heard =
     own.left.length > 0 && isWholeQuestion(match) && !match.call.parts ? scanOf(match.call.topic) : own;
   const scan = ofAllPlaces(likeBefore(heard, last?.topic, phrase, context.directory), context.directory);
@@ -306,7 +315,7 @@ async function ofAll(
   // 新增的呢, of no days: since when is not said.
   const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
   if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined) return undefined;
-  const swapped = swappedParts(last, scan);
+  const swapped = swappedParts(last, scan) ?? restatedParts(context, last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
   const apart = last.parts && !isOfAlike(last.parts, scan) && bearing && !plainly;
@@ -317,7 +326,8 @@ async function ofAll(
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   const how = { within, pointed, bears: bearing !== undefined };
-  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || last.topic;
+  const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
+  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
   const { call, told } = askBeside(before, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
@@ -353,16 +363,6 @@ function leaning(scan: Scan, { folded }: Phrase, match: Match): 'surely' | 'perh
   if (LEANING.test(folded)) return 'surely';
   if (LEANING_PART.test(folded) && match.kind !== 'call') return 'surely';
   return PERHAPS_LEANING.test(folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
-}
-
-function isClear(scan: Scan): boolean {
-  return scan.left.length === 0 && !scan.doubt && (saysSomething(scan) || scan.tags.has('due-when'));
-}
-
-/** A name and no state, time or step. */
-function isBareName(scan: Scan): boolean {
-  const more = scan.states.length + scan.periods.length + scan.ages.length + scan.kinds.length;
-  return namesAny(scan) && more === 0 && !scan.by && scan.step === undefined && scan.basis === undefined;
 }
 
 /** A command is one; so is a question that is whole by itself. */

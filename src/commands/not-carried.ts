@@ -3,7 +3,7 @@ import { onlyOfText, withoutWhoseText } from '../cards/words-follow-up.ts';
 import type { Answer, Offered } from '../domain/answer.ts';
 import { todayOf } from '../domain/directory.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
-import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { namesSaid } from '../text/names.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { isWhose } from './follow-bearing.ts';
@@ -57,17 +57,9 @@ export function tellingBehind(answer: Answer, { told, others }: LeftBehind): Ans
   return { ...answer, lead, others: [...others, ...(answer.others ?? [])] };
 }
 
-function whoseNames({ directory, chat }: CommandContext, topic: Topic): string[] {
-  const { unitIds, categoryIds, areaIds, industry, park, someone } = topic;
+function whoseNames(context: CommandContext, topic: Topic): string[] {
   // All that is asked in a group of one project is of that.
+  const { chat } = context;
   const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds : [];
-  const projectIds = topic.projectIds.filter((id) => !here.includes(id));
-  const others = [industry, park, someone].filter((one) => one !== undefined);
-  return [
-    ...unitIds.map((id) => shortUnitName({ directory }, id)),
-    ...projectIds.map((id) => shortProjectName({ directory }, id)),
-    ...categoryIds.map((id) => `${directory.category(id)?.name}类`),
-    ...areaIds.flatMap((id) => directory.area(id)?.name ?? []),
-    ...others,
-  ];
+  return namesSaid(context, { ...topic, projectIds: topic.projectIds.filter((id) => !here.includes(id)) });
 }

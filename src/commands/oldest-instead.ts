@@ -17,7 +17,10 @@ export async function oldestInstead(
   if (late || /[逾超过]期|超时|超得/.test(context.said ?? '')) return undefined;
   if (filter.sort !== 'overdue' || filter.overdue !== true || filter.asOf !== undefined) return undefined;
   const { overdue: _, ...found } = filter;
-  const open: IssueFilter = { ...found, statuses: found.statuses ?? [...OPEN_STATUSES], sort: 'longest' };
+  // What stands still is not overdue: of those that do.
+  const said = topic.states.flatMap(({ state }) => (state.kind === 'status' ? [state.status] : []));
+  const statuses = found.statuses ?? (said.length > 0 ? said : [...OPEN_STATUSES]);
+  const open: IssueFilter = { ...found, statuses, sort: 'longest' };
   const finds = async (one: IssueFilter) => {
     const narrowed = narrow(one, viewerOf(context));
     return narrowed !== null && narrowed !== undefined && findsAny(context.tx, narrowed.query);

@@ -113,7 +113,7 @@ export function ungrouped({ by: _b, top: _t, standing: _s, sorted: _o, bound: _u
 }
 
 /** The question of those alone, as the words for the next go on from it. */
-export function focusOf(
+export function topicOfThose(
   context: CommandContext,
   last: Remembered,
   { by, filter, measure }: Ranking,

@@ -13,7 +13,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, remember, sameFilter } from './follow-memory.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
-import { focusOf, type Placed, placesOf, type Ranking } from './ranked-places.ts';
+import { type Placed, placesOf, type Ranking, topicOfThose } from './ranked-places.ts';
 
 const MOST_OFFERED = 4;
 const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
@@ -40,7 +40,7 @@ export async function whichOf(
   const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
   const commands = those.slice(0, MOST_OFFERED).map(({ id, name }) => {
     const own = `${name}${asked}`;
-    const { topic } = focusOf(context, last, ranking, [id]);
+    const { topic } = topicOfThose(context, last, ranking, [id]);
     const kept = when && measure !== 'count' ? inPlainQuestion(context, goOn(topic, now)) : undefined;
     if (kept !== undefined) return kept;
     return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;

@@ -60,6 +60,9 @@ function slotOf(state: StateWord): 'light' | 'stage' | 'mark' | 'none' {
 
 /** 没签收的 beside 红的, 退回过的 beside either: each is kept by the other; a light takes the place of a light. */
 export function isBesideStage(before: readonly StateWord[], now: readonly StateWord[]): boolean {
+  // 没按时的, of what was struck off: of those.
+  const late = now.length > 0 && now.every((state) => state.kind === 'mark' && state.mark === 'late');
+  if (late && before.some(({ kind }) => kind === 'closed')) return true;
   const slots = new Set(now.map(slotOf));
   if (slots.size !== 1 || slots.has('none')) return false;
   return before.some((state) => slotOf(state) !== 'none' && !slots.has(slotOf(state)));

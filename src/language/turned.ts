@@ -183,7 +183,8 @@ function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): 
 function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): Scan[] | undefined {
   const phrase = readPhrase(rest);
   const now = likeBefore(scanQuery(phrase, context), topic, phrase, context.directory);
-  const before = alone(scanOf(topic));
+  const told = alone(scanOf(topic));
+  const before = told.rate || told.duration ? ungrouped(told) : told;
   const today = todayOf(context);
   const [said, second] = now.periods;
   const then = aheadOf(before.periods, said, rest, today) ?? said;
@@ -200,6 +201,11 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   if (!counted || !dated) return undefined;
   const heard = new Map([...before.heard, ...now.heard, [then, rest] as const]);
   return [{ ...before, heard, periods: [own, then], than: 1, tags: new Map([...before.tags, ['than', 1]]) }];
+}
+
+/** 和上个季度比呢, after a rate of each unit: of all of them. */
+function ungrouped({ by: _, ...scan }: Scan): Scan {
+  return { ...scan, tags: new Map([...scan.tags].filter(([tag]) => tag !== 'by')) };
 }
 
 const PREVIOUS = /^(?:再?往?前面?|上)一?个?([天周月季年]|星期|礼拜)(?:度|份)?的?$/u;

@@ -47,6 +47,22 @@ export function projectName(ctx: Pick<ViewContext, 'directory'>, id: number | nu
   return ctx.directory.project(id)?.name ?? '（未知项目）';
 }
 
+/** Whose something is, as it was said: units, projects, kinds of matter, areas, and what else is named so. */
+export function namesSaid(
+  ctx: Pick<ViewContext, 'directory'>,
+  said: {
+    [key in 'unitIds' | 'projectIds' | 'categoryIds' | 'areaIds']?: readonly number[];
+  } & { [key in 'industry' | 'park' | 'someone']?: string | undefined },
+): string[] {
+  return [
+    ...(said.unitIds ?? []).map((id) => shortUnitName(ctx, id)),
+    ...(said.projectIds ?? []).map((id) => shortProjectName(ctx, id)),
+    ...(said.categoryIds ?? []).map((id) => `${ctx.directory.category(id)?.name}类`),
+    ...(said.areaIds ?? []).flatMap((id) => ctx.directory.area(id)?.name ?? []),
+    ...[said.industry, said.park, said.someone].filter((one) => one !== undefined),
+  ];
+}
+
 interface Named {
   name: string;
   shortNames: readonly string[];

@@ -46,10 +46,7 @@ export const ASKED: readonly (readonly [means: string, says: readonly string[]])
     'count | WD企业评价过 · 企业不满意',
     ['WD企业评不满意的有几件', 'WD有没有评不满意的', 'WD企业给了不满意的有几件'],
   ],
-  [
-    'rate satisfied | WD办结',
-    ['WD满意率多少，评了几件', 'WD评了几件，满意率多少', 'WD企业评得怎么样'],
-  ],
+  ['rate satisfied | WD办结', ['WD满意率多少，评了几件', 'WD评了几件，满意率多少', 'WD企业评得怎么样']],
 ];
 
 export const OUTCOMES_TOLD: readonly (readonly [said: string, means: string])[] = [

@@ -107,11 +107,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['有没有今天必须办完的', 'right', 'count | 今天到期 · 未销号'],
   ['20号问题从头到尾走了哪些步子', 'wrong', 'history #20'],
   ['3号跟7号是不是同一个企业提的', 'wrong', 'list | #3、#7'],
-  [
-    '资规局上个月按时办结的有几件，超期办结的几件',
-    'back',
-    'part 资规局 · 上月办结 ‖ part 资规局 · 上月办结',
-  ],
+  ['资规局上个月按时办结的有几件，超期办结的几件', 'back', 'part 资规局 · 上月办结 ‖ part 资规局 · 上月办结'],
   [
     '到年底能不能清零啊',
     'back',

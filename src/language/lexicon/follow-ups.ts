@@ -36,8 +36,6 @@ const NEXT =
   /^那?(?!还有[几多哪没])(?:还有|再|往后|往下|接着|继续|后面|下面|剩下的|其他的|其余的|另外的|别的){1,2}(?:来|看|报|列|念|说|翻|拉|给我|给)*(?:几|一些|点|两|三|五|十|些)?(?:[件条个页])?(?:呢|吗|没|没有|看看|出来|我看看|一下|是哪些|有哪些|哪些|[\s\p{P}])*$/u;
 /** 剩下的, after what was struck off of some: those that are not. */
 export const REST_SAID = /^(?:那么?|把|就)?(?:剩下?|余下|其余)的/u;
-const PREVIOUS =
-  /^(?:那|再)?(?:往前|往回|上面|前面|倒回去|回到)(?:翻|看|一页|翻一页|上一页)*(?:看看|吧|[\s\p{P}])*$/u;
 
 const AROUND = /^(?:请|那就?|帮我|给我)|(?:一下|吧|呀|啊|呢|吗|了|给我|看看|\s|\p{P})+$/gu;
 
@@ -46,7 +44,6 @@ export function stepIn(folded: string): Step | undefined {
   const said = folded.replace(/[\s\p{P}]+$/u, '');
   const step = STEPS.get(said) ?? STEPS.get(said.replace(AROUND, ''));
   if (step) return step;
-  if (PREVIOUS.test(said)) return 'previous';
   if (NEXT.test(said) && said.length > 1) return 'next';
   if (WHAT_EACH.test(said)) return 'list';
   return TELL_EACH.test(said) && !TOO_BARE.test(said) ? 'list' : undefined;

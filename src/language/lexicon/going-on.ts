@@ -91,7 +91,7 @@ const FILE = whole(
 const FILE_SAID =
   /导|下载|打印|做[个成张一]|拉[个张]表|出[个张]表|发(?:我|给我|过来|一份|这里)|传(?:给)?我|[成张个份](?:表|台账|台帐|文件|excel)|excel/;
 const AGAIN = whole(
-  '(?:总共|一共|合计|拢共|加起来|全部|到底)*(?:是|有)?(?:几|多少)(?:件|个|条|起)?(?:问题|事)?(?:来着|到底)?',
+  '(?:总共|一共|合计|拢共|加起来|全部|到底|现在|目前|还|剩下?)*(?:是|有)?(?:几|多少)(?:件|个|条|起)?(?:问题|事)?(?:来着|到底)?',
 );
 const WHEN = whole(
   '(?:都|分别|各自|各|那个|这个)*(?:(?:延|推迟?|展期?|放宽|顺延)(?:期)?(?:到|至)(?:了)?(?:哪一?天|几号|什么时候|啥时候|几时|多久|哪月)|(?:什么时候|啥时候|几时|几号|哪一?天)(?:到期|截止|要到期)|(?:还有|还剩|还差|剩下?|再过)(?:几|多少)(?:天|个工作日|个?小时)(?:就|才|会|要)*(?:到期|变红|变黄|转红|转黄|亮红灯|亮黄灯|逾期|超期|升级|红)?|(?:离|距)(?:到期|变红|逾期|超期|截止)(?:还有|还剩|还差)?(?:几|多少)(?:天|个工作日)|(?:几|多少)天(?:后|以后)(?:到期|变红|逾期)|(?:期限|时限|限期|到期日|截止日期?)(?:都|分别)?(?:是|到)?(?:哪一?天|几号|什么时候|多久)?)',
@@ -173,13 +173,8 @@ export function turnsIn(folded: string): Turn[] | undefined {
 const MERGING: readonly Turn['turn'][] = ['instead', 'within', 'also', 'without'];
 
 /** @param folded the whole message, or one clause of it; undefined: it says none of these */
-/** 都是谁报上来的: who logged each, beside the day. */
-const LOGGED_BY =
-  /^(?:那|这些?|它们|都|分别|各自|各|[\s,，])*(?:是)?(?:谁家|谁|哪个|哪位|哪家|哪些人)(?:最先|先)?(?:登记|录入?|报|提|反映|上报)(?:上来|进来|过来|出来)?的[呀啊呢吗\s\p{P}]*$/u;
-
 export function turnIn(folded: string): Turn | undefined {
   const said = folded.trim();
-  if (LOGGED_BY.test(said)) return { turn: 'since' };
   for (const [by, pattern] of APART) if (pattern.test(said)) return { turn: 'apart', by };
   for (const [by, pattern, people] of WHOSE)
     if (pattern.test(said))

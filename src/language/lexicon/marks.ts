@@ -73,5 +73,9 @@ export const MARK_FREE: readonly FreeWord[] = [
     /(?:有过|曾经?|曾)?(?:超期|逾期|超时|拖期|误期|脱期|过期)(?:过)(?![了天一二两三四五六七八九十半\d])的?|(?:发生|出现|有)过(?:超期|逾期|超时|拖期)的?/y,
     state({ kind: 'mark', mark: 'late' }),
   ],
-  [/不满意的?评价/y, state({ kind: 'mark', mark: 'unsatisfied' })],
+  [
+    /(?:没有?|没能|未能?|不)按[时期](?:报?办[结完]|完成|解决|销号|办)?的/y,
+    state({ kind: 'mark', mark: 'late' }),
+  ],
+  [/不满意的?评价|(?:评|打)(?:了|成|为)?个?不满意的?/y, state({ kind: 'mark', mark: 'unsatisfied' })],
 ];

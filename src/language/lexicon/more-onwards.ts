@@ -24,12 +24,6 @@ const PLAIN: readonly [RegExp, string][] = [
     ),
     '都是谁在管',
   ],
-  [
-    whole(
-      '(?:头一个|头一家|第一个|第一名|打头的?|排头的?|头名|最多的那?[个家]?|垫底的?|最后一名|末尾的?|倒数第一)(?:的)?(?:那[个家])?(?:是|叫|又是|归)?(?:他们|它们|他|它)?(?:单位|局)?(?:的)?(?:谁|哪个|一把手|头儿|头头|领导|局长|主任|经理|负责人|联络员|联系人)(?:在)?(?:是谁|叫啥|叫什么|是哪个|是哪位|负责|管|牵头|办)*',
-    ),
-    '联络员是谁',
-  ],
 ];
 
 /** 光算楚能, 单独说红的, 只留我包的两家 */
@@ -38,11 +32,6 @@ const ONLY_OF =
 /** 红的单独几件, 楚能单算 */
 const APART_OF =
   /^(?:那么?|,|\s)*([^,，。;；]{1,8}?)(?:的)?(?:单独|单|单列)(?:算|报|说|列|数|拎|有|是|出来)*(?:几|多少|好多)?[件个条]?(?:一下|出来|看看|呢|吧|[\s\p{P}])*$/u;
-const MINE =
-  /^我(?:自己)?(?:包|管|跟|联系|负责|盯|挂)的(?:那|这)?(?:几|[两二三四五六七八九十])?[个家]?(?:项目|企业)?$/u;
-/** 换成按项目拆 */
-const REGROUPED =
-  /^(?:那么?|再|就|你|给我|,|\s)*(?:换成|改成|改为|换做|换|改)(?:按|照|分|以)(单位|局|部门|项目|企业|类别|类|园区)(?:来)?(?:拆|分|排|列|看|算|摆|报|数|归)*(?:开|一下|出来)?(?:的)?[吧呢看\s\p{P}]*$/u;
 /** 刘敏那一摊子呢 */
 const THEIR_LOT =
   /^(?:那么?)?(\p{Script=Han}{2,4}?)(?:手上|手里|手头|名下|管|包|跟)?的?(?:那|这)(?:一)?(?:摊子?|块|堆|些|边|头|拨|批|片)(?:事|的)?(?:呢|怎么样|咋样|如何|也说说|也报一下|咧|哩|嘞)[\s\p{P}]*$/u;
@@ -57,16 +46,10 @@ const TAKEN_IN =
 export function moreOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
-  const by = REGROUPED.exec(said)?.[1];
-  if (by !== undefined)
-    return `按${by
-      .replace(/局|部门/, '单位')
-      .replace('企业', '项目')
-      .replace(/^类$/, '类别')}分开`;
   const taken = TAKEN_IN.exec(said)?.[1];
   if (taken !== undefined) return `再加上${taken}`;
   const only = ONLY_OF.exec(said)?.[1] ?? APART_OF.exec(said)?.[1];
-  if (only !== undefined) return `那${MINE.test(only) ? '我包的项目' : only}的呢`;
+  if (only !== undefined) return `那${only}的呢`;
   const lot = THEIR_LOT.exec(said)?.[1];
   if (lot !== undefined) return `那${lot}的呢`;
   const bare = said.replace(ELSE, '').replace(PARTICLES, '');

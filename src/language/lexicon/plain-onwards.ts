@@ -106,6 +106,7 @@ const DUE_DAY =
 /** 光要超期的, 单列没签收的 */
 const ONLY_THOSE =
   /^(?:那么?|你|就|再|给我|,|\s)*(?:光|单|专|净|单独)(?:只|给我|要|看|说|算|列|留|挑|报|拎)*(?:出)?([^,，。;；]{2,12}的)(?:呢|就行|就好|吧|[\s\p{P}])*$/u;
+
 /** @param folded the whole message; undefined: it is none of these */
 function plainOnwards(folded: string): string | undefined {
   const said = folded.trim();

@@ -37,6 +37,11 @@ const MY_PLACE = new RegExp(
   `(?<!到)(?:我|俺)(?:自己|个人)?(?:${PLACE}|${THIS})(?:的(?=手|名))?${ASIDE}(?!(?:有|管|跟|包|带|负责|联系)?的?(?:[这那]?[几一二两三四五六七八九十]+[个家])?(?:项目|企业|厂))`,
   'gu',
 );
+/** 我项目上, 我这边两个项目: what is in all of them. */
+const MY_PROJECTS = new RegExp(
+  `(?<![让叫请给对跟])(?:我|俺)(?:自己)?(?:的|${PLACE})?(?:的?(?:[这那]?[几两二三四五六]个)项目(?:上|里[面头]?|这边|那边)?|的?(?:管|跟|服务|负责|包|盯)?的?项目(?:上|里[面头]?|(?=的)))(?=的?(?:有|还|几|多少|现在|目前|快|逾|超|红|没|呢|吗|[\\s\\p{P}]|$))`,
+  'gu',
+);
 const WE_AT = new RegExp(`${WE}(?:${PLACE}|${THIS})${ASIDE}`, 'gu');
 const WE_NEXT = new RegExp(`^((?:那么?|那么|[\\s,，])*)${WE}(?=的?呢)`, 'u');
 
@@ -63,7 +68,9 @@ export function withSelfWords(folded: string, { actor, chat, directory }: ReadCo
   const { person, grants } = actor;
   if (chat.kind === 'group' || !/[我咱俺]/u.test(folded)) return folded;
   const mine = (text: string) =>
-    text.replace(MY_PLACE, (said) => padded(said, said.length > 2 ? '我名下' : '我'));
+    text
+      .replace(MY_PROJECTS, (said) => padded(said, '我名下'))
+      .replace(MY_PLACE, (said) => padded(said, said.length > 2 ? '我名下' : '我'));
   if (person.unitId !== null && grants.length === 0) {
     const heads = filterOfPost(person.id, directory)?.unitIds !== undefined;
     const ours = folded.replace(OUR_PLACE, (said) => padded(said, '我局'));
