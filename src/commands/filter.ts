@@ -2,7 +2,8 @@
 
 import { FILTER_TOO_LONG, filterUnreadText, whichNamedText } from '../cards/words-reading.ts';
 import { misuse, type ReadInput } from '../language/definition.ts';
-import { basisOf, conflictsOf, filterOf } from '../language/filter-of.ts';
+import { conflictsOf } from '../language/filter-conflicts.ts';
+import { basisOf, filterOf } from '../language/filter-of.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
 import { scanQuery } from '../language/scan.ts';

@@ -73,8 +73,10 @@ function isOnDays(pieces: readonly Piece[], at: number): boolean {
 
 /** 跟三峡光伏有关的所有材料 */
 export function isAboutBoth(pieces: readonly Piece[], at: number): boolean {
-  const [name, about] = pieces.slice(at + 1).filter((one) => !isLoose(one));
-  return isWhose(name) && /^(?:有关|相关|沾边|搭界)/.test(about?.text ?? '');
+  const behind = pieces.slice(at + 1);
+  const name = behind.findIndex((one) => !isLoose(one));
+  const about = behind.slice(name + 1, name + 3);
+  return isWhose(behind[name]) && about.some(({ text }) => /^(?:有关|相关|沾边|搭界)/.test(text));
 }
 
 const isWhose = (piece: Piece | undefined) => piece?.kind === 'project' || piece?.kind === 'unit';

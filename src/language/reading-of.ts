@@ -3,7 +3,7 @@ import type { Measure, Reading } from '../domain/reading.ts';
 import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
 import type { ReadContext } from './definition.ts';
-import { conflictsOf } from './filter-of.ts';
+import { conflictsOf } from './filter-conflicts.ts';
 import { forecastOf } from './forecast-of.ts';
 import { waitsSince } from './happened.ts';
 import { NOUNS_TOO } from './lexicon/parts.ts';

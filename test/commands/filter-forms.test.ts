@@ -23,6 +23,12 @@ function counted({ sort: _, ...filter }: IssueFilter): IssueFilter {
   return statuses && !(lit && open) ? { ...rest, statuses: statuses.toSorted() } : rest;
 }
 
+/** 被退回过的 once were, whatever became of them; 还有几个退回过的 are not over. */
+const onceSentBack = ({ statuses, ...rest }: IssueFilter, said: string): IssueFilter =>
+  rest.mark === 'bounced' && statuses && /过/.test(said) && !/还/.test(said)
+    ? rest
+    : { ...rest, ...(statuses && { statuses }) };
+
 /** 住建局退回的 was sent back by it, wherever it is now; 住建局被退回的, 住建局手上退了的 say whose it is. */
 const sentBack = (said: string, filter: IssueFilter): IssueFilter => {
   if (filter.mark !== 'bounced' || !/住建局(?:退回|退过|退了(?!单|件)|打回)/.test(said)) return filter;
@@ -47,7 +53,7 @@ function mistake({ said, filter, measure, by }: Sentence): string | undefined {
     call.measure === measure ||
     (counts.includes(measure) && counts.includes(call.measure));
   const same =
-    JSON.stringify(sorted(counted(call.filter))) === JSON.stringify(sorted(counted(sentBack(said, filter))));
+    JSON.stringify(sorted(counted(call.filter))) === JSON.stringify(sorted(counted(sentBack(said, onceSentBack(filter, said)))));
   return fits && same && call.by === by
     ? undefined
     : `${said}: ${call.measure} ${JSON.stringify(call.filter)}`;

@@ -201,7 +201,6 @@ describe('words that narrow nothing in one place and do in another', () => {
     '三家红的有几个',
     '哪个月的红的有几个',
     '重点企业红的有几个',
-    '没按时办的有几个',
     '超期的单独说一下，没办完的几个',
     '邦普电池厂二期红的有几个',
     '住建局和环保局这两家之外红的几个',

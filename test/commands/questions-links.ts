@@ -60,7 +60,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ['原计划哪天投产', 'projects {"node":"production","order":"earliest"} | 全部'],
   ['刘敏的项目开工晚了几天', 'projects PERSON 刘敏 {"node":"start","fate":"fate"} | 全部'],
   ['锂电企业的投产没投产', 'projects {"node":"production","order":"earliest"} | 产业“锂电” · 全部'],
-  ['楚能为什么还没开工', 'progress P13 | 楚能 · 全部'],
+  ['楚能为什么还没开工', 'forecast P13 start | 楚能 · 全部'],
   ['楚能投产节点', 'forecast P13 production | 楚能 · 全部'],
   ['楚能谁是组长', 'who P13 leader | 全部'],
   ['楚能成员单位有哪些', 'who P13 members | 全部'],

@@ -158,7 +158,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['供电的清零没', 'back', 'progress | 供电类 · 未销号'],
   ['停表的几件', 'right', 'count | 已挂账'],
   ['有反弹的吗', 'right', 'count | 反弹过'],
-  ['退回过哪些', 'right', 'list | 未销号 · 退回过'],
+  ['退回过哪些', 'right', 'list | 退回过'],
   ['企业满意率', 'right', 'rate satisfied | 已销号'],
   ['谁家不满意', 'right', 'list | 企业不满意'],
   ['7号谁在办', 'right', 'show #7'],

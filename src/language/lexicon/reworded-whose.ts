@@ -130,7 +130,7 @@ export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
   // 今天要盯哪几件, 今天到期的加上已经逾期的: what is late, and what will be.
   [new RegExp(`(${SOON})(?:的)?${WATCHED}`, 'u'), '逾期的几件，$1到期的几件'],
   [new RegExp(WATCHED, 'u'), '逾期的几件，今天到期的几件'],
-  [new RegExp(`(?<!${SPAN}[^,，]{0,9})${TO_DO}`, 'u'), '没办完的有哪些'],
+  [new RegExp(`(?<!${SPAN}[^,，]{0,9}|下一?步|接下来)${TO_DO}`, 'u'), '没办完的有哪些'],
   [
     new RegExp(`(${SOON})(?:要|会)?到期的?${WITH}(?:已经|现在)?(逾期|超期)(?:了)?的?${SUMMED}$`, 'u'),
     '$2的几件，$1到期的几件，一共几件',
