@@ -58,6 +58,10 @@ const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我
 const BACK_BY =
   /^(?:都|分别|各|又)*(?:是|被)*(?:谁|哪[些个]|哪几个|哪家)(?:单位|部门|局|家|人)?(?:给)?(?:退|打)回?(?:来|去|掉)?的[啊呀呢\s\p{P}]*$/u;
 
+/** 几件是按时的, 有没有超期办的, of what was struck off. */
+const HOW_IT_CAME_OUT =
+  /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
+
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
@@ -257,6 +261,9 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
+  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  if (done && !projects && HOW_IT_CAME_OUT.test(folded))
+    return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };

@@ -14,6 +14,8 @@ const ASKS =
 /** Nothing but that it is to be looked at, or who asks. */
 const ONLY_TELLS =
   /^(?:请|帮我?|给我?|麻烦你?|你|我|想|先|再|来|都|把|看|说|讲|报|查|问|列|一|下|出|了|吧|[哎喂]|那个?谁|[\s\p{P}])*$/u;
+/** 安评呢 能评呢 都过了没: speaks of each part before it. */
+const OF_ALL_PARTS = /^(?:都|一共|总共|加起来|分别|哪[个家]|谁更)/u;
 const MOST = 3;
 const LONGEST = 80;
 
@@ -42,7 +44,8 @@ export function partsOf(said: string): string[] {
   }
   const rest = bare(text.slice(from));
   if (rest !== '' && parts.length > 0) parts.push(`${parts.pop()}，${rest}`);
-  return parts.length > MOST ? [] : parts.map((part) => part.replace(BESIDE, ''));
+  const whole = parts.length > MOST || (parts.length > 2 && OF_ALL_PARTS.test(parts.at(-1) ?? ''));
+  return whole ? [] : parts.map((part) => part.replace(BESIDE, ''));
 }
 
 const bare = (text: string) => text.replace(/^[\s\p{P}]+|[\s,，。;；!！]+$/gu, '');

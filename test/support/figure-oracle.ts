@@ -125,7 +125,7 @@ function inBounds(meant: readonly StoredIssue[], title: string, town: Town): Sto
 
 const KEYS = { 单位: 'unitId', 项目: 'projectId', 类别: 'categoryId' } as const;
 const STATEISH =
-  /满 \d+|(?:登记|到期|办结|负责)$|过$|次以上$|^已上报|^延过期|联合攻坚|企业不满意|申诉|绿色通道|当场解决|^全部|未销号|已销号|已作废|最新登记|最久$|^搜“|^(?:红色|黄色|蓝色|正常|逾期|待转办|待签收|办理中|已挂账|待核验|上会|延期待批|长期|导入时)/;
+  /满 \d+|(?:登记|到期|办结|负责)$|过(?:（含登记时派的）)?$|次以上$|^已上报|^延过期|联合攻坚|企业不满意|申诉|绿色通道|当场解决|^全部|未销号|已销号|已作废|最新登记|最久$|^搜“|^(?:红色|黄色|蓝色|正常|逾期|待转办|待签收|办理中|已挂账|待核验|上会|延期待批|长期|导入时)/;
 
 /** Those with something open in the same place, and nothing of what the title says. */
 function checkNone(

@@ -16,6 +16,10 @@ export interface StoredIssue extends Issue {
 /** Steps by what titles call them. */
 const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
   转办: ({ verb }) => verb === 'route',
+  派到: (step) =>
+    step.verb === 'route' ||
+    (step.verb === 'log' && step.detail.onTheSpot !== true && givenTo(step) !== undefined) ||
+    (step.verb === 'correct' && givenTo(step) !== undefined),
   签收: ({ verb }) => verb === 'sign',
   退回: ({ verb }) => verb === 'bounce',
   报进展: ({ verb }) => verb === 'progress',
@@ -41,6 +45,13 @@ const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
 };
 export const STEP_NAMES = Object.keys(STEPS).toSorted((a, b) => b.length - a.length);
 
+/** The unit that a step gave a problem to. */
+function givenTo({ detail }: Pick<StoredIssue['steps'][number], 'detail'>): number | undefined {
+  return (detail.unitId ?? (detail.to as { unitId?: number } | undefined)?.unitId ?? undefined) as
+    | number
+    | undefined;
+}
+
 /** Steps of that name that the very next change did not take back, on those days, by those units. */
 export function stepsOf(
   { steps }: Pick<StoredIssue, 'steps'>,
@@ -54,7 +65,7 @@ export function stepsOf(
     const next = steps.slice(i + 1).find(({ at }) => at > step.at);
     const day = dayOf(step.at);
     const fits = test(step) && next?.verb !== 'undo' && from <= day && day <= until;
-    return fits && (units === undefined || units.includes(step.detail.unitId as number))
+    return fits && (units === undefined || units.includes(givenTo(step) as number))
       ? [{ ...step, i }]
       : [];
   });
@@ -406,9 +417,17 @@ export function workingDays(from: string, to: string): number {
   return count;
 }
 
+const GIVEN = '转办过（含登记时派的）';
+
 /** All stored problems a title speaks of; items of other kinds only when it names the kind. */
 export function meantBy(title: string, issues: readonly StoredIssue[], town: Town): StoredIssue[] {
-  const parts = title.split(' · ').filter((part) => part !== '');
+  const said = title.split(' · ').filter((part) => part !== '');
+  const [unit, second] = said.flatMap((part) => part.split('、')).filter((word) => town.units.has(word));
+  // 住建局 · 昨天转办过（含登记时派的）: given to it then, and not to another that had it.
+  const given = unit !== undefined && second === undefined ? `由${unit}` : '';
+  const parts = said.map((part) =>
+    part.endsWith(GIVEN) ? `${given}${part.slice(0, -GIVEN.length)}派到过` : part,
+  );
   const kindsIn = (part: string) => part.split('、').map((word) => KINDS[word]);
   const named = parts.find((part) => kindsIn(part).every((kind) => kind !== undefined));
   const kinds = named === undefined ? ['problem'] : kindsIn(named);
