@@ -249,7 +249,8 @@ function verified(issue: Issue, ctx: ViewContext): string {
 function routed(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
   const last = rows.at(-1);
   const { status, unitId, loggedAt } = issue;
-  if (status === 'unrouted' || unitId === null) return words.NOT_ROUTED;
+  if (status === 'unrouted' || unitId === null)
+    return last ? `${short(historyText(last, ctx))}，${words.BACK_AGAIN}` : words.NOT_ROUTED;
   const at = last?.at ?? loggedAt;
   const told = last
     ? short(historyText(last, ctx))

@@ -84,11 +84,14 @@ const SAY: Record<keyof IssueFilter, Say> = {
       (stepFrom ?? stepTo) !== undefined || stepTimes > 1 || stepUnitIds.length > 0 || doer !== '';
     // 退回过 is what the problem itself knows.
     if (step === 'bounced' && !dated) return TITLE_WORDS.recorded(TITLE_WORDS.steps[step]);
-    const times = TITLE_WORDS.times(TITLE_WORDS.steps[step], stepTimes);
+    const units = listed(distinct(stepUnitIds, ctx));
+    const given = step === 'routed' && units !== '';
+    const name = given ? TITLE_WORDS.givenTo(units) : TITLE_WORDS.steps[step];
+    const times = given && stepTimes < 2 ? name : TITLE_WORDS.times(name, stepTimes);
     const what = step === 'routed' && doer === '' ? TITLE_WORDS.given(times) : times;
     const took = (stepFrom ?? stepTo) === undefined ? what : span(stepFrom, stepTo, what, ctx);
     if (doer !== '') return doer + took;
-    return stepUnitIds.length > 0 ? TITLE_WORDS.by(listed(distinct(stepUnitIds, ctx))) + took : took;
+    return units !== '' && !given ? TITLE_WORDS.by(units) + took : took;
   },
   stepFrom: () => '',
   stepTo: () => '',

@@ -44,6 +44,7 @@ export function turnText(color: '黄' | '红', day: string, ahead: boolean): str
 export const STRUCK_OFF_UNDATED = '已销号，台账没写销号日期';
 export const NO_LOGGED_DAY = '台账没写提出日期';
 export const NOT_ROUTED = '还没转办';
+export const BACK_AGAIN = '后来退回了，现在等转办';
 export const OPEN_AGAIN = '后来退回重办';
 export const NOT_REPORTED = '还没报办结';
 export const NEVER_PAUSED = '没有停过表';

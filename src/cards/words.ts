@@ -174,6 +174,7 @@ export const TITLE_WORDS = {
   turnsTo: { yellow: '将转黄', red: '将转红' },
   outcomes: { 'in-time': '按时办结', late: '超期办结' },
   given: (routed: string) => `${routed}（含登记时派的）`,
+  givenTo: (units: string) => `转给${units}`,
   times: (step: string, times: number) => (times > 1 ? `${step} ${times} 次以上` : `${step}过`),
   park: (name: string) => `园区“${name}”`,
   industry: (name: string) => `产业“${name}”`,

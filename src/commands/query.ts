@@ -332,7 +332,9 @@ export function answerReading(context: CommandContext, reading: Reading, page = 
 }
 
 const eachOf = ({ said = '' }: CommandContext, { by }: Call & { name: 'ask' }) =>
-  by === 'project' && /各|每个|分别/u.test(said) && !/[哪谁]/u.test(said) ? { each: true as const } : {};
+  by === 'project' && /各|每个|分别/u.test(said) && !/[哪谁]|有[^,，]{1,8}的(?:项目|企业)/u.test(said)
+    ? { each: true as const }
+    : {};
 
 /** Which groups are told, in which order, and what of them. */
 function groupsOf(reading: Omit<Reading, 'filter'>) {

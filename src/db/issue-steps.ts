@@ -60,22 +60,25 @@ const STANDS = standsAs('step');
 
 const BOUNCED_BY = sql<number | null>`(step.detail ->> 'unitId')::int`;
 const HANDED_ON = sql`step.verb = 'route'`;
-const GIVEN_TO = sql`coalesce(step.detail ->> 'unitId', step.detail -> 'to' ->> 'unitId')::int`;
+const GIVEN_TO = sql<
+  number | null
+>`coalesce(step.detail ->> 'unitId', step.detail -> 'to' ->> 'unitId')::int`;
+/** Whose a step is, where the history tells it. */
+const UNIT_OF: Partial<Record<Step, SQL<number | null>>> = { bounced: BOUNCED_BY, routed: GIVEN_TO };
 const among = (unit: SQL, ids: readonly number[]) =>
   sql`${unit} = any(string_to_array(${ids.join(',')}, ',')::int[])`;
 
 /** The rows of the filter's step, on its days, by its units or by one person. */
 function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
-  const { step, stepFrom, stepTo, stepUnitIds, stepById, unitIds } = filter;
+  const { step, stepFrom, stepTo, stepUnitIds, stepById } = filter;
   return allOf(
     sql`(${STEP_ROWS[step]})`,
     stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
     stepTo === undefined
       ? undefined
       : sql`step.at < ${timestamp(instantAt(addDays(stepTo, 1), '00:00', timeZone))}`,
-    stepUnitIds && step === 'bounced' ? among(BOUNCED_BY, stepUnitIds) : undefined,
-    // What came to them then, and not what another had then; who hands on does not log.
-    unitIds && step === 'routed' && filter.unitRole !== 'helping' ? among(GIVEN_TO, unitIds) : undefined,
+    stepUnitIds ? among(UNIT_OF[step] ?? BOUNCED_BY, stepUnitIds) : undefined,
+    // Who hands on does not log.
     stepById !== undefined && step === 'routed' ? HANDED_ON : undefined,
     stepById === undefined ? undefined : sql`step.actor_id = ${stepById}`,
     STANDS,
@@ -178,7 +181,7 @@ export interface StepCounts {
 
 /**
  * How often the step was taken with what the condition finds; each group's apart with `by`. Units are those responsible
- * now; of 退回 those that sent back.
+ * now; of 退回 those that sent back, of 转办 those it was given to.
  * @param where of the query without its step
  */
 export async function countSteps(
@@ -194,7 +197,7 @@ export async function countSteps(
     area: issue.areaId,
     category: issue.categoryId,
   };
-  const column = by && (by === 'unit' && filter.step === 'bounced' ? BOUNCED_BY : own[by]);
+  const column = by && ((by === 'unit' && UNIT_OF[filter.step]) || own[by]);
   const rows = tx
     .select({
       id: column ? sql<number | null>`${column}` : sql<null>`null`,

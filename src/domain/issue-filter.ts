@@ -140,7 +140,7 @@ export interface IssueFilter {
   stepFrom?: Day;
   stepTo?: Day;
   stepTimes?: number;
-  /** The units that took it; of `bounced` alone, for it names who sent it back. */
+  /** The units that sent it back, of `bounced`; that it was given to, of `routed`. No other step names one. */
   stepUnitIds?: number[];
   /** Who took it (宋丽转办的, 我催过的). */
   stepById?: number;

@@ -25,7 +25,7 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
   const units =
     unitIds === undefined
       ? {}
-      : step === 'bounced' && !scan.byAnyone && !passive
+      : (step === 'bounced' && !scan.byAnyone && !passive) || (step === 'routed' && unitRole !== 'helping')
         ? { stepUnitIds: unitIds }
         : { unitIds, ...(unitRole && { unitRole }) };
   const most = scan.tags.has('most') || scan.tags.has('more');

@@ -74,7 +74,8 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (mark && !filter.jointUnitIds && !stepTells) filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
-  if (scan.sentBack && event?.step === 'bounced' && filter.unitIds) {
+  const given = event?.step === 'routed' && scan.doer === undefined && filter.unitRole !== 'helping';
+  if ((given || (scan.sentBack && event?.step === 'bounced')) && filter.unitIds) {
     filter.stepUnitIds = filter.unitIds;
     delete filter.unitIds;
   }

@@ -24,10 +24,10 @@ const nameOf = ({ name, shortNames }: Project): string =>
 /** With the project's name in the place of such words; in private 这个项目 is what was spoken of. */
 export function withOwnProject(phrase: Phrase, context: ReadContext): Phrase {
   const group = context.chat.kind === 'group';
-  const firm = context.actor.contactOf.length > 0;
-  const whole = firm && phrase.mentions.length === 0 ? byFirm(phrase.folded) : phrase.folded;
-  const said = ownProjectSaid(whole, { firm, group });
-  const own = said.length > 0 ? ownProject(phrase, context) : undefined;
+  const { contactOf } = context.actor;
+  const whole = contactOf.length > 0 && phrase.mentions.length === 0 ? byFirm(phrase.folded) : phrase.folded;
+  const own = ownProject(phrase, context);
+  const said = own ? ownProjectSaid(whole, { firm: contactOf.includes(own.id), group }) : [];
   const text = own ? said.reduce((one, pattern) => one.replace(pattern, nameOf(own)), whole) : whole;
   return text === phrase.folded ? phrase : readPhrase(text);
 }

@@ -3,7 +3,7 @@ import type { ReadContext } from './definition.ts';
 import { SOUNDS_ALIKE } from './lexicon/homophones.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { namesSeen, type SeenName } from './names-seen.ts';
-import { fold, type Phrase } from './phrase.ts';
+import { cut, fold, type Phrase } from './phrase.ts';
 import { scanQuery } from './scan.ts';
 import type { Scan } from './scanned.ts';
 
@@ -135,12 +135,18 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
 
 /** A letter is not read by its sound: each of its characters would be tried against every name. */
 const LONGEST = 200;
+/** Of what is longer the end is not read, and so not understood: each word is weighed against every other. */
+const LETTER = 1000;
 
 /**
  * Reads a question; a name that is only misheard is taken as meant, and the scan says so (`sounded`). Two names that
  * sound alike are asked about.
  */
 export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
+  if (phrase.folded.length > LETTER) {
+    const begun = scanHeard(cut(phrase, 0, LETTER), context);
+    return { ...begun, left: [...begun.left, phrase.folded.slice(LETTER)] };
+  }
   const scan = scanQuery(phrase, context, { people: true });
   const open = [...scan.left, ...scan.texts, ...(isGuessed(scan, context) ? [scan.someone ?? ''] : [])];
   if (open.length === 0 || phrase.folded.length > LONGEST) return scan;

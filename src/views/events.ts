@@ -46,8 +46,10 @@ export async function steps(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: V
   const rowOf = by === 'area' ? upperAreas(filter, place, ctx.directory) : (id: number | null) => id;
   const groups = by ? inOrder(joined(await countSteps(tx, asked, where, by), rowOf)) : [];
   const span = stepFrom === undefined && stepTo === undefined ? '' : spanText(stepFrom, stepTo, today(ctx));
-  const name = TITLE_WORDS.steps[step];
-  const units = stepUnitIds.map((id) => shortUnitName(ctx, id)).join('、');
+  const listed = stepUnitIds.map((id) => shortUnitName(ctx, id)).join('、');
+  const given = step === 'routed' && listed !== '';
+  const name = given ? TITLE_WORDS.givenTo(listed) : TITLE_WORDS.steps[step];
+  const units = given ? '' : listed;
   const named = groups.filter(({ id }) => id !== null);
   const [first] = named;
   const leaders = named.filter(({ times }) => times === first?.times);

@@ -1,6 +1,8 @@
 /** In the group of one project it need not be named, and is meant by 这个项目; the oracle is the sentence with its name. */
 import { describe, expect, test } from 'vitest';
 import type { ReadContext } from '../../src/language/definition.ts';
+import { withOwnProject } from '../../src/language/own-project.ts';
+import { readPhrase } from '../../src/language/phrase.ts';
 import { demoDirectory, toLeader } from './demo-place.ts';
 import { readingLine } from './reading-line.ts';
 
@@ -64,6 +66,18 @@ describe('in the group of one project', () => {
     },
   );
 
+  test('我们厂 of another firm is not the project of the group', () => {
+    const other = { ...inGroup, actor: { ...toLeader.actor, grants: [], contactOf: [own.id + 1] } };
+    expect(readingLine('我们厂什么时候能投产', other)).not.toContain('楚能');
+  });
+
+  test.each(['这个厂房的问题有几个', '这件事应该项目方办还是住建局办', '这项目前谁在办'])(
+    '%s: no word is cut in two',
+    (asked) => {
+      expect(withOwnProject(readPhrase(asked), inGroup).folded).toBe(asked);
+    },
+  );
+
   test('我们公司 of a unit is the unit, 我的项目 are those one keeps', () => {
     const ofUnit = {
       ...inGroup,
@@ -87,6 +101,13 @@ describe.each([
   ])('%s: %s', (asked, told) => {
     expect(readingLine(asked, ofFirm)).toContain(told);
   });
+
+  test.each(['我们有几件是王建国报的', '我们有几个问题报给领导了', '我们有几件水利局提了延期'])(
+    '%s: what others did is no logging of the firm',
+    (asked) => {
+      expect(readingLine(asked, ofFirm)).not.toContain('企业登记');
+    },
+  );
 
   test.each(['我们厂什么时候能投产', '我们公司卡在哪个环节', '我们项目的秘书是谁'])(
     '%s: of their project',

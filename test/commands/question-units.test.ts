@@ -14,7 +14,7 @@ describe('a unit asks of its own work', () => {
   test.each(GIVEN)('今天%s…', (given) => {
     for (const whom of OURS)
       expect(readingLine(`今天${given}${whom}的有几件`, ofUnit)).toBe(
-        'count | 住建局 · 今天转办过（含登记时派的）',
+        'count | 今天转给住建局（含登记时派的）',
       );
   });
 

@@ -24,7 +24,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   [
     '昨天派给资规局的那几条签收了没有',
     'back',
-    'part PART 资规局 · 昨天转办过（含登记时派的） · 之后签收过 | 资规局 · 昨天转办过（含登记时派的）',
+    'part PART 昨天转给资规局（含登记时派的） · 之后签收过 | 昨天转给资规局（含登记时派的）',
   ],
   ['这两天有没有新冒出来的问题', 'right', 'count | 11月17日至11月18日登记'],
   ['明天到期的有哪几件,都是哪个单位的', 'right', 'list FACT who | 明天到期 · 未销号'],

@@ -108,7 +108,7 @@ test.each([
 });
 
 test('what came to a unit counts what was logged with it, and says so', async () => {
-  expect(await talkTo(world, '上周转到住建局的有几件')).toMatch(/^住建局 · 上周转办过（含登记时派的） 2 件/);
+  expect(await talkTo(world, '上周转到住建局的有几件')).toMatch(/^上周转给住建局（含登记时派的） 2 件/);
 });
 
 test('what may not be seen is not found, however it is asked, and what goes on is of nothing else', async () => {

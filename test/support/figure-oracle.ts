@@ -6,6 +6,7 @@ import {
   dayOf,
   daysOfSpan,
   fromEnterprise,
+  givenTo,
   isRated,
   meantBy,
   STATUS,
@@ -125,7 +126,7 @@ function inBounds(meant: readonly StoredIssue[], title: string, town: Town): Sto
 
 const KEYS = { 单位: 'unitId', 项目: 'projectId', 类别: 'categoryId' } as const;
 const STATEISH =
-  /满 \d+|(?:登记|到期|办结|负责)$|过(?:（含登记时派的）)?$|次以上$|^已上报|^延过期|联合攻坚|企业不满意|申诉|绿色通道|当场解决|^全部|未销号|已销号|已作废|最新登记|最久$|^搜“|^(?:红色|黄色|蓝色|正常|逾期|待转办|待签收|办理中|已挂账|待核验|上会|延期待批|长期|导入时)/;
+  /满 \d+|(?:登记|到期|办结|负责)$|过$|（含登记时派的）$|次以上$|^已上报|^延过期|联合攻坚|企业不满意|申诉|绿色通道|当场解决|^全部|未销号|已销号|已作废|最新登记|最久$|^搜“|^(?:红色|黄色|蓝色|正常|逾期|待转办|待签收|办理中|已挂账|待核验|上会|延期待批|长期|导入时)/;
 
 /** Those with something open in the same place, and nothing of what the title says. */
 function checkNone(
@@ -425,9 +426,12 @@ function checkSteps(
   const { now } = town;
   const found = /^(?:由(\S+?局|\S+?公司))?(.*) (\d+) 次$/.exec(measured)!;
   const [, by, words = '', count] = found;
-  const name = STEP_NAMES.find((one) => words.endsWith(one))!;
-  const span = words.slice(0, words.length - name.length);
-  const units = by?.split('、').map((one) => town.units.get(one)!);
+  // 转给住建局 3 次, 转办 24 次: with what was given as it was logged.
+  const to = /^(.*?)转给(\S+)$/.exec(words);
+  const called = STEP_NAMES.find((one) => words.endsWith(one)) ?? '';
+  const name = to || called === '转办' ? '派到' : called;
+  const span = to?.[1] ?? words.slice(0, words.length - called.length);
+  const units = (by ?? to?.[2])?.split('、').map((one) => town.units.get(one)!);
   const of = meantBy(title, storedIssues(), town).filter(town.visible);
   const taken = of.flatMap((issue) =>
     stepsOf(issue, name, { span, units, now }).map((step) => ({ issue, step })),
@@ -444,8 +448,8 @@ function checkSteps(
     const unit = town.units.get(group);
     const among = new Set(groupsOf(of, town).get(group));
     const mine =
-      name === '退回' && unit !== undefined
-        ? taken.filter(({ step }) => step.detail.unitId === unit)
+      (name === '退回' || name === '派到') && unit !== undefined
+        ? taken.filter(({ step }) => givenTo(step) === unit)
         : taken.filter(({ issue }) => among.has(issue));
     expect([Number(row[1]), Number(row[2])], `${where} | ${group}`).toEqual([
       mine.length,

@@ -46,7 +46,7 @@ const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
 export const STEP_NAMES = Object.keys(STEPS).toSorted((a, b) => b.length - a.length);
 
 /** The unit that a step gave a problem to. */
-function givenTo({ detail }: Pick<StoredIssue['steps'][number], 'detail'>): number | undefined {
+export function givenTo({ detail }: Pick<StoredIssue['steps'][number], 'detail'>): number | undefined {
   return (detail.unitId ?? (detail.to as { unitId?: number } | undefined)?.unitId ?? undefined) as
     | number
     | undefined;
@@ -65,9 +65,7 @@ export function stepsOf(
     const next = steps.slice(i + 1).find(({ at }) => at > step.at);
     const day = dayOf(step.at);
     const fits = test(step) && next?.verb !== 'undo' && from <= day && day <= until;
-    return fits && (units === undefined || units.includes(givenTo(step) as number))
-      ? [{ ...step, i }]
-      : [];
+    return fits && (units === undefined || units.includes(givenTo(step) as number)) ? [{ ...step, i }] : [];
   });
 }
 
@@ -417,17 +415,15 @@ export function workingDays(from: string, to: string): number {
   return count;
 }
 
-const GIVEN = '转办过（含登记时派的）';
+/** 上周转给住建局（含登记时派的）, 转办过（含登记时派的）. */
+const GIVEN = /^(.*?)(?:转给(\S+)|转办过)（含登记时派的）$/;
 
 /** All stored problems a title speaks of; items of other kinds only when it names the kind. */
 export function meantBy(title: string, issues: readonly StoredIssue[], town: Town): StoredIssue[] {
-  const said = title.split(' · ').filter((part) => part !== '');
-  const [unit, second] = said.flatMap((part) => part.split('、')).filter((word) => town.units.has(word));
-  // 住建局 · 昨天转办过（含登记时派的）: given to it then, and not to another that had it.
-  const given = unit !== undefined && second === undefined ? `由${unit}` : '';
-  const parts = said.map((part) =>
-    part.endsWith(GIVEN) ? `${given}${part.slice(0, -GIVEN.length)}派到过` : part,
-  );
+  const parts = title
+    .split(' · ')
+    .filter((part) => part !== '')
+    .map((part) => part.replace(GIVEN, (_, span, unit) => `${unit ? `由${unit}` : ''}${span}派到过`));
   const kindsIn = (part: string) => part.split('、').map((word) => KINDS[word]);
   const named = parts.find((part) => kindsIn(part).every((kind) => kind !== undefined));
   const kinds = named === undefined ? ['problem'] : kindsIn(named);

@@ -1,6 +1,6 @@
 /** 这个项目, 我们项目: the project of the group one speaks in, or the one somebody speaks for. */
 
-const AT = '(?:这边|这里|上面|里面|上(?![周月个半季礼星])|里)?';
+const AT = '(?:这边|这里|上面|里面|上(?![周月个半季礼星])|里(?![头面]))?(?![房区前方师部组长经])';
 const PROJECT = `(?:项目|专班)${AT}`;
 const OURS = '(?:我们|咱们|俺们|咱)(?:的|这个|这)?';
 
@@ -10,8 +10,11 @@ const OUR_PROJECT = `${OURS}${PROJECT}|本(?:项目|专班)`;
 /** 我们厂 of the firm's own people; of others it is their unit (我们公司). */
 const OUR_FIRM = `${OURS}(?:企业|厂子|厂|公司)${AT}`;
 
-/** 我们报的几件, 我们评了几个不满意: what the firm logged and rated, whoever of it did. */
-const BY_FIRM = /(?:我们|咱们)(?:企业|公司|厂子?)?(?=[^,，。;；的]{0,8}?(?:报|提|反映|登记|评|打分))/gu;
+const OUR_FIRM_SAID = new RegExp(OUR_FIRM, 'u');
+
+/** 我们报的几件, 我们今年评了几个不满意: what the firm logged and rated, whoever of it did. 我们…王建国报的 is somebody's. */
+const BY_FIRM =
+  /(?:我们|咱们)(?:企业|公司|厂子?|这边|自己)?(?=(?:[上这本今去昨前][^,，。;；的有是]{1,3})?(?:一共|总共|都|已经|先后|自己|还|给)*(?:(?:报|提|反映|登记)(?:过|上来|上去)?(?:了?[几多哪]|的(?!办结|延期))|(?:评|打分?)(?:过|了)(?:[几多哪]|不满意|满意)))/gu;
 
 /** The same of the firm, said by one of it. */
 export function byFirm(folded: string): string {
@@ -19,7 +22,7 @@ export function byFirm(folded: string): string {
 }
 
 /** In a project's group. 哪个项目, 几个项目 are many. */
-const THIS_PROJECT = `(?<![哪几每各那])(?:这个|这|该)(?:企业|厂子|厂|工程|项目|专班)${AT}|(?<=^|[,，\\s])项目(?:上|里)`;
+const THIS_PROJECT = `(?<![哪几每各那应])(?:这个|这|该)(?:企业|厂子|厂|工程|项目(?!前)|专班)${AT}|(?<=^|[,，\\s])项目(?:上|里)`;
 
 /** @param firm said by one of the firm @param group said in the project's group */
 export function ownProjectSaid(folded: string, { firm, group }: { firm: boolean; group: boolean }): RegExp[] {
@@ -38,5 +41,5 @@ const OF_SEVERAL =
 
 /** Whether a sentence that names no project asks what only a project has. */
 export function asksOfProject(folded: string): boolean {
-  return OF_PROJECT.test(folded) && !OF_SEVERAL.test(folded);
+  return OF_PROJECT.test(folded) && !OF_SEVERAL.test(folded) && !OUR_FIRM_SAID.test(folded);
 }
