@@ -140,6 +140,8 @@ function tellsBoth(match: Match, alone: Match, later: readonly string[]): boolea
 function drops(whole: CallOf<'ask'>, first: CallOf<'ask'>): boolean {
   const of = ({ filter: { sort: _, ...filter }, rate, duration, projectId, projects }: CallOf<'ask'>) =>
     JSON.stringify([Object.entries(filter).toSorted(), rate, duration, projectId, projects]);
+  // 按时办结的有几件，占多少: the rate tells both.
+  if (first.measure === 'part' && whole.rate) return of({ ...first, rate: whole.rate }) !== of(whole);
   if (of(whole) !== of(first)) return true;
   if (whole.by !== undefined && first.by === undefined) return first.measure === 'list';
   // 哪天办结的 is no day on which it is due; of each of them one list tells.
