@@ -99,7 +99,9 @@ async function answersTo(
 function isOf(before: Answer | null | undefined, offered: Answer | null): boolean {
   const one = before ? oneIn(before) : undefined;
   if (!one || offered?.kind !== 'suggest') return true;
-  return offered.commands.every((command) => [undefined, `${one.issueId}`].includes(/#(\d+)/.exec(command)?.[1]));
+  return offered.commands.every((command) =>
+    [undefined, `${one.issueId}`].includes(/#(\d+)/.exec(command)?.[1]),
+  );
 }
 
 const UNDONE = Symbol('undone');
@@ -146,7 +148,8 @@ function drops(whole: CallOf<'ask'>, first: CallOf<'ask'>): boolean {
   if (whole.by !== undefined && first.by === undefined) return first.measure === 'list';
   // 哪天办结的 is no day on which it is due; of each of them one list tells.
   if (whole.fact !== first.fact) return whole.fact === 'deadline';
-  return whole.by === first.by && (whole.by !== undefined || whole.measure === first.measure);
+  const more = whole.measure !== first.measure && whole.measure !== 'list';
+  return whole.by === first.by && !(whole.by === undefined && more);
 }
 
 /** One card tells both: a list with what was asked of each. */

@@ -118,9 +118,9 @@ function isOverMonths({ rate, tags, periods, heard }: Scan): boolean {
   return daysBetween(period.from, period.until) > 58;
 }
 
-/** Before each number that is asked for; 晚了几天, 哪个最多 are told of what they stand behind. */
+/** Between two numbers that are asked for; 晚了几天, 哪个最多 are told of what they stand behind. */
 const NUMBERED =
-  /[\s,，。;；、?？!！](?=[^\s,，。;；、?？!！]*(?:几|多少)(?![天年月号点日次]|个(?:天|月|环节|工作日)))/u;
+  /(?<=(?:几|多少)[^\s,，。;；、?？!！]*)[\s,，。;；、?？!！](?=[^\s,，。;；、?？!！]*(?:几|多少)(?![天年月号点日次]|个(?:天|月|环节|工作日)))/u;
 
 /** Each clause goes on from the one before: what it does not say anew stays. */
 function clauseByClause(
