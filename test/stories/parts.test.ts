@@ -74,7 +74,7 @@ test.each(['没人管就转给资规局', '再不办就催一下', '没进展的
 );
 
 test('the same is told once', async () => {
-  expect((await talk('住建局逾期的有几件，都是哪几件')).match(/住建局 · 逾期/g)).toHaveLength(1);
+  expect((await talk('住建局逾期的有几件，都是哪几件')).match(/住建局现在逾期/g)).toHaveLength(1);
   const both = await talk('设备清单待查那件停过表没有，什么时候停的');
   expect(both.match(/没有停过表/g)).toHaveLength(1);
 });
