@@ -131,9 +131,6 @@ export function litNowText(heard: string): string {
   return `灯色没有按“${heard.slice(0, 12)}”留底，这里是现在亮着的；问那段时间到期的，请说“${heard.slice(0, 12)}到期的”。`;
 }
 
-/** 各单位各类别 */
-export const ONE_GROUP = '一次只能按一种分开，请选一种：';
-
 /** A part of a day was named, and the days are counted. */
 export function wholeDayText(heard: readonly string[]): string {
   return `“${heard.map((one) => one.slice(0, 16)).join('”“')}”按全天算，不分早晚。`;
@@ -142,11 +139,6 @@ export function wholeDayText(heard: readonly string[]): string {
 /** The same, where the answer could not say so. */
 export function didYouMeanText(names: readonly { heard: string; name: string }[]): string {
   return `没有“${names.map(({ heard }) => heard.slice(0, 12)).join('、')}”，您是想问：`;
-}
-
-/** The second figure of those the first is of. */
-export function amongText(first: string, second: string): string {
-  return `${first}，其中${second}`;
 }
 
 /** A question of which a part was not understood: no figure rather than one of something else. */

@@ -59,7 +59,7 @@ export type SpineCall =
       /** Beside `unread` or `doubt`: questions that may have been meant. */
       nearest?: string[];
       /** Beside `unread`: why it cannot be told, a state no past day keeps, or a 开工 that is not recorded. */
-      untold?: 'past-state' | 'no-start' | 'one-group';
+      untold?: 'past-state' | 'no-start';
       /** 本周红的: what was said of a time, beside lights that are told as they are now. */
       litNow?: string;
       /** 新增的有几个: no day was said, and this week was taken. */

@@ -2,13 +2,14 @@
  * A message of two or three parts of which no one answer tells: the first is answered as it stands alone, and what comes
  * behind it as if it had been said next.
  */
+import { oneText } from '../cards/words-facts.ts';
 import { partUnreadText, saysUnread } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
-import { ordersIn, partsOf } from '../language/parts.ts';
+import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { factsTold } from './facts-told.ts';
+import { factsOf } from './facts-told.ts';
 import { matchSaid } from './match-said.ts';
 import { visibleIssue } from './visible-issue.ts';
 import { SHOWS } from './without-asides.ts';
@@ -16,12 +17,15 @@ import { SHOWS } from './without-asides.ts';
 export type Answers = (Answer | null)[];
 
 /** What is answered to words in this place; undefined: they are not understood. */
-type AnswerTo = (context: CommandContext, text: string) => Promise<Answers | undefined>;
+type AnswerTo = (context: CommandContext, text: string, match?: Match) => Promise<Answers | undefined>;
 
 /** A message in parts: `answers` to all of them; else the first, to be told from what is answered to the whole. */
 export interface InParts {
+  match: Match;
   parts: string[];
   first: Answer;
+  /** How many of those behind the first are understood. */
+  toldOf: number;
   answers?: Answers;
 }
 
@@ -37,15 +41,16 @@ export async function inParts(
   const parts = partsOf(text);
   const [part = '', ...later] = parts;
   if (later.length === 0 || standsWhole(match, part)) return undefined;
+  const alone = matchSaid(context, part);
+  if (tellsBoth(match, alone, later)) return undefined;
   let read: InParts | undefined;
   const kept = await takenBack(context, async (inner) => {
-    const [first, second] = (await answerTo(inner, part)) ?? [];
+    const [first, second] = (await answerTo(inner, part, alone)) ?? [];
     if (!first || second !== undefined || !isShown(first)) return undefined;
-    read = { parts, first };
-    if (tellsBoth(context, match, parts)) return undefined;
-    const rest = await answersTo(inner, first, later, answerTo);
-    if (rest.unread.length > 0 || addsNothing(match, first, rest.answers)) return undefined;
-    return { ...read, answers: rest.answers };
+    const { answers, unread } = await answersTo(inner, first, later, answerTo);
+    read = { match, parts, first, toldOf: later.length - unread.length };
+    if (unread.length > 0 || addsNothing(match, first, answers)) return undefined;
+    return { ...read, answers };
   });
   return kept ?? read;
 }
@@ -54,37 +59,49 @@ export async function inParts(
 export async function withTheRest(
   context: CommandContext,
   whole: Answers,
-  { parts, first }: InParts,
+  { match, parts, first, toldOf }: InParts,
   answerTo: AnswerTo,
 ): Promise<Answers> {
   const [only, second] = whole;
+  const [part = '', ...later] = parts;
   if (!only || second !== undefined) return whole;
   // The order is offered of what was asked about, and the question is lost in it.
-  const offers = only.kind === 'suggest' || only.kind === 'text';
-  if (offers && parts.slice(1).some(ordersIn)) return [first, only];
-  if (told(only) !== told(first)) return whole;
-  const { answers, unread } = await answersTo(context, only, parts.slice(1), answerTo);
-  if (unread.length === 0) return answers;
-  return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(unread) }];
+  const offers = !isShown(only) && only.kind !== 'refusal' && later.some(ordersIn);
+  if (offers && isOf(first, only)) return [first, only];
+  if (offers) await answerTo(context, part);
+  else if (told(only) !== told(first)) return whole;
+  const { answers } = await answersTo(context, offers ? first : only, later.slice(0, toldOf), answerTo);
+  // Every word of it had a part in what is told.
+  if (isWholeQuestion(match) || toldOf === later.length) return answers;
+  return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(later.slice(toldOf)) }];
 }
 
+/** What is not understood, and what comes behind it, which might go on from it, is left over. */
 async function answersTo(
   context: CommandContext,
   first: Answer,
   later: readonly string[],
   answerTo: AnswerTo,
-): Promise<{ answers: Answers; unread: string[] }> {
+): Promise<{ answers: Answers; unread: readonly string[] }> {
   const answers: Answers = [first];
   for (const [i, part] of later.entries()) {
-    const answered = await takenBack(context, async (inner) => {
-      const next = await answerTo(inner, part);
-      return next?.every(isAnswer) ? next : undefined;
-    });
-    // What comes behind what is not understood might go on from it.
-    if (!answered) return { answers, unread: later.slice(i) };
-    await together(context, answers, answered);
+    const before = answers.at(-1);
+    const said = before && oneIn(before) && ordersIn(part) ? withoutUnless(part) : part;
+    const next = await answerTo(context, said);
+    const answered = next?.every((answer) => isAnswer(answer) && (!ordersIn(part) || isOf(before, answer)));
+    if (!next || !answered) return { answers, unread: later.slice(i) };
+    await together(context, answers, next);
   }
   return { answers, unread: [] };
+}
+
+/** What is offered for one problem that was told is of no other. */
+function isOf(before: Answer | null | undefined, offered: Answer | null): boolean {
+  const one = before ? oneIn(before) : undefined;
+  if (!one || offered?.kind !== 'suggest') return true;
+  return offered.commands.every((command) =>
+    [undefined, `${one.issueId}`].includes(/#(\d+)/.exec(command)?.[1]),
+  );
 }
 
 const UNDONE = Symbol('undone');
@@ -116,9 +133,8 @@ function standsWhole(match: Match, first: string): boolean {
 }
 
 /** One answer tells the whole: nothing of the first is lost in it, and it is more than the first. */
-function tellsBoth(context: CommandContext, match: Match, parts: readonly string[]): boolean {
-  if (parts.slice(1).some(ordersIn)) return false;
-  const alone = matchSaid(context, parts[0] ?? '');
+function tellsBoth(match: Match, alone: Match, later: readonly string[]): boolean {
+  if (later.some(ordersIn)) return false;
   return isWholeQuestion(match) && isWholeQuestion(alone) && !drops(match.call, alone.call);
 }
 
@@ -126,20 +142,21 @@ function tellsBoth(context: CommandContext, match: Match, parts: readonly string
 function drops(whole: CallOf<'ask'>, first: CallOf<'ask'>): boolean {
   const of = ({ filter: { sort: _, ...filter }, rate, duration, projectId, projects }: CallOf<'ask'>) =>
     JSON.stringify([Object.entries(filter).toSorted(), rate, duration, projectId, projects]);
+  // 按时办结的有几件，占多少: the rate tells both.
+  if (first.measure === 'part' && whole.rate) return of({ ...first, rate: whole.rate }) !== of(whole);
   if (of(whole) !== of(first)) return true;
   if (whole.by !== undefined && first.by === undefined) return first.measure === 'list';
   // 哪天办结的 is no day on which it is due; of each of them one list tells.
   if (whole.fact !== first.fact) return whole.fact === 'deadline';
-  return whole.by === first.by && (whole.by !== undefined || whole.measure === first.measure);
+  const more = whole.measure !== first.measure && whole.measure !== 'list';
+  return whole.by === first.by && !(whole.by === undefined && more);
 }
 
 /** One card tells both: a list with what was asked of each. */
 function addsNothing(match: Match, first: Answer, answers: Answers): boolean {
   const last = answers.at(-1);
   if (!isWholeQuestion(match) || match.call.fact === undefined || last?.kind !== 'list') return false;
-  const same = (answer: Answer) =>
-    answer.kind === 'list' && JSON.stringify({ ...answer.filter, sort: undefined });
-  return last.fact === match.call.fact && same(first) === same(last);
+  return last.fact === match.call.fact && isSame(first, last);
 }
 
 /** It tells something itself; what asks back or refuses is nothing that one could go on from. */
@@ -159,8 +176,15 @@ async function together(context: CommandContext, answers: Answers, next: Answers
   const [then, second] = next;
   const one = before && then && second === undefined ? await bothOf(context, before, then) : undefined;
   if (one) answers.splice(-1, 1, one);
-  else if (before && then && told(before) === told(then)) answers.splice(-1, 1, ...next);
+  else if (before && then && isSame(before, then)) answers.splice(-1, 1, ...next);
   else answers.push(...next);
+}
+
+/** The same, or the same problems with more of each. */
+function isSame(before: Answer, then: Answer): boolean {
+  if (before.kind !== 'list' || then.kind !== 'list') return told(before) === told(then);
+  const of = ({ filter }: typeof before) => JSON.stringify({ ...filter, sort: undefined });
+  return of(before) === of(then) && (before.fact === undefined || before.fact === then.fact);
 }
 
 /** What it says, whatever else it offers. */
@@ -173,9 +197,14 @@ async function bothOf(context: CommandContext, before: Answer, then: Answer): Pr
   if (!was || !now || was.issueId !== now.issueId || !now.fact) return undefined;
   const issue = await visibleIssue(context, was.issueId);
   if (!issue) return undefined;
-  const facts = [was.fact, now.fact].filter((fact) => fact !== undefined);
-  const told = await factsTold(context, issue, [...new Set(facts)]);
-  const lead = was.lead === undefined ? told : `${was.lead} ${told}`;
+  const told: string[] = [];
+  for (const fact of new Set([was.fact, now.fact]))
+    if (fact) told.push(await factsOf(context, issue, [fact]));
+  const more = told.filter((text) => !was.lead?.includes(text));
+  const lead = [
+    ...(was.lead === undefined ? [] : [was.lead]),
+    ...(more.length === 0 ? [] : [oneText(issue.id, more.join('；'))]),
+  ].join(' ');
   return { kind: 'issue', issueId: issue.id, lead };
 }
 

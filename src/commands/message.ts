@@ -111,10 +111,10 @@ async function answerHeard(understood: Heard): Promise<Answers | undefined> {
 }
 
 /** A part of a message, as if it were all that is said. Of commands only what shows something. */
-async function answerPart(context: CommandContext, text: string): Promise<Answers | undefined> {
+async function answerPart(context: CommandContext, text: string, read?: Match): Promise<Answers | undefined> {
   context.said = text;
   delete context.people;
-  const match = matchSaid(context, text);
+  const match = read ?? matchSaid(context, text);
   const said = { text, mentions: [], context: readContextOf(context) };
   const { table } = context.deps.features;
   const part = {

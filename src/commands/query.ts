@@ -8,7 +8,6 @@ import {
   didYouMeanText,
   NO_AREAS,
   noStartText,
-  ONE_GROUP,
   questionUnreadText,
   whichNamedText,
   whoseStartText,
@@ -123,7 +122,7 @@ function untoldText(
   unread: readonly string[],
 ): string {
   const heard = unread.join('、');
-  if (untold !== 'no-start') return untold === 'one-group' ? ONE_GROUP : pastStateText(heard);
+  if (untold !== 'no-start') return pastStateText(heard);
   const [projectId] = topic.projectIds;
   return projectId === undefined
     ? whoseStartText(heard)

@@ -14,17 +14,14 @@ import { ofOwnProject, withOwnProject } from '../language/own-project.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { withPlainNames } from '../language/plain-names.ts';
 import { unknowable } from '../language/pointing.ts';
-import { asksProjects } from '../language/projects-of.ts';
 import { byDefault, measureOf, readingOf } from '../language/reading-of.ts';
 import { reworded } from '../language/reworded.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { topicOf } from '../language/topic.ts';
-import { apartTwice } from './apart-twice.ts';
 import { briefing } from './briefing.ts';
 import type { CallOf } from './call.ts';
-import { isAmong } from './clause-carry.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
@@ -36,7 +33,6 @@ import { askNodes, askSky } from './nodes-asked.ts';
 import { askOverTime, tellsWhole } from './over-time-questions.ts';
 import { askStates } from './project-states.ts';
 import { severalIn } from './several-questions.ts';
-import { twoQuestions } from './two-questions.ts';
 import { ofThisWeek } from './undated-new.ts';
 import { whatMoved } from './what-moved.ts';
 
@@ -113,8 +109,6 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
   const call = askOf(scan, context);
-  const twice = apartTwice(phrase, scan, call, (said) => readLone(said, context));
-  if (twice) return twice;
   const vague = unknowable(phrase.folded, scan) ?? statedFirst(phrase.folded);
   if (vague !== undefined)
     return { ...call, filter: {}, unread: [vague], ...nearestTo(phrase, [vague], context) };
@@ -127,19 +121,6 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   const moved = whatMoved(phrase, scan, call, several, context);
   if (moved) return moved;
   if (several) return { ...several, ...(scan.sounded && { sounded: scan.sounded }) };
-  // 办结了几件，其中超时的几件: one answer tells both.
-  const both = scan.among && isAmong(phrase.text) && /^[^,，\s]*[,，\s]+[^,，\s]*$/u.test(phrase.text);
-  const apart =
-    !call.unread && !asksProjects(scan) && !call.compare && !both
-      ? twoQuestions(phrase.text, context)
-      : undefined;
-  if (apart)
-    return {
-      ...call,
-      filter: {},
-      unread: apart.slice(1),
-      nearest: apart.filter((said) => 'same' in (readAlone(said, context) ?? {})),
-    };
   if (call.doubt) return { ...call, nearest: whole(phrase, call.doubt) };
   if (!call.unread) return call.personHeard === undefined ? call : { ...call, said: phrase.text.trim() };
   if (!isCertain(scan) || call.unread.join('').length > MOST_UNREAD) return null;

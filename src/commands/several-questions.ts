@@ -1,6 +1,5 @@
 /** Several figures asked for in one sentence (办结几个，又新增几个; 上礼拜呢; 枝城跟高新区哪边多; 本月怎么样). */
 
-import { amongText } from '../cards/words-reading.ts';
 import { todayOf } from '../domain/directory.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -17,13 +16,13 @@ import { firstFull } from '../language/over-time.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
 import { asksProjects } from '../language/projects-of.ts';
 import { scanQuery } from '../language/scan.ts';
-import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import { branchesApart } from './branches-apart.ts';
 import type { CallOf } from './call.ts';
 import { among, isAmong, leftOpen, namesAnother, rejoined } from './clause-carry.ts';
 import { howItWent, totalApart } from './how-it-went.ts';
+import { isNamed } from './is-question.ts';
 import type { Offers } from './nearest-questions.ts';
 import { statesTable, tableOf } from './several-apart.ts';
 
@@ -45,7 +44,7 @@ export function severalIn(
 ): CallOf<'ask'> | undefined {
   const branches = branchesApart(text, context, reader.ask);
   if (branches) return saysSum(text) ? { ...branches, sum: true } : branches;
-  if (asksProjects(whole)) return whole.others ? undefined : projectsApart(text, context, reader);
+  if (asksProjects(whole)) return whole.others ? undefined : clauseByClause(text, whole, context, reader);
   if (whole.tags.has('versus-average')) return undefined;
   // 办结了几件，其中超时的几件: both numbers are told of one.
   const once = (whole.tags.get('count') ?? 0) < 2 && whole.unitIds.length < 2 && whole.projectIds.length < 2;
@@ -59,61 +58,6 @@ export function severalIn(
     howItWent(whole, context, ask) ??
     totalApart(text, whole, context, ask);
   return call?.parts && addsUp(text) ? { ...call, sum: true } : call;
-}
-
-/**
- * 全县一共几个项目，晴天的几个，阴天的几个; 今年开了工的几个，投了产的几个: each a figure of projects of its own. What each
- * says takes the place of what was said before; a place, a time or a person that is not said anew stays.
- */
-function projectsApart(text: string, context: ReadContext, { ask }: Reader): CallOf<'ask'> | undefined {
-  const clauses = cutNumbers(text);
-  if (clauses.length < 2) return undefined;
-  const calls: CallOf<'ask'>[] = [];
-  let before: Scan | undefined;
-  for (const said of clauses) {
-    const scan = scanQuery(readPhrase(said), context, { people: true });
-    const merged = before ? goOn(topicOf(before), scan, { answered: false }) : scan;
-    calls.push(ask(merged, context));
-    before = merged;
-  }
-  const [first] = calls;
-  const readings = calls.map(({ projects, filter }): Reading | undefined =>
-    projects ? { measure: 'projects', filter, projects } : undefined,
-  );
-  const narrower = clauses.findIndex((said, i) => i > 0 && AMONG.test(said) && saysMore(calls[i - 1]));
-  const unread = clauses.filter(
-    (_, i) => !readings[i] || calls[i]?.unread || calls[i]?.personHeard !== undefined,
-  );
-  if (!first) return undefined;
-  if (unread.length === 0 && narrower < 0 && clauses.length <= MOST) {
-    const parts = distinct(readings.flatMap((one) => one ?? []));
-    return parts.length < 2 ? undefined : { ...first, parts };
-  }
-  const understood = clauses.filter((said, i) => !unread.includes(said) && i !== narrower);
-  const back = narrower < 0 ? unread : [clauses[narrower] ?? ''];
-  return { ...first, filter: {}, unread: back, nearest: understood.map((said) => said.trim()).slice(0, 3) };
-}
-
-/** Each number that is asked for, with what stands before it; 晚了几天, 哪个最多 are told of what they stand behind. */
-function cutNumbers(text: string): string[] {
-  const clauses: string[] = [];
-  let waiting = '';
-  for (const part of text.normalize('NFKC').split(/[,，。;；、?？!！\s]+/u)) {
-    if (part === '') continue;
-    waiting += (waiting === '' ? '' : ' ') + part;
-    if (!/(?:几|多少|好多)(?![天年月号点日次]|个(?:天|月|环节|工作日))/.test(part)) continue;
-    clauses.push(waiting);
-    waiting = '';
-  }
-  if (waiting !== '' && clauses.length > 0) clauses.push(`${clauses.pop()} ${waiting}`);
-  return clauses;
-}
-
-/** 其中投了产的几个: of those, which two figures side by side do not tell. */
-const AMONG = /其中|里面|里头|这里头|这些/;
-
-function saysMore(call: CallOf<'ask'> | undefined): boolean {
-  return call?.projects !== undefined && Object.keys(call.projects).length > 0;
 }
 
 const MOST_SPANS = 12;
@@ -174,6 +118,10 @@ function isOverMonths({ rate, tags, periods, heard }: Scan): boolean {
   return daysBetween(period.from, period.until) > 58;
 }
 
+/** Between two numbers that are asked for; 晚了几天, 哪个最多 are told of what they stand behind. */
+const NUMBERED =
+  /(?<=(?:几|多少)[^\s,，。;；、?？!！]*)[\s,，。;；、?？!！](?=[^\s,，。;；、?？!！]*(?:几|多少)(?![天年月号点日次]|个(?:天|月|环节|工作日)))/u;
+
 /** Each clause goes on from the one before: what it does not say anew stays. */
 function clauseByClause(
   text: string,
@@ -183,14 +131,13 @@ function clauseByClause(
 ): CallOf<'ask'> | undefined {
   if (whole.doubt) return undefined;
   const cut = rejoined(cutClauses(inEarnest(text, simplify(fold(text))), whole.counted), context);
-  const clauses = decidedApart(cut, text);
+  const clauses = asksProjects(whole) ? text.split(NUMBERED) : decidedApart(cut, text);
   if (clauses.length < 2) return undefined;
   const table = tableOf(clauses, context, { ask, withoutOlder });
   if (table) return table;
-  if (whole.by) return apartOf(text, clauses, context, { ask, near });
+  if (whole.by && !asksProjects(whole)) return undefined;
   const read: { said: string; call: CallOf<'ask'>; scan: Scan }[] = [];
   let before: Scan | undefined;
-  let unsure = false;
   for (const [i, said] of clauses.entries()) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }), clauses.slice(i + 1));
     const merged = before
@@ -203,17 +150,17 @@ function clauseByClause(
           }),
         )
       : scan;
-    if (!saysSomething(scan) && scan.left.length === 0) continue;
     const call = ask(merged, context);
-    const another = before !== undefined && namesAnother(said, before, scan);
-    unsure ||= another;
+    if (!saysSomething(scan) && scan.left.length === 0 && !call.projects) continue;
+    // 住建局占多少, behind a number: of that number, which no figure beside it tells.
+    if (before && scan.rate === 'share' && isNamed(scan)) return undefined;
+    const projects = call.projects !== undefined && isAmong(said);
+    const another = before !== undefined && (projects || namesAnother(said, before, scan));
     read.push({ said, call: another ? { ...call, unread: [said.trim()] } : call, scan: merged });
     before = merged;
   }
   const [first] = read;
   if (!first || read.length < 2) return undefined;
-  const [, last, third] = read;
-  if (last && !third && !unsure && tellsBoth(first.call, last.call)) return last.call;
   const understood = read.filter(({ call }) => isFigure(call));
   if (understood.length < read.length || read.length > MOST) {
     const unread = read
@@ -221,28 +168,13 @@ function clauseByClause(
       .map(({ said, call }) => call.unread?.join('') || said);
     if (read.length > MOST) unread.push(read[MOST]?.said ?? '');
     const scans = [...understood, ...read.filter(({ call }) => !isFigure(call))].map(({ scan }) => scan);
-    const whole = understood[0]?.call === first.call ? [first.said.trim()] : [];
-    const others = near(text, unread, scans.slice(whole.length), context).nearest;
-    const [last] = unread;
-    const among = unsure && last !== undefined ? [amongText(first.said.trim(), last)] : [];
-    const nearest = [...new Set([...whole, ...among, ...others])].filter((said) => said !== text);
-    return { ...first.call, filter: {}, unread, nearest: nearest.slice(0, 2) };
+    return { ...first.call, filter: {}, unread, ...near(text, unread, scans, context) };
   }
   const parts = distinct(read.map(({ call }) => readingIn(call)));
   // 打的分怎么样，满意的占几成: the same asked twice.
   if (parts.length < 2) return first.call.measure === 'rate' ? first.call : undefined;
   const topic = read.at(-1)?.call.topic ?? first.call.topic;
   return { ...first.call, topic, parts };
-}
-
-/** 上个月催办了多少回，催得最多的是谁; 挂账的几笔，都在等什么: what tells them apart says how many there are. */
-function tellsBoth(whole: CallOf<'ask'>, apart: CallOf<'ask'>): boolean {
-  const { measure, unread, doubt, by, fact, having, top } = apart;
-  const same = ({ filter: { sort: _, ...filter } }: CallOf<'ask'>) => JSON.stringify(filter);
-  const counted = whole.measure === 'count' || whole.measure === 'steps';
-  const alike = measure === 'steps' ? whole.measure === 'steps' : whole.measure === 'count';
-  const told = (by !== undefined && having === undefined && top === undefined) || fact !== undefined;
-  return counted && alike && isFigure(whole) && !unread && !doubt && told && same(whole) === same(apart);
 }
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */
@@ -271,22 +203,6 @@ function withoutOlder(before: Scan, now: Scan, within: boolean): Scan {
   return { ...rest, states: [], tags, ...(over && now.basis === undefined && { periods: [] }) };
 }
 
-/** 几件没办，有没有超期的，是哪几个项目: figures that narrow each other cannot stand in one table. */
-function apartOf(
-  text: string,
-  clauses: readonly string[],
-  context: ReadContext,
-  { ask, near }: Reader,
-): CallOf<'ask'> | undefined {
-  const scans = clauses.map((said) => scanQuery(readPhrase(said), context));
-  const lit = scans.findIndex(({ states }) => states.some(isLight));
-  const other = scans.findIndex(({ states }) => states.some((state) => !isLight(state)));
-  if (lit < 0 || other < 0 || lit === other) return undefined;
-  const [first, second] = [scans[Math.min(lit, other)], clauses[Math.max(lit, other)] ?? ''];
-  const call = first && ask(first, context);
-  return call && { ...call, filter: {}, unread: [second.trim()], ...near(text, [], scans, context) };
-}
-
 /** With a time it happened then: 上月退回的几件，红的几件 are red now. */
 function isOfThen({ kind }: StateWord): boolean {
   return ['closed', 'mark', 'extension', 'told-up'].includes(kind);
@@ -300,12 +216,19 @@ function stands({ kind }: StateWord): boolean {
 export function isFigure(call: CallOf<'ask'>): boolean {
   const { measure, unread, doubt, by, personHeard, personOpenId, projectId } = call;
   if (unread || doubt || by || personHeard !== undefined || personOpenId !== undefined) return false;
-  return (
-    projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why', 'projects'].includes(measure)
-  );
+  return projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why'].includes(measure);
 }
 
-export function readingIn({ measure, filter, rate, duration, taken, part }: CallOf<'ask'>): Reading {
+export function readingIn({
+  measure,
+  filter,
+  rate,
+  duration,
+  taken,
+  part,
+  projects,
+}: CallOf<'ask'>): Reading {
+  if (measure === 'projects' && projects) return { measure, filter, projects };
   if (measure === 'steps') return { measure, filter };
   if (measure === 'part' && part) return { measure, filter, part };
   if (measure === 'rate' && rate) return { measure, filter, rate };

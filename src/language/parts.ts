@@ -29,6 +29,15 @@ export function ordersIn(said: string): boolean {
   return withoutOrder(said) !== undefined || (!isQuestioning(fold(said)) && ordersSaid(said).length > 0);
 }
 
+/** 没人管就转给…, said of one problem: what it is when it is told is no other problem. */
+const UNLESS =
+  /^(?:要是|如果|假如|还|再|一直)*[没未不](?:有|人|谁|能)*(?:解决|办|管|接|签收?|动|进展|回音?|回话|结果|弄|处理|落实|完成|定|行)?(?:静|好|完|掉|下来|的话)*[\s,，]*(?:那?就|那|帮我|请|麻烦你?)*(?=[催让叫转通要给提督盯])/u;
+
+/** An order without the case for which it is given. */
+export function withoutUnless(order: string): string {
+  return order.replace(UNLESS, '');
+}
+
 /** What asks nothing stands with what follows it, at the end with what is before it. Fewer than two: it is one. */
 export function partsOf(said: string): string[] {
   const text = said.trim();

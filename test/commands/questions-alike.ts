@@ -224,11 +224,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['小区的问题有几个', 'count | 搜“小区” · 未销号'],
     ['楚能二期的问题有几个', 'count | 楚能 · 未销号'],
   ],
-  'two questions that no one answer tells': [
-    ['住建局红灯几个，还有安琪走到哪一步了', 'back'],
-    ['枝城园区几个项目。上周新增几个', 'back'],
-    ['哪些快到期，顺便问下住建局红灯几个', 'back'],
-    ['还剩几个，然后最久的是哪个', 'back'],
+  'two questions that one answer tells': [
     ['红的有几个，谁负责', 'list FACT who | 红色'],
     ['逾期的有哪些，都是哪个单位的', 'list FACT who | 逾期'],
     ['哪些单位红的几个', 'count by unit | 红色'],

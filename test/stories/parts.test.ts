@@ -54,6 +54,36 @@ test('what is not understood is named under what is', async () => {
   expect(both).toContain('“蓝精灵是谁”没看懂，这部分没有回答');
 });
 
+/** What is shown answers the part, in other words or with one list. */
+test.each([
+  '办得最快的是哪件,用了几天',
+  '现在亮红灯的都是哪几个单位的,一家几件',
+  '黄灯的几件,再不办就转红的是哪些',
+  '设备清单待查那件怎么样了，还在资规局那边吗',
+])('no part of “%s” is called not understood', async (said) => {
+  expect(await talk(said)).not.toContain('没看懂');
+});
+
+test.each(['没人管就转给资规局', '再不办就催一下', '没进展的话催一下', '没签收催一下', '不行就转给资规局'])(
+  '%s, behind one problem, is of that one',
+  async (order) => {
+    const both = await talk(`设备清单待查那件谁在办，${order}`);
+    expect([...new Set(both.match(/(?<=(?:转办|催办) )#\d+/g))]).toEqual(['#4']);
+  },
+);
+
+test('the same is told once', async () => {
+  expect((await talk('住建局逾期的有几件，都是哪几件')).match(/住建局现在逾期/g)).toHaveLength(1);
+  const both = await talk('设备清单待查那件停过表没有，什么时候停的');
+  expect(both.match(/没有停过表/g)).toHaveLength(1);
+});
+
+test('a share behind a number is of that number', async () => {
+  const both = await talk('今年新增一共多少件，住建局占多少');
+  expect(both).toMatch(/^今年登记/);
+  expect(both).toContain('占全部的比例');
+});
+
 test('figures side by side and what one card tells stay one', async () => {
   expect(await talk('上周新增几件，办结几件')).toMatch(/^上周/);
   expect((await talk('逾期的有几件，都是哪些单位的')).match(/逾期 · 3 个单位 3 件/g)).toHaveLength(1);

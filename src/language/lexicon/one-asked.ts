@@ -101,6 +101,9 @@ const SOMEBODY_SAID =
 /** 是归周正管吗, 是不是住建局的事: the card says whose it is. */
 const IS_THEIRS =
   /^(?:那|这个?|它|到底)*(?:(?:是不是|是|应该是|该)(?:归|由|属于|给|在)?|归|由|属于)\p{Script=Han}{2,8}(?:的事|的活|的责任|的|在?管|在?负责|在办|办|牵头|手上|手里|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$/u;
+/** 还在供电那边吗, 是不是还在赵磊手里 */
+const STILL_THEIRS =
+  /^(?:那|这个?|它|到底|现在)*(?:是不是|仍然?|还|是)*在\p{Script=Han}{2,8}(?:那[边里儿]|手[上里]|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$/u;
 /** 换七号, 换成7号看看 */
 const NUMBER =
   /^(?:那|再|就|你|给我|请|行|好|[,，\s])*(?:换成?|改成?|改看|换到|再看看?|再说说?|再讲讲?)(?:一下)?(#?\s?\d{1,6}|[一二三四五六七八九十百]{1,5})号?(?:那?[个件条])?(?:事|问题)?(?:的)?(?:看看?|说说|讲讲|呢|吧|[\s\p{P}])*$/u;
@@ -117,6 +120,7 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   if (read !== undefined) return read;
   const by = SOMEBODY_SAID.exec(bare)?.[1];
   if (by !== undefined && !oneWordsIn(by)) return { one: 'history' };
+  if (STILL_THEIRS.test(said)) return { one: 'fact', fact: 'who' };
   return IS_THEIRS.test(said) ? { one: 'card' } : undefined;
 }
 
