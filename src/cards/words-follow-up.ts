@@ -62,6 +62,10 @@ const quoted = (words: readonly string[]) => [...new Set(words)].map((one) => `�
 export const notUsedText = (words: readonly string[]): string => `没有用上${quoted(words)}。`;
 /** Of what was spoken of before. */
 export const notCarriedText = (words: readonly string[]): string => `没有接着上一问的${quoted(words)}。`;
+/** The button that asks it of that. */
+export const onlyOfText = (name: string): string => `只看${name}的`;
+/** Of which no word is kept. */
+export const TIME = '时间';
 /** 还有别的逾期的吗 */
 export const SHOWN_TOO = '刚才说过的也算在内。';
 /** 有超期的吗, after what is not kept, not found or not to be seen; `why`: {@link noneText}. */

@@ -328,7 +328,7 @@ async function ofAll(
   const how = { within, pointed, bears: bearing !== undefined };
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
   const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
-  const { call, told } = askBeside(before, now, how, readContextOf(context));
+  const call = askBeside(before, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
   if (
@@ -348,8 +348,7 @@ async function ofAll(
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);
-  const telling = next && (saying(next, told) ?? next);
-  return plainly ? telling : orAnew(telling, call, said);
+  return plainly ? next : orAnew(next, call, said);
 }
 
 /** Understood to the end, and begins with what goes on from something. */

@@ -2,15 +2,16 @@
  * What was said, or spoken of before, and is no part of what an answer counts: asked again with it, or told. One place for
  * every path, whatever found the answer: its filter is what is looked at.
  */
-import { notCarriedText, notUsedText } from '../cards/words-follow-up.ts';
+import { notCarriedText, notUsedText, onlyOfText, TIME } from '../cards/words-follow-up.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
 import { todayOf } from '../domain/directory.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
-import { isDated, notShown, showsState } from '../language/accounted.ts';
+import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
 import { LEADING } from '../language/lexicon/follow-ups.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
+import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import type { Topic } from '../language/topic.ts';
@@ -44,13 +45,21 @@ export async function withNothingLost(
   const unused = await notUsed(context, said, answers, readings);
   const left = before ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
-  if (again) return [await askOnwards(context, again)];
+  if (again && !isAnew(context, said, readings)) return [await askOnwards(context, again)];
   const told = [
     ...(unused.length > 0 ? [notUsedText(unused)] : []),
     ...(left.length > 0 ? [notCarriedText(left)] : []),
   ];
   const first = answers.findIndex((one) => one && readingsOf(one).length > 0);
-  return answers.map((one, i) => (one && i === Math.max(first, 0) ? (saying(one, told) ?? one) : one));
+  const command = `${left.join('')}${said.text.trim()}`;
+  const others = again ? [{ label: onlyOfText(left.join('')), command }] : [];
+  return answers.map((one, i) => {
+    const telling = one && i === Math.max(first, 0) ? (saying(one, told) ?? one) : one;
+    const takes =
+      telling !== one &&
+      (telling?.kind === 'list' || telling?.kind === 'groups' || telling?.kind === 'figures');
+    return takes ? { ...telling, others: [...others, ...(telling.others ?? [])] } : telling;
+  });
 }
 
 /** What an answer counts, where its figure says of what it is. */
@@ -121,7 +130,7 @@ function notCarried(
     readings.some(
       (one) => keys.some((key) => one.filter[key] !== undefined) || by.includes(one.by ?? 'status'),
     );
-  const alone = isWholeQuestion(match) && sameFilter(match.call.filter, first.filter);
+  const alone = isAlone(match, readings);
   const all = OF_ALL.test(text) || scan.tags.has('everywhere') || scan.tags.has('mine');
   const { unitIds, categoryIds, areaIds, park, industry, texts } = topic;
   const projectIds = topic.projectIds.filter((id) => !context.chat?.projectIds.includes(id));
@@ -136,7 +145,8 @@ function notCarried(
       ? []
       : [topic.someone ?? heardIn(topic, 'me')]),
   ];
-  // A question with a subject of its own is of that.
+  // A question with a subject of its own is of that, and is new where it says problems.
+  if (alone && isWhose(scan) && /问题|事项/.test(text)) return [];
   const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
   const what = NO_LIST.includes(first.measure) ? [] : whatOf(topic, scan, { text, readings });
   return [...names, ...what].flatMap((one) => (one === undefined || one === '' ? [] : [one]));
@@ -149,19 +159,35 @@ function whatOf(
   { text, readings }: { text: string; readings: readonly Reading[] },
 ): (string | undefined)[] {
   const stands = states.some((state) => isStanding(state) && state.kind !== 'closed');
-  const timed = stands || periods.length + ages.length > 0 || point || OF_NOW.test(text);
-  const dated = timed || readings.some(isDated);
+  const over = topic.rate ?? topic.duration ?? topic.states.find(({ state }) => state.kind === 'closed');
+  const timed = periods.length + ages.length > 0 || point || OF_NOW.test(text);
+  const dated = timed || readings.some((one) => isDated(one) || isAged(one) || one.filter.asOf) || (stands && over);
+  const { point: day, ages: lasted } = topic;
   const own = states.length + (except?.states.length ?? 0) > 0 || step || basis;
   const measured = own || rate || duration;
-  const kept = measured || IN_ANY_STATE.test(text);
-  const lost = topic.states.filter(({ state }) => !readings.some((one) => showsState(state, one)));
+  const kept = own || IN_ANY_STATE.test(text);
+  const lost = topic.states.filter(
+    ({ state }) => (!measured || isLight(state)) && !readings.some((one) => showsState(state, one)),
+  );
   const figure = topic.rate ?? topic.duration;
   const apart = figure && by && !measured && readings.every((one) => !one.rate && !one.duration);
   return [
-    ...(dated ? [] : topic.periods.map(({ heard }) => heard)),
+    ...(dated ? [] : [...topic.periods, ...lasted, ...(day ? [day] : [])].map(({ heard }) => heard || TIME)),
     ...(kept ? [] : lost.map(({ heard }) => heard)),
     ...(apart ? [heardIn(topic, topic.rate ? 'rate' : 'duration')] : []),
   ];
+}
+
+/** Answered as it stands alone. */
+function isAlone(match: Match, [first]: readonly Reading[]): boolean {
+  return first !== undefined && isWholeQuestion(match) && sameFilter(match.call.filter, first.filter);
+}
+
+/** 今天新增了几个问题, 一共逾期几个: a question of its own, that could not have gone on. */
+function isAnew(context: CommandContext, { text, match }: Said, readings: readonly Reading[]): boolean {
+  const { states, periods, basis } = scanOfText(context, text);
+  const own = states.length + periods.length > 0 || basis !== undefined || /问题|事项/.test(text);
+  return isAlone(match, readings) && !/^那/.test(text) && (own || IN_ANY_STATE.test(text));
 }
 
 function heardIn(topic: Topic, tag: Topic['tags'][number][0]): string | undefined {

@@ -82,7 +82,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(scan.periods.length === 0 || isDated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
   point: ({ point }, { filter, compared }) =>
     unless(point === undefined || filter.asOf === point.day || compared !== undefined, point?.heard ?? ''),
-  ages: ({ ages }, reading) => unless(ages.length === 0 || aged(reading), ...ages.map(({ heard }) => heard)),
+  ages: ({ ages }, reading) =>
+    unless(ages.length === 0 || isAged(reading), ...ages.map(({ heard }) => heard)),
   basis: (scan, reading) =>
     unless(scan.basis === undefined || scan.periods.length === 0 || isDated(reading), heardOf(scan, 'basis')),
   step: (scan, { filter }) =>
@@ -213,10 +214,19 @@ export function isDated({ filter: f, projects, compared, until }: Reading): bool
   );
 }
 
-function aged({ filter: f }: Reading): boolean {
-  return [f.dueTo, f.dueFrom, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
-    (day) => day !== undefined,
-  );
+/** It is of some age. */
+export function isAged({ filter: f }: Reading): boolean {
+  return [
+    f.asOf,
+    f.dueTo,
+    f.dueFrom,
+    f.loggedTo,
+    f.pausedTo,
+    f.quietTo,
+    f.routedTo,
+    f.doneTo,
+    f.turned?.to,
+  ].some((day) => day !== undefined);
 }
 
 /** Half of what was said may be what only some of them are: 办结的没被退回的占多少. */
@@ -355,15 +365,16 @@ const EVERYWHERE = [
   ...(['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'park', 'industry', 'kinds', 'states'] as const),
   ...(['periods', 'point', 'top', 'by'] as const),
 ];
+/** 是哪个单位的, 第一件: each row of a list says it. */
+const OF_ROWS = /^(?:第|[是都在]?哪|谁)/;
 
 /** What was understood and none of the readings shows. */
-export function notShown(scan: Scan, readings: readonly Reading[], context: ReadContext): string[] {
+export function notShown(said: Scan, readings: readonly Reading[], context: ReadContext): string[] {
+  // 延过期没有 is told of each.
+  const scan = { ...said, states: said.states.filter(({ kind }) => kind === 'color') };
   return EVERYWHERE.flatMap((field) => {
-    const each = readings.map((reading) => FIELDS[field](scan, reading, context));
-    const [first = [], ...others] = each;
-    const lost = first.filter((word) => others.every((words) => words.includes(word)));
-    // 是哪个单位的: each row of a list says it.
-    return field === 'by' ? lost.filter((word) => /^[按各每分]/.test(word)) : lost;
+    const [first = [], ...others] = readings.map((reading) => FIELDS[field](scan, reading, context));
+    return first.filter((word) => !OF_ROWS.test(word) && others.every((words) => words.includes(word)));
   });
 }
 
