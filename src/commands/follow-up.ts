@@ -63,7 +63,6 @@ import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, isOfAlike, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
-import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
@@ -343,8 +342,6 @@ async function ofAll(
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
-  const ahead = call.unread && bearing && !pointed ? saidAhead(context, before, phrase.text) : undefined;
-  if (ahead) return orAnew(await askOnwards(context, ahead), ahead, said);
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);

@@ -83,7 +83,6 @@ export async function receiveMessage(
   const last = addressed ? await lastOf(context) : undefined;
   const answers = await answersTo(understood, saidAt);
   const told = addressed ? await withNothingLost(context, last, understood, answers) : answers;
-  if (process.env.LOST && JSON.stringify(told) !== JSON.stringify(answers)) process.stderr.write(`LOST ${understood.text} ${(JSON.stringify(told).match(/没有(接着|用上)[^。]*/g)??['AGAIN '+JSON.stringify(told).slice(0,250)]).join(' ')}\n`);
   for (const answer of told) await reply(context, answer);
 }
 

@@ -5,7 +5,6 @@
 import { notCarriedText, notUsedText, onlyOfText, TIME } from '../cards/words-follow-up.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
-import { todayOf } from '../domain/directory.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
@@ -45,36 +44,30 @@ export async function withNothingLost(
   const unused = await notUsed(context, said, answers, readings);
   const left = before ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
-  if (again && !isAnew(context, said, readings)) return [await askOnwards(context, again)];
+  if (again && !isAnew(said, readings)) return [await askOnwards(context, again)];
   const told = [
     ...(unused.length > 0 ? [notUsedText(unused)] : []),
     ...(left.length > 0 ? [notCarriedText(left)] : []),
   ];
-  const first = answers.findIndex((one) => one && readingsOf(one).length > 0);
+  const i = Math.max(
+    answers.findIndex((one) => readingsOf(one).length > 0),
+    0,
+  );
+  const one = answers[i];
+  const telling = one && told.length > 0 ? saying(one, told) : undefined;
+  if (!telling) return answers;
   const command = `${left.join('')}${said.text.trim()}`;
-  const others = again ? [{ label: onlyOfText(left.join('')), command }] : [];
-  return answers.map((one, i) => {
-    const telling = one && i === Math.max(first, 0) ? (saying(one, told) ?? one) : one;
-    const takes =
-      telling !== one &&
-      (telling?.kind === 'list' || telling?.kind === 'groups' || telling?.kind === 'figures');
-    return takes ? { ...telling, others: [...others, ...(telling.others ?? [])] } : telling;
-  });
+  const takes = telling.kind === 'list' || telling.kind === 'groups' || telling.kind === 'figures';
+  const others = again && takes && [{ label: onlyOfText(left.join('')), command }, ...(telling.others ?? [])];
+  return answers.with(i, others ? { ...telling, others } : telling);
 }
 
 /** What an answer counts, where its figure says of what it is. */
 function readingsOf(answer: Answer | null): Reading[] {
   if (answer?.kind === 'figures') return [answer.reading];
   if (answer?.kind === 'several') return answer.parts;
-  if (answer?.kind === 'list') return [{ measure: 'list', filter: answer.filter, ...of(answer, 'top') }];
-  if (answer?.kind !== 'groups') return [];
-  return [{ measure: 'count', filter: answer.filter, ...of(answer, 'by', 'top', 'standing') }];
-}
-
-function of<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
-  return Object.fromEntries(
-    keys.flatMap((key) => (from[key] === undefined ? [] : [[key, from[key]]])),
-  ) as Pick<T, K>;
+  if (answer?.kind === 'list') return [{ ...answer, measure: 'list' }];
+  return answer?.kind === 'groups' ? [{ ...answer, measure: 'count' }] : [];
 }
 
 function scanOfText(context: CommandContext, text: string): Scan {
@@ -145,8 +138,9 @@ function notCarried(
       ? []
       : [topic.someone ?? heardIn(topic, 'me')]),
   ];
-  // A question with a subject of its own is of that, and is new where it says problems.
-  if (alone && isWhose(scan) && /问题|事项/.test(text)) return [];
+  // Plainly a new one: its own subject, and what of it.
+  const ofWhat = scan.states.length > 0 || scan.step !== undefined || scan.basis !== undefined;
+  if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text))) return [];
   const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
   const what = NO_LIST.includes(first.measure) ? [] : whatOf(topic, scan, { text, readings });
   return [...names, ...what].flatMap((one) => (one === undefined || one === '' ? [] : [one]));
@@ -161,7 +155,8 @@ function whatOf(
   const stands = states.some((state) => isStanding(state) && state.kind !== 'closed');
   const over = topic.rate ?? topic.duration ?? topic.states.find(({ state }) => state.kind === 'closed');
   const timed = periods.length + ages.length > 0 || point || OF_NOW.test(text);
-  const dated = timed || readings.some((one) => isDated(one) || isAged(one) || one.filter.asOf) || (stands && over);
+  const dated =
+    timed || readings.some((one) => isDated(one) || isAged(one) || one.filter.asOf) || (stands && over);
   const { point: day, ages: lasted } = topic;
   const own = states.length + (except?.states.length ?? 0) > 0 || step || basis;
   const measured = own || rate || duration;
@@ -184,10 +179,8 @@ function isAlone(match: Match, [first]: readonly Reading[]): boolean {
 }
 
 /** 今天新增了几个问题, 一共逾期几个: a question of its own, that could not have gone on. */
-function isAnew(context: CommandContext, { text, match }: Said, readings: readonly Reading[]): boolean {
-  const { states, periods, basis } = scanOfText(context, text);
-  const own = states.length + periods.length > 0 || basis !== undefined || /问题|事项/.test(text);
-  return isAlone(match, readings) && !/^那/.test(text) && (own || IN_ANY_STATE.test(text));
+function isAnew({ text, match }: Said, readings: readonly Reading[]): boolean {
+  return isAlone(match, readings) && !/^那/.test(text) && /问题|事项|谁|全部|所有|[一总]共|合计/.test(text);
 }
 
 function heardIn(topic: Topic, tag: Topic['tags'][number][0]): string | undefined {
@@ -210,23 +203,8 @@ function askedWith(
     ([key, value]) =>
       key === 'statuses' || JSON.stringify(call.filter[key as keyof IssueFilter]) === JSON.stringify(value),
   );
+  // 超过三天, said of those that wait, is another age of the red ones.
+  const due = ({ dueFrom, dueTo }: IssueFilter) => `${dueFrom} ${dueTo}`;
+  if (due(call.filter) !== due(last.filter)) return undefined;
   return same && was.by === call.by && notCarried(context, last, said, now).length === 0 ? call : undefined;
-}
-
-/** 超期办完的有几件, after 住建局10月办结: what does not merge is asked with whose and when said ahead of it. */
-export function saidAhead(context: CommandContext, was: Topic, text: string): CallOf<'ask'> | undefined {
-  const begun = was.periods.filter(({ period }) => period.from <= todayOf(context));
-  const words = [...whoseNames(context, was), ...begun.map(({ heard }) => heard)];
-  const match = words.length > 0 ? matchSaid(context, `${words.join('')}${text.trim()}`) : undefined;
-  if (!match || !isWholeQuestion(match)) return undefined;
-  const { topic } = match.call;
-  const told = (one: Topic) => JSON.stringify([whoseNames(context, one), one.periods.length]);
-  return told(topic) === told({ ...was, periods: begun }) ? match.call : undefined;
-}
-
-function whoseNames(context: CommandContext, topic: Topic): string[] {
-  // All that is asked in a group of one project is of that.
-  const { chat } = context;
-  const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds : [];
-  return namesSaid(context, { ...topic, projectIds: topic.projectIds.filter((id) => !here.includes(id)) });
 }

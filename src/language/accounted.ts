@@ -216,17 +216,9 @@ export function isDated({ filter: f, projects, compared, until }: Reading): bool
 
 /** It is of some age. */
 export function isAged({ filter: f }: Reading): boolean {
-  return [
-    f.asOf,
-    f.dueTo,
-    f.dueFrom,
-    f.loggedTo,
-    f.pausedTo,
-    f.quietTo,
-    f.routedTo,
-    f.doneTo,
-    f.turned?.to,
-  ].some((day) => day !== undefined);
+  return [f.dueTo, f.dueFrom, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
+    (day) => day !== undefined,
+  );
 }
 
 /** Half of what was said may be what only some of them are: 办结的没被退回的占多少. */
@@ -366,7 +358,7 @@ const EVERYWHERE = [
   ...(['periods', 'point', 'top', 'by'] as const),
 ];
 /** 是哪个单位的, 第一件: each row of a list says it. */
-const OF_ROWS = /^(?:第|[是都在]?哪|谁)/;
+const OF_ROWS = /^(?:第|[是都在]{0,2}哪|谁)/;
 
 /** What was understood and none of the readings shows. */
 export function notShown(said: Scan, readings: readonly Reading[], context: ReadContext): string[] {
