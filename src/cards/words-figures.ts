@@ -30,15 +30,10 @@ export const RATE_NOTES: Record<Rate, string> = {
 export const DURATION_NOTE = '用时 = 登记到报办结的工作日，只算已销号的。';
 export const SHOW_LIST = '列出来';
 /** What asks the same with one condition changed. */
-/** Some of what was asked before has no figure with what is asked now. */
-export const ONLY_WHOSE_TOLD = '上一问里的时间和状态没有算进来。';
-/** 按时率呢, after the red ones. */
-export const LIGHT_LEFT_OUT = '已销号的没有灯，上一问里的灯色和逾期没有算进来。';
 /** 解决了多少, after 本周新增多少: struck off on those days, whenever it was logged. */
 export function cameText(count: number): string {
   return `按销号日期统计；上一问登记的那些里，已销号 ${count} 件。`;
 }
-export const WITHOUT_BEFORE = '上一问的条件没有算进来。';
 
 export const CHIPS = {
   time: '不限时间',

@@ -57,11 +57,15 @@ export const goingOnText = (names: string): string => `上一问没有答上来�
 /** 红的呢, after something that was not understood and named nothing. */
 export const GOING_ON_BEFORE = '上一句没有听懂，这里接着再前面的一问。';
 
-/** 今天新增几件, right after 住建局逾期几件: it is of all. */
-export const withoutWhoseText = (names: readonly string[]): string =>
-  `没有接着上一问，不只算${names.join('、')}的。`;
-/** The button that asks it of that one. */
+const quoted = (words: readonly string[]) => [...new Set(words)].map((one) => `“${one}”`).join('');
+/** Of what was said just now. */
+export const notUsedText = (words: readonly string[]): string => `没有用上${quoted(words)}。`;
+/** Of what was spoken of before. */
+export const notCarriedText = (words: readonly string[]): string => `没有接着上一问的${quoted(words)}。`;
+/** The button that asks it of that. */
 export const onlyOfText = (name: string): string => `只看${name}的`;
+/** Of which no word is kept. */
+export const TIME = '时间';
 /** 还有别的逾期的吗 */
 export const SHOWN_TOO = '刚才说过的也算在内。';
 /** 有超期的吗, after what is not kept, not found or not to be seen; `why`: {@link noneText}. */

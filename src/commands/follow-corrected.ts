@@ -88,10 +88,9 @@ async function asked(
   if (scan.left.length > 0 || scan.doubt) return undefined;
   if (!saysSomething(scan) && scan.someone === undefined) return undefined;
   const how = { within: false, pointed: false, bears: true };
-  const { call, told } = askBeside(otherwise(elsewhere(topic, scan), scan), scan, how, read);
+  const call = askBeside(otherwise(elsewhere(topic, scan), scan), scan, how, read);
   if (call.unread || call.doubt) return undefined;
-  const answer = await askOnwards(context, call);
-  return answer && (saying(answer, told) ?? answer);
+  return askOnwards(context, call);
 }
 
 /** A unit or somebody said in the place of a project or of another takes its place. */

@@ -2,7 +2,6 @@
  * What of the question before may stand beside what is said now. A rate of a unit and 红的几个 have no figure together:
  * the unit stays, the rate goes.
  */
-import { LIGHT_LEFT_OUT, ONLY_WHOSE_TOLD, WITHOUT_BEFORE } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { ReadContext } from '../language/definition.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
@@ -14,7 +13,6 @@ import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf } from './question.ts';
-import { saying } from './without-asides.ts';
 
 type Tag = Topic['tags'][number][0];
 
@@ -32,7 +30,7 @@ export function isStanding(state: StateWord): boolean {
 }
 
 /**
- * What is asked now beside what was. `told`: that something of it is left out.
+ * What is asked now beside what was.
  * @param pointed 其中: of those alone, or not at all
  * @param bears what is said now lacks what was said before
  */
@@ -41,26 +39,17 @@ export function askBeside(
   now: Scan,
   { within, pointed, bears }: { within: boolean; pointed: boolean; bears: boolean },
   reader: ReadContext,
-): { call: CallOf<'ask'>; told: string[] } {
+): CallOf<'ask'> {
   const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, pointed }), reader);
   // What has no figure together: at least whose it is stays.
   const whose = both.unread && !pointed && bears ? onlyWhose(last) : undefined;
   const own = whose && askOf(goOn(whose, now), reader);
-  if (own && !own.unread) return { call: own, told: [ONLY_WHOSE_TOLD] };
-  return { call: both, told: leavesLight(last, now, both) ? [LIGHT_LEFT_OUT] : [] };
+  return own && !own.unread ? own : both;
 }
 
-/** 按时率呢, after the red ones: of all that are theirs, for what was struck off has no light. */
-function leavesLight({ states }: Topic, { rate, duration }: Scan, { filter }: CallOf<'ask'>): boolean {
-  const measures = rate !== undefined || duration !== undefined;
-  return measures && states.some(({ state }) => isLight(state)) && !filter.colors && !filter.overdue;
-}
-
-/** 红的几个, after how it stood on a past day: of all, and that is said. undefined: no question of its own */
+/** 红的几个, after how it stood on a past day: of all. undefined: no question of its own */
 export async function askedAnew(context: CommandContext, match: Match): Promise<Answer | null | undefined> {
-  if (!isWholeQuestion(match)) return undefined;
-  const answer = await askOnwards(context, match.call);
-  return answer && (saying(answer, [WITHOUT_BEFORE]) ?? answer);
+  return isWholeQuestion(match) ? askOnwards(context, match.call) : undefined;
 }
 
 /** The question before without what cannot stand beside what is said now. */

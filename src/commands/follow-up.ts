@@ -63,7 +63,6 @@ import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import { answerTurns, askOnwards, isOfAlike, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
-import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
@@ -328,7 +327,7 @@ async function ofAll(
   const how = { within, pointed, bears: bearing !== undefined };
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
   const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
-  const { call, told } = askBeside(before, now, how, readContextOf(context));
+  const call = askBeside(before, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
   if (
@@ -343,13 +342,10 @@ async function ofAll(
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
-  const ahead = call.unread && bearing && !pointed ? saidAhead(context, before, phrase.text) : undefined;
-  if (ahead) return orAnew(await askOnwards(context, ahead), ahead, said);
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);
-  const telling = next && (saying(next, told) ?? next);
-  return plainly ? telling : orAnew(telling, call, said);
+  return plainly ? next : orAnew(next, call, said);
 }
 
 /** Understood to the end, and begins with what goes on from something. */

@@ -39,7 +39,7 @@ import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid } from './match-said.ts';
-import { leftBehind, tellingBehind } from './not-carried.ts';
+import { withNothingLost } from './not-carried.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext } from './replied.ts';
@@ -80,7 +80,10 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   context.said = understood.text;
-  for (const answer of await answersTo(understood, saidAt)) await reply(context, answer);
+  const last = addressed ? await lastOf(context) : undefined;
+  const answers = await answersTo(understood, saidAt);
+  const told = addressed ? await withNothingLost(context, last, understood, answers) : answers;
+  for (const answer of told) await reply(context, answer);
 }
 
 /** All that is answered, in its order. */
@@ -147,12 +150,11 @@ async function answerRest(understood: Understood, saidAt: Instant | undefined): 
   }
   if (saidAt !== undefined && isOver(match.call, context.now))
     return [{ kind: 'text', tone: 'warning', text: MISSED.over }];
-  const behind = addressed ? await leftBehind(context, match, text) : undefined;
   const unread = addressed && match.call.name === 'ask' && match.call.unread !== undefined;
   const back = unread ? await backToOne(context, text) : undefined;
   const answer = back ? await askedBack(context, back) : await answerCall(context, match.call);
   if (answer && (await askModel(context, match, text, answer))) return [];
-  return [answer && behind ? tellingBehind(answer, behind) : answer];
+  return [answer];
 }
 
 /** One problem in other words than its own, where a question is not understood or finds nothing. */

@@ -1,65 +1,210 @@
-/** A whole question right after one about somebody or something that it does not name: that it is of all is said. */
-import { onlyOfText, withoutWhoseText } from '../cards/words-follow-up.ts';
-import type { Answer, Offered } from '../domain/answer.ts';
-import { todayOf } from '../domain/directory.ts';
-import { scanOf, type Topic } from '../language/topic.ts';
+/**
+ * What was said, or spoken of before, and is no part of what an answer counts: asked again with it, or told. One place for
+ * every path, whatever found the answer: its filter is what is looked at.
+ */
+import { notCarriedText, notUsedText, onlyOfText, TIME } from '../cards/words-follow-up.ts';
+import { loadIssue } from '../db/issue.ts';
+import type { Answer } from '../domain/answer.ts';
+import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
+import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
+import { LEADING } from '../language/lexicon/follow-ups.ts';
+import { cutStart, readPhrase, trim } from '../language/phrase.ts';
+import { isLight } from '../language/scan-fits.ts';
+import type { Scan } from '../language/scanned.ts';
+import { scanHeard } from '../language/sounds.ts';
+import type { Topic } from '../language/topic.ts';
 import { namesSaid } from '../text/names.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose } from './follow-bearing.ts';
-import { isSoon, lastOf } from './follow-memory.ts';
+import { isStanding } from './follow-from.ts';
+import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
+import { askOnwards } from './follow-turn.ts';
+import { type Answers, isShown } from './in-parts.ts';
 import { matchSaid } from './match-said.ts';
+import { readingIn } from './reading-in.ts';
+import { saying } from './without-asides.ts';
 
-/** What the question before was of, and a button that asks this one of it. */
-interface LeftBehind {
-  told: string;
-  others: Offered[];
+interface Said {
+  text: string;
+  match: Match;
 }
 
-/**
- * 今天新增几件, right after 住建局逾期几件: asked of all there are. undefined: nothing was left out, or the question
- * itself says whose it is or tells each apart. Asked before it is answered, for that is remembered as the last one.
- */
-export async function leftBehind(
+/** The answers with what they leave out, told by the first that has a figure. @param last as it was before they were found */
+export async function withNothingLost(
   context: CommandContext,
-  match: Match,
-  text: string,
-): Promise<LeftBehind | undefined> {
-  if (!isWholeQuestion(match) || match.call.by !== undefined || match.call.parts) return undefined;
-  const last = await lastOf(context);
-  if (!last || !isSoon(context, last)) return undefined;
-  const now = scanOf(match.call.topic);
-  const says = isWhose(now) || now.tags.has('everywhere') || now.tags.has('mine');
-  if (says || match.call.projectId !== undefined) return undefined;
-  const names = whoseNames(context, last.topic);
-  const [name, second] = names;
-  if (name === undefined) return undefined;
-  const command = `${name}${text.trim()}`;
-  const offered = second === undefined && isWholeQuestion(matchSaid(context, command));
-  return { told: withoutWhoseText(names), others: offered ? [{ label: onlyOfText(name), command }] : [] };
+  last: Remembered | undefined,
+  said: Said,
+  answers: Answers,
+): Promise<Answers> {
+  if (answers.some((one) => one === null || !isShown(one))) return answers;
+  const readings = answers.flatMap(readingsOf);
+  const before = last && isSoon(context, last) ? last : undefined;
+  const unused = await notUsed(context, said, answers, readings);
+  const left = before ? notCarried(context, before, said, readings) : [];
+  const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
+  if (again && !isAnew(said, readings)) return [await askOnwards(context, again)];
+  const told = [
+    ...(unused.length > 0 ? [notUsedText(unused)] : []),
+    ...(left.length > 0 ? [notCarriedText(left)] : []),
+  ];
+  const i = Math.max(
+    answers.findIndex((one) => readingsOf(one).length > 0),
+    0,
+  );
+  const one = answers[i];
+  const telling = one && told.length > 0 ? saying(one, told) : undefined;
+  if (!telling) return answers;
+  const command = `${left.join('')}${said.text.trim()}`;
+  const takes = telling.kind === 'list' || telling.kind === 'groups' || telling.kind === 'figures';
+  const others = again && takes && [{ label: onlyOfText(left.join('')), command }, ...(telling.others ?? [])];
+  return answers.with(i, others ? { ...telling, others } : telling);
 }
 
-/** 超期办完的有几件, after 住建局10月办结: what does not merge is asked with whose and when said ahead of it. */
-export function saidAhead(context: CommandContext, was: Topic, text: string): CallOf<'ask'> | undefined {
-  const begun = was.periods.filter(({ period }) => period.from <= todayOf(context));
-  const words = [...whoseNames(context, was), ...begun.map(({ heard }) => heard)];
-  const match = words.length > 0 ? matchSaid(context, `${words.join('')}${text.trim()}`) : undefined;
-  if (!match || !isWholeQuestion(match)) return undefined;
-  const { topic } = match.call;
-  const told = (one: Topic) => JSON.stringify([whoseNames(context, one), one.periods.length]);
-  return told(topic) === told({ ...was, periods: begun }) ? match.call : undefined;
+/** What an answer counts, where its figure says of what it is. */
+function readingsOf(answer: Answer | null): Reading[] {
+  if (answer?.kind === 'figures') return [answer.reading];
+  if (answer?.kind === 'several') return answer.parts;
+  if (answer?.kind === 'list') return [{ ...answer, measure: 'list' }];
+  return answer?.kind === 'groups' ? [{ ...answer, measure: 'count' }] : [];
 }
 
-/** The answer with that said ahead and the button among its chips; what holds no figure is left as it is. */
-export function tellingBehind(answer: Answer, { told, others }: LeftBehind): Answer {
-  if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answer;
-  const lead = [told, ...(answer.lead === undefined ? [] : [answer.lead])].join(' ');
-  return { ...answer, lead, others: [...others, ...(answer.others ?? [])] };
+function scanOfText(context: CommandContext, text: string): Scan {
+  return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
-function whoseNames(context: CommandContext, topic: Topic): string[] {
-  // All that is asked in a group of one project is of that.
-  const { chat } = context;
-  const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds : [];
-  return namesSaid(context, { ...topic, projectIds: topic.projectIds.filter((id) => !here.includes(id)) });
+/** Words of the message that narrow nothing; of one problem, names that are not its own. */
+async function notUsed(
+  context: CommandContext,
+  { text }: Said,
+  answers: Answers,
+  readings: readonly Reading[],
+): Promise<string[]> {
+  const scan = scanOfText(context, text);
+  const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
+  const [only, second] = ids.flatMap((one) => one ?? []);
+  if (readings.some(({ measure }) => NO_LIST.includes(measure))) return [];
+  if (ids.every((one) => one === undefined)) return notShown(scan, readings, readContextOf(context));
+  const issue = only === undefined || second !== undefined ? undefined : await loadIssue(context.tx, only);
+  if (!issue) return [];
+  return namesSaid(context, {
+    unitIds: scan.unitIds.filter(
+      (id) => id !== issue.unitId && !issue.coUnits.some(({ unitId }) => unitId === id),
+    ),
+    projectIds: scan.projectIds.filter((id) => id !== issue.projectId),
+  });
+}
+
+/** 全区, 其他单位: of whomever. */
+const OF_ALL = /全区|全县|全市|整个|其[他它余]|别的|不限|不分|不管/;
+/** 全部问题平均几天: of every kind, too. */
+const OF_ANY_KIND = /(?:全部|所有)的?(?:问题|事)/;
+const IN_ANY_STATE = /全部|所有|一共|总共|合计|剩|其余/;
+const OF_NOW = /现在|目前|眼下|当前|如今|剩/;
+const UNITS = ['unitIds', 'jointUnitIds', 'stepUnitIds', 'exceptUnitIds', 'personId', 'stepById'] as const;
+const PEOPLE = ['leaderId', 'secretaryId', 'personId', 'reporterId', 'stepById', 'source'] as const;
+const PLACES = ['projectIds', 'exceptProjectIds', 'areaIds', 'park', 'industry', ...PEOPLE] as const;
+const PLACED_BY: readonly GroupBy[] = ['project', 'area', 'park', 'industry', 'secretary', 'leader'];
+const NO_LIST: readonly Reading['measure'][] = ['who', 'forecast', 'projects'];
+
+/** Of what was spoken of, the words that neither show in what is told now nor are replaced by their like. */
+function notCarried(
+  context: CommandContext,
+  { topic, filter, projects }: Remembered,
+  { text, match }: Said,
+  readings: readonly Reading[],
+): string[] {
+  const [first] = readings;
+  if (!first || projects || readings.some((one) => one.filter.ids ?? one.projects ?? one.projectId))
+    return [];
+  const scan = scanOfText(context, text);
+  const has = (keys: readonly (keyof IssueFilter)[], by: readonly GroupBy[] = []) =>
+    readings.some(
+      (one) => keys.some((key) => one.filter[key] !== undefined) || by.includes(one.by ?? 'status'),
+    );
+  const alone = isAlone(match, readings);
+  const all = OF_ALL.test(text) || scan.tags.has('everywhere') || scan.tags.has('mine');
+  const { unitIds, categoryIds, areaIds, park, industry, texts } = topic;
+  const projectIds = topic.projectIds.filter((id) => !context.chat?.projectIds.includes(id));
+  const named = [
+    ...(has(UNITS, ['unit']) ? [] : namesSaid(context, { unitIds })),
+    ...(has(PLACES, PLACED_BY) ? [] : namesSaid(context, { projectIds, areaIds, park, industry })),
+    ...(has(['categoryIds', 'exceptCategoryIds'], ['category']) || OF_ANY_KIND.test(text)
+      ? []
+      : namesSaid(context, { categoryIds })),
+    ...(has(['search']) ? [] : texts),
+    ...(has([...PEOPLE, 'unitIds', 'projectIds']) || PEOPLE.every((key) => filter[key] === undefined)
+      ? []
+      : [topic.someone ?? heardIn(topic, 'me')]),
+  ];
+  // Plainly a new one: its own subject, and what of it.
+  const ofWhat = scan.states.length > 0 || scan.step !== undefined || scan.basis !== undefined;
+  if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text))) return [];
+  const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
+  const what = NO_LIST.includes(first.measure) ? [] : whatOf(topic, scan, { text, readings });
+  return [...names, ...what].flatMap((one) => (one === undefined || one === '' ? [] : [one]));
+}
+
+/** When, in which state and by which measure, as it was said. */
+function whatOf(
+  topic: Topic,
+  { states, except, periods, ages, point, rate, duration, step, basis, by }: Scan,
+  { text, readings }: { text: string; readings: readonly Reading[] },
+): (string | undefined)[] {
+  const stands = states.some((state) => isStanding(state) && state.kind !== 'closed');
+  const over = topic.rate ?? topic.duration ?? topic.states.find(({ state }) => state.kind === 'closed');
+  const timed = periods.length + ages.length > 0 || point || OF_NOW.test(text);
+  const dated =
+    timed || readings.some((one) => isDated(one) || isAged(one) || one.filter.asOf) || (stands && over);
+  const { point: day, ages: lasted } = topic;
+  const own = states.length + (except?.states.length ?? 0) > 0 || step || basis;
+  const measured = own || rate || duration;
+  const kept = own || IN_ANY_STATE.test(text);
+  const lost = topic.states.filter(
+    ({ state }) => (!measured || isLight(state)) && !readings.some((one) => showsState(state, one)),
+  );
+  const figure = topic.rate ?? topic.duration;
+  const apart = figure && by && !measured && readings.every((one) => !one.rate && !one.duration);
+  return [
+    ...(dated ? [] : [...topic.periods, ...lasted, ...(day ? [day] : [])].map(({ heard }) => heard || TIME)),
+    ...(kept ? [] : lost.map(({ heard }) => heard)),
+    ...(apart ? [heardIn(topic, topic.rate ? 'rate' : 'duration')] : []),
+  ];
+}
+
+/** Answered as it stands alone. */
+function isAlone(match: Match, [first]: readonly Reading[]): boolean {
+  return first !== undefined && isWholeQuestion(match) && sameFilter(match.call.filter, first.filter);
+}
+
+/** 今天新增了几个问题, 一共逾期几个: a question of its own, that could not have gone on. */
+function isAnew({ text, match }: Said, readings: readonly Reading[]): boolean {
+  return isAlone(match, readings) && !/^那/.test(text) && /问题|事项|谁|全部|所有|[一总]共|合计/.test(text);
+}
+
+function heardIn(topic: Topic, tag: Topic['tags'][number][0]): string | undefined {
+  return topic.tags.find(([one]) => one === tag)?.[2];
+}
+
+/** The same with what was left out said ahead of it, where that changes nothing else. */
+function askedWith(
+  context: CommandContext,
+  last: Remembered,
+  said: Said,
+  { left, readings }: { left: readonly string[]; readings: readonly Reading[] },
+): CallOf<'ask'> | undefined {
+  const [was, second] = readings;
+  const match = matchSaid(context, `${left.join('')}${said.text.trim()}`);
+  if (!was || second || !isWholeQuestion(match) || match.call.parts) return undefined;
+  const { call } = match;
+  const now = [{ ...readingIn(call), filter: call.filter }];
+  const same = Object.entries(was.filter).every(
+    ([key, value]) =>
+      key === 'statuses' || JSON.stringify(call.filter[key as keyof IssueFilter]) === JSON.stringify(value),
+  );
+  // 超过三天, said of those that wait, is another age of the red ones.
+  const due = ({ dueFrom, dueTo }: IssueFilter) => `${dueFrom} ${dueTo}`;
+  if (due(call.filter) !== due(last.filter)) return undefined;
+  return same && was.by === call.by && notCarried(context, last, said, now).length === 0 ? call : undefined;
 }

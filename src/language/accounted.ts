@@ -79,12 +79,13 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
       .filter((state) => !showsState(state, reading) && !showsState(state, partOf(reading)))
       .map((s) => heardOf(scan, s)),
   periods: (scan, reading) =>
-    unless(scan.periods.length === 0 || dated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
+    unless(scan.periods.length === 0 || isDated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
   point: ({ point }, { filter, compared }) =>
     unless(point === undefined || filter.asOf === point.day || compared !== undefined, point?.heard ?? ''),
-  ages: ({ ages }, reading) => unless(ages.length === 0 || aged(reading), ...ages.map(({ heard }) => heard)),
+  ages: ({ ages }, reading) =>
+    unless(ages.length === 0 || isAged(reading), ...ages.map(({ heard }) => heard)),
   basis: (scan, reading) =>
-    unless(scan.basis === undefined || scan.periods.length === 0 || dated(reading), heardOf(scan, 'basis')),
+    unless(scan.basis === undefined || scan.periods.length === 0 || isDated(reading), heardOf(scan, 'basis')),
   step: (scan, { filter }) =>
     unless(scan.step === undefined || filter.step !== undefined, heardOf(scan, 'step')),
   doer: (scan, { filter }) =>
@@ -190,7 +191,8 @@ function showsNodes({ nodes, nodesSaid = [] }: Scan, projects: Reading['projects
   return (said || bare) && (node === undefined ? 0 : 1) + (and ? 1 : 0) === nodes.length;
 }
 
-function dated({ filter: f, projects, compared, until }: Reading): boolean {
+/** It is of some days. */
+export function isDated({ filter: f, projects, compared, until }: Reading): boolean {
   const spans = [
     f.dueFrom,
     f.dueTo,
@@ -212,7 +214,8 @@ function dated({ filter: f, projects, compared, until }: Reading): boolean {
   );
 }
 
-function aged({ filter: f }: Reading): boolean {
+/** It is of some age. */
+export function isAged({ filter: f }: Reading): boolean {
   return [f.dueTo, f.dueFrom, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
     (day) => day !== undefined,
   );
@@ -223,7 +226,8 @@ function partOf(reading: Reading): Reading {
   return reading.part ? { ...reading, filter: reading.part } : reading;
 }
 
-function showsState(state: StateWord, { filter, measure, most, rate, projects }: Reading): boolean {
+/** The state is part of what it counts. */
+export function showsState(state: StateWord, { filter, measure, most, rate, projects }: Reading): boolean {
   const { overdue, statuses } = filter;
   // 身上背着红灯的 projects.
   const colors = filter.colors ?? projects?.lights;
@@ -346,6 +350,24 @@ export function unaccounted(scan: Scan, reading: Reading, context: ReadContext):
   // What was not said in this sentence (住建局呢, later) has no words of its own.
   const [any = '…'] = [...scan.heard.values()].filter((word) => word !== '');
   return missing.map((word) => (word === '' ? any : word));
+}
+
+/** Fields of which every path must show what was said, however it found its answer. */
+const EVERYWHERE = [
+  ...(['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'park', 'industry', 'kinds', 'states'] as const),
+  ...(['periods', 'point', 'top', 'by'] as const),
+];
+/** 是哪个单位的, 第一件: each row of a list says it. */
+const OF_ROWS = /^(?:第|[是都在]{0,2}哪|谁)/;
+
+/** What was understood and none of the readings shows. */
+export function notShown(said: Scan, readings: readonly Reading[], context: ReadContext): string[] {
+  // 延过期没有 is told of each.
+  const scan = { ...said, states: said.states.filter(({ kind }) => kind === 'color') };
+  return EVERYWHERE.flatMap((field) => {
+    const [first = [], ...others] = readings.map((reading) => FIELDS[field](scan, reading, context));
+    return first.filter((word) => !OF_ROWS.test(word) && others.every((words) => words.includes(word)));
+  });
 }
 
 /** Nothing but these of what could narrow was said. */

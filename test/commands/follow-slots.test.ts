@@ -92,7 +92,7 @@ function next(topic: Topic, filter: IssueFilter, said: string): IssueFilter | un
   if (!bearing && !said.endsWith('呢')) return call?.filter;
   const how = { within: bearing?.within === true, pointed: false, bears: bearing !== undefined };
   const before = (bearing?.ofWhom && onlyWhose(topic)) || topic;
-  const gone = askBeside(before, bearing?.now ?? scan, how, toLeader).call;
+  const gone = askBeside(before, bearing?.now ?? scan, how, toLeader);
   return gone.unread ? undefined : gone.filter;
 }
 

@@ -94,7 +94,7 @@ test.each([
 
 test('a question of its own right after one about somebody says that it is of all, and offers theirs', async () => {
   const all = await talkTo(world, '住建局没办完的有几件', '今天新增了几个问题');
-  expect(all).toContain('没有接着上一问，不只算住建局的。');
+  expect(all).toContain('没有接着上一问的“住建局”。');
   expect(all).toContain('只看住建局的');
 });
 

@@ -1,0 +1,56 @@
+/**
+ * Whatever is said next: each slot of the answer before is in the title of the new one, is replaced by one of its kind,
+ * or is named as left out. Chains are random, and nothing of how the words are read is known here.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fiveProblems } from '../support/asked-about.ts';
+import { talkTo } from '../support/talk.ts';
+import type { World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await fiveProblems();
+  await world.advanceTo('2026-11-20 10:00');
+});
+afterAll(() => world.close());
+beforeEach(() => world.pass(16 * 60_000));
+
+type Kind = 'unit' | 'kind' | 'time' | 'state';
+type Slots = Partial<Record<Kind, RegExp>>;
+const UNIT = /住建局|各单位|哪个单位/;
+const KIND = /用水|水利|类/;
+const MONTH = /本月|这个月|11月/;
+const FIRST: readonly (readonly [string, Slots])[] = [
+  ['住建局本月新增的有几件', { unit: UNIT, time: MONTH }],
+  ['用水类逾期的有几件', { kind: KIND, state: /逾期/ }],
+  ['本月办结率多少', { time: MONTH, state: /办结率/ }],
+  ['住建局红的还有几件', { unit: UNIT, state: /红/ }],
+];
+/** What is said, and which kinds it replaces or frees. */
+const NEXT: readonly (readonly [string, readonly Kind[]])[] = [
+  ['列一下', ['state']],
+  ['按单位看一下', ['unit']],
+  ['哪个最急', ['state', 'time']],
+  ['满意率多少', ['state']],
+  ['供电公司的呢', ['unit']],
+  ['今天新增了几件', ['time', 'state']],
+  ['平均几天办完的', ['state', 'time']],
+  ['催了几次', ['state']],
+  ['催得最多的是哪个单位', ['state', 'unit']],
+];
+
+describe('nothing that was spoken of is lost unsaid', () => {
+  test.each(
+    FIRST.flatMap(([first, slots]) => NEXT.map(([next, free]) => [first, next, slots, free] as const)),
+  )('%s / %s', async (first, next, slots, free) => {
+    const told = await talkTo(world, first, next);
+    // What is asked back or refused counts nothing.
+    if (/没看懂|没有听懂|这样问|写明|哪一/.test(told)) return;
+    const head = told.split('\n').slice(0, 3).join('\n');
+    const lost = Object.entries(slots).filter(
+      ([kind, shown]) => !free.includes(kind as Kind) && !shown.test(head),
+    );
+    expect(lost, head).toEqual([]);
+  });
+});
