@@ -42,7 +42,14 @@ export interface SeveralApartView {
 }
 
 const MOST_ROWS = 20;
-const ENDS = { overdue: 'overdue', count: 'count', least: 'least', high: 'count', low: 'least' } as const;
+const ENDS = {
+  longest: 'longest',
+  overdue: 'overdue',
+  count: 'count',
+  least: 'least',
+  high: 'count',
+  low: 'least',
+} as const;
 const LONGEST_OWN = 24;
 
 export function severalApartCard(view: SeveralApartView, ctx: ViewContext): Card {

@@ -121,10 +121,16 @@ const LASTING: readonly (Mark | undefined)[] = [
   ...(['on-the-spot', 'late', 'early'] as const),
 ];
 
-/** 被退回过的问题有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */
-function lasts({ heard }: Scan, mark: (StateWord & { kind: 'mark' }) | typeof JOINT | undefined): boolean {
+/** 被退回过的, 延期过的有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */
+function lasts(
+  { heard, states }: Scan,
+  mark: (StateWord & { kind: 'mark' }) | typeof JOINT | undefined,
+): boolean {
   const still = /还/.test(heard.get('count') ?? '');
-  const once = mark?.mark === 'bounced' && mark !== JOINT && !still && /过/.test(heard.get(mark) ?? '');
+  const past = states.find((s) =>
+    s === mark ? s.mark === 'bounced' : s.kind === 'extension' && s.extension !== 'asked',
+  );
+  const once = past !== undefined && !still && /过/.test(heard.get(past) ?? '');
   return once || LASTING.includes(mark?.mark);
 }
 

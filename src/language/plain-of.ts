@@ -72,6 +72,7 @@ function mostOf(scan: Scan, filter: IssueFilter): Reading['most'] {
   if (share && tags.has('lowest')) return 'least';
   if (!(ranks.some((tag) => tags.has(tag)) || longest || sorted || top || standing || share))
     return undefined;
+  if (longest === 'overdue' && /[久长]/.test(heardOf(scan, 'longest'))) return 'longest';
   return filter.overdue === true || longest === 'overdue' ? 'overdue' : 'count';
 }
 
