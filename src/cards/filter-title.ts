@@ -144,6 +144,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'ids',
   'struck',
   'turned',
+  'extension',
   'colors',
   'overdue',
   'statuses',

@@ -12,7 +12,7 @@ import { loadIssue } from '../db/issue.ts';
 import { countByColor } from '../db/issue-list.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Issue, OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rowOfCall, type VerbCall } from '../verbs/verbs.ts';
 import { narrow } from '../views/issue-list.ts';
@@ -128,18 +128,12 @@ export async function sentWith(context: CommandContext, answer: Answer): Promise
 
 /** What is struck off and not in the file of what is open. */
 async function leftOut(context: CommandContext, { statuses, ...all }: IssueFilter): Promise<Answer | null> {
-  const count = async (of: readonly Status[]) => {
-    const narrowed = narrow({ ...all, statuses: [...of] }, viewerOf(context));
-    return narrowed ? (await countByColor(context.tx, narrowed.query)).total : 0;
-  };
-  const open =
-    statuses?.length === OPEN_STATUSES.length && OPEN_STATUSES.every((one) => statuses.includes(one));
-  const closed = open ? await count(['closed']) : 0;
-  if (closed === 0) return null;
-  const offers = [
-    { fact: 'file' as const, filter: { ...all, statuses: [...OPEN_STATUSES, 'closed' as const] } },
-  ];
-  return { kind: 'text', text: fileOfOpenText(await count(OPEN_STATUSES), closed), offers };
+  if (statuses?.join() !== OPEN_STATUSES.join()) return null;
+  const filter: IssueFilter = { ...all, statuses: [...OPEN_STATUSES, 'closed'] };
+  const narrowed = narrow(filter, viewerOf(context));
+  const { done = 0, total = 0 } = narrowed ? await countByColor(context.tx, narrowed.query) : {};
+  if (done === 0) return null;
+  return { kind: 'text', text: fileOfOpenText(total - done, done), offers: [{ fact: 'file', filter }] };
 }
 
 type IssueQuery = CallOf<'show' | 'history' | 'explain' | 'similar' | 'undo'>;

@@ -63,10 +63,15 @@ export async function withTheRest(
   const offers = only.kind === 'suggest' || only.kind === 'text';
   if (offers && parts.slice(1).some(ordersIn)) return [first, only];
   if (told(only) !== told(first)) return whole;
+  // 办得最快的是哪件，用了几天: its days stand there.
+  const days = first.kind === 'figures' && first.reading.measure === 'duration';
+  if (days && parts.slice(1).every((part) => DAYS.test(part))) return whole;
   const { answers, unread } = await answersTo(context, only, parts.slice(1), answerTo);
   if (unread.length === 0) return answers;
   return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(unread) }];
 }
+
+const DAYS = /^(?:[用花办]|一共|总共)*了?(?:几|多少)(?:天|个?工作日)[了呢啊]?$/u;
 
 async function answersTo(
   context: CommandContext,

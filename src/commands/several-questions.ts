@@ -305,10 +305,10 @@ export function isFigure(call: CallOf<'ask'>): boolean {
   );
 }
 
-export function readingIn({ measure, filter, rate, duration, taken, part }: CallOf<'ask'>): Reading {
+export function readingIn({ measure, filter, rate, shareOf, duration, taken, part }: CallOf<'ask'>): Reading {
   if (measure === 'steps') return { measure, filter };
   if (measure === 'part' && part) return { measure, filter, part };
-  if (measure === 'rate' && rate) return { measure, filter, rate };
+  if (measure === 'rate' && rate) return { measure, filter, rate, ...(shareOf && { shareOf }) };
   if (measure === 'duration' && duration) return { measure, filter, duration, ...(taken && { taken }) };
   const { sort: _, ...rest } = filter;
   return { measure: 'count', filter: rest };

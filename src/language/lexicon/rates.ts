@@ -68,16 +68,7 @@ const IN_PERCENT =
 export const RATE_FREE: readonly FreeWord[] = [
   [new RegExp(SHARE, 'y'), SHARES],
   [new RegExp(DONE_SHARE, 'y'), rate('closed')],
-  [new RegExp(`(?:办结|销号|解决|完成|清零)率${IN_PERCENT}`, 'y'), rate('closed')],
   [new RegExp(`(?:按时|按期|及时|准时)(?:办结|销号|完成)?率${IN_PERCENT}`, 'y'), rate('on-time')],
-  [new RegExp(`满意(?:率|度)${IN_PERCENT}`, 'y'), rate('satisfied')],
-  [
-    new RegExp(
-      `(?:反弹|返工|回潮|重开|复发)(?:率|的?比例|的?占比)(?:${IN_PERCENT}|(?:现在|到底)?(?:是)?(?:几|多少|多大|有多大|有多高|多高|高不高|高吗|怎么样|咋样|如何))`,
-      'y',
-    ),
-    rate('reopened'),
-  ],
   // 对我们办的事满不满意, 对我们局评价咋样: whose work it is, is said by the names beside it.
   [
     /(?:对(?:于)?)?(?:(?:我们|咱们|我们这|咱)(?!局|单位))?(?:办的?(?:事情|事|活)?|(?:已经?)?(?:办完|办结|办好|解决|处理完|销号|完成)了?的(?:[那这]?(?:几件|几个|些)|事情|事|问题){0,2}|服务|办事|工作|处理|办理)?(?:的)?(?:结果|情况|质量)?(?:整体|总体)?(?:到底)?(?:的)?(?:满不满意|满意不满意|满意吗|满意不|满意度?怎么样|评价怎么样|评价咋样|评价如何|评价高不高|评价好不好|怎么评价)/y,

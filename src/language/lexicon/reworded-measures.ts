@@ -279,28 +279,12 @@ const LEFT_OUT: readonly Rewording[] = [
   [/(?<=除开|除了|除去|除|撇开|抛开|不算|不含|刨开|刨去|扣掉|去掉)消防单位/u, '消防大队'],
 ];
 
-/** Lights that turned. */
-const TURNED: readonly Rewording[] = [];
-
 /** What is to be looked at beside what was asked for. */
 const BESIDE: readonly Rewording[] = [
   // 延过期的有哪些 延了不止一次的更要看
   [
     /的(?:有|是)?(?:哪些|哪几件|几件)[,，\s]+(?:其中)?([^,，\s]{3,14}的)(?:更|尤其|特别|重点|着重|单独|另外|也)(?:要|得|应该|需要)?(?:给我)?(?:看|盯|关注|注意|说|列|报|点)(?:一下|出来|看)?$/u,
     '的有几件，$1有几件',
-  ],
-];
-
-/** Matters in one syllable: 电的问题. */
-const MATTERS: readonly Rewording[] = [
-  [/(?<=^|[跟和与、,，\s比])电(?:上|这块)?的(?=问题|事)/gu, '用电的'],
-  [/(?<=^|[跟和与、,，\s比])水(?:上|这块)?的(?=问题|事)/gu, '用水的'],
-  [/(?<=^|[跟和与、,，\s比])地(?:上|这块)?的(?=问题|事)/gu, '用地的'],
-  [/(?<=^|[跟和与、,，\s比])路(?:上|这块)?的(?=问题|事)/gu, '道路的'],
-  // 哪样多些 多几个
-  [
-    /(?<=(?:哪样|哪个|哪类|谁|哪边|哪家)(?:更|要)?[多少](?:些|一些|一点|点)?)[,，\s]+[多少](?:几|多少)[个件][啊呢]?$/u,
-    '',
   ],
 ];
 
@@ -360,7 +344,6 @@ const LONGEST: readonly Rewording[] = [
 export const REWORDED_MEASURES: readonly Rewording[] = [
   ...LONGEST,
   ...TABLES,
-  ...MATTERS,
   ...NUMBERS,
   ...FLOWS,
   ...TIMES,
@@ -368,7 +351,6 @@ export const REWORDED_MEASURES: readonly Rewording[] = [
   ...ENDS,
   ...OPINIONS,
   ...LEFT_OUT,
-  ...TURNED,
   ...BESIDE,
   ...DAYS,
 ];
