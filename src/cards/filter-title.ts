@@ -147,6 +147,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'ids',
   'struck',
   'turned',
+  'extension',
   'colors',
   'overdue',
   'statuses',

@@ -52,6 +52,7 @@ import {
   latestText,
   leastText,
   levelText,
+  longestText,
   noStandingText,
   PEOPLE_UNRANKED,
   ROWS_OVERLAP,
@@ -67,13 +68,15 @@ export interface IssueGroup {
   overdue: number;
   /** Sum of their working days overdue. */
   overdueDays: number;
+  /** Those of the one that is overdue longest. */
+  longestDays: number;
 }
 
 export interface IssueGroupsView {
   by: GroupBy;
   filter: IssueFilter;
   place: TitlePlace;
-  most?: 'overdue' | 'count' | 'least' | undefined;
+  most?: 'longest' | 'overdue' | 'count' | 'least' | undefined;
   /** Only so many from the front, and whose place among them is told. */
   top?: number | undefined;
   standing?: number | undefined;
@@ -92,6 +95,8 @@ export interface IssueGroupsView {
   lead?: string | undefined;
   /** What else may have been meant, as words. */
   others?: readonly Offered[] | undefined;
+  /** 'longest': the numbers of those that are overdue so long. */
+  worst?: readonly number[];
   /** Below everything: the asker may see more in private. */
   more?: string | undefined;
 }
@@ -100,7 +105,8 @@ const MOST_GROUPS = 20;
 
 type Sum = (group: IssueGroup) => number[];
 
-const ORDERS: Record<'overdue' | 'count' | 'least' | 'worst', Sum> = {
+const ORDERS: Record<'longest' | 'overdue' | 'count' | 'least' | 'worst', Sum> = {
+  longest: ({ longestDays, overdue }) => [longestDays, overdue],
   overdue: ({ overdue, overdueDays, counts }) => [overdue, overdueDays, counts.total],
   count: ({ counts, overdueDays }) => [counts.total, overdueDays],
   least: ({ counts }) => [-counts.total],
@@ -108,7 +114,7 @@ const ORDERS: Record<'overdue' | 'count' | 'least' | 'worst', Sum> = {
 };
 
 /** How many of the numbers of its order two must share to be level. */
-const LEVEL = { overdue: 2, count: 1, least: 1, worst: 4 } as const;
+const LEVEL = { longest: 1, overdue: 2, count: 1, least: 1, worst: 4 } as const;
 
 /** Of groups that have an order of their own. */
 const OWN_ORDER: Partial<Record<GroupBy, readonly string[]>> = {
@@ -138,7 +144,7 @@ function inOrder(groups: readonly IssueGroup[], sum: Sum): IssueGroup[] {
 /** In the order of the card. */
 export function rankedGroups(
   groups: readonly IssueGroup[],
-  most: 'overdue' | 'count' | 'least' = 'count',
+  most: 'longest' | 'overdue' | 'count' | 'least' = 'count',
 ): IssueGroup[] {
   return inOrder(groups, ORDERS[most]);
 }
@@ -278,6 +284,14 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
             ),
           ]
         : []),
+      ...(most === 'longest' && standing === undefined && first !== undefined && first.longestDays > 0
+        ? [
+            textBlock(
+              longestText(leaders(named, 1, view, ctx), view.worst ?? [], first.longestDays),
+              'heading',
+            ),
+          ]
+        : []),
       ...(most === 'count' && standing === undefined && first !== undefined
         ? [textBlock(mostText(leaders(named, 1, view, ctx), first.counts.total, all.length === 1), 'heading')]
         : []),
@@ -287,7 +301,9 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(told === 'average' && named.length > 0
         ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
         : []),
-      ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue'))] : [hr, ...rows]),
+      ...(total === 0
+        ? [textBlock(nothingFoundText(title, most === 'overdue' || most === 'longest'))]
+        : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
       ...notesOf(view, groups.length, cut),
       ...smallButtons(chipsOf(readingOf(view), view.place, ctx, view.others)),

@@ -42,7 +42,7 @@ export interface SeveralApartView {
 }
 
 const MOST_ROWS = 20;
-const ENDS = { overdue: 'overdue', count: 'count', least: 'least', high: 'count', low: 'least' } as const;
+const ENDS = { high: 'count', low: 'least' } as const;
 const LONGEST_OWN = 24;
 
 export function severalApartCard(view: SeveralApartView, ctx: ViewContext): Card {
@@ -62,7 +62,10 @@ export function severalApartCard(view: SeveralApartView, ctx: ViewContext): Card
   const own = names.join('；');
   const what = own.length > LONGEST_OWN ? severalText(figures.length) : own;
   const groups = TITLE_WORDS.groups[by](rows.length);
-  const ranked = top === undefined || !most ? groups : rankedText(ENDS[most], top, groups);
+  const ranked =
+    top === undefined || !most
+      ? groups
+      : rankedText(most === 'high' || most === 'low' ? ENDS[most] : most, top, groups);
   const title = clip(oneLine([...shared, what, ranked].join(BETWEEN)), 100);
   const line = ({ name, cells, change }: ApartRow) => {
     const told = cells.map((cell, i) => cellText(names[i] ?? '', cell ?? NO_FIGURE));

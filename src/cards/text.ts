@@ -4,12 +4,13 @@ import type { Offer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
-import { encodeAction } from './actions.ts';
+import { encodeAction, encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { Button, HeaderColor } from './element.ts';
 import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 import { isUnitLabel } from './words-done.ts';
+import { FILE_OF_ALL } from './words-reading.ts';
 
 const COLORS: Record<Tone, HeaderColor> = {
   info: 'default',
@@ -44,6 +45,10 @@ export function textCard(text: string, look: TextLook = {}): Card {
 /** 是水利局, 改项目: buttons beside what is said of a new problem. */
 export function offerButtons(offers: readonly Offer[], directory: Directory): Button[] {
   return offers.flatMap((offer) => {
+    if (offer.fact === 'file') {
+      const value = encodeAsk({ measure: 'file', filter: offer.filter });
+      return value ? [button(FILE_OF_ALL, value)] : [];
+    }
     if (offer.fact === 'project') {
       const form = { do: 'open-form', form: 'correct-project', issueId: offer.issueId } as const;
       return [button(SMALL_BUTTONS.correctProject, encodeAction(form))];

@@ -20,6 +20,7 @@ const IS: Record<NonNullable<LinksAsked['is']>, string> = {
   open: '没完成',
   stuck: '卡住',
   late: '按计划逾期',
+  now: '正在办',
 };
 
 /** By the full names of the links that are meant. */

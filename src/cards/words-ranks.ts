@@ -7,6 +7,7 @@ type Most = NonNullable<Reading['most']>;
 const FIRST: Record<Most, string> = {
   count: '件数最多',
   least: '件数最少',
+  longest: '拖得最久',
   overdue: '逾期最多',
   high: '最高',
   low: '最低',
@@ -14,6 +15,7 @@ const FIRST: Record<Most, string> = {
 const ORDER: Record<Most, string> = {
   count: '件数从多到少',
   least: '件数从少到多',
+  longest: '拖得从久到短',
   overdue: '逾期从多到少',
   high: '从高到低',
   low: '从低到高',
@@ -46,6 +48,12 @@ export function latestText(names: readonly string[], count: number, worst: reado
   const sum =
     worst.length === names.length ? `合计都是 ${days} 个工作日` : `按合计天数${first}最多，${days} 个工作日`;
   return `${all}逾期的一样多，各 ${count} 件；${sum}。`;
+}
+
+/** 住建局拖得最久：#3 逾期 7 个工作日。 @param numbers of those problems */
+export function longestText(names: readonly string[], numbers: readonly number[], days: number): string {
+  const which = numbers.map((id) => `#${id}`).join('、');
+  return `${names.join('、')}拖得最久：${which} ${numbers.length > 1 ? '都' : ''}逾期 ${days} 个工作日。`;
 }
 
 /** More than were asked for, as the last of them are level. */

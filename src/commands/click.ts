@@ -11,6 +11,7 @@ import { verbOf } from '../verbs/verbs.ts';
 import { drawAnswer } from '../views/answer.ts';
 import { askAgain } from './ask-again.ts';
 import { bindProjectFromCard } from './bind.ts';
+import type { Call } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { cancelDraft, confirmDraft } from './draft.ts';
@@ -86,7 +87,9 @@ async function runAction(
       return card.kind === 'card' ? { card: { type: 'raw', data: card.card } } : {};
     }
     case 'ask':
-      return askAgain(context, action.reading, action.page);
+      return action.reading.measure === 'file'
+        ? sayCall(context, { name: 'ledger-export', filter: action.reading.filter })
+        : askAgain(context, action.reading, action.page);
     case 'bind':
       return bindProjectFromCard(context, action.projectId);
     case 'answer':
@@ -142,6 +145,10 @@ async function answerWords(context: CommandContext, words: string): Promise<Clic
     context.deps.features.table,
   );
   if (match.kind !== 'call') return { toast: toast('warning', TOASTS.oldCard) };
-  const answer = await execute(context, match.call);
+  return sayCall(context, match.call);
+}
+
+async function sayCall(context: CommandContext, call: Call): Promise<ClickReply> {
+  const answer = await execute(context, call);
   return answer === null ? {} : tell(context, answer);
 }

@@ -1,12 +1,21 @@
 /** One call, one handler. Handlers return the answer; whatever they changed is already written. */
 
 import { beyondText } from '../cards/words-beyond.ts';
-import { ALREADY_LOGGED, FILE_BESIDE, severalNamedText, WHICH_ISSUE } from '../cards/words-reading.ts';
+import {
+  ALREADY_LOGGED,
+  FILE_BESIDE,
+  fileOfOpenText,
+  severalNamedText,
+  WHICH_ISSUE,
+} from '../cards/words-reading.ts';
 import { loadIssue } from '../db/issue.ts';
+import { countByColor } from '../db/issue-list.ts';
 import { allows } from '../domain/access.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Issue } from '../domain/issue.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rowOfCall, type VerbCall } from '../verbs/verbs.ts';
+import { narrow } from '../views/issue-list.ts';
 import { maySeeProject } from '../views/project.ts';
 import { runAdministration } from './administration.ts';
 import { bindChat, thisGroup, unbindChat } from './bind.ts';
@@ -111,7 +120,20 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
 export async function sentWith(context: CommandContext, answer: Answer): Promise<Answer | null> {
   if (answer.kind !== 'list' && answer.kind !== 'groups') return answer;
   const sent = await execute(context, { name: 'ledger-export', filter: answer.filter });
-  return sent ?? (answer.kind === 'groups' ? { ...answer, lead: answer.lead ?? FILE_BESIDE } : null);
+  if (sent) return sent;
+  return answer.kind === 'groups'
+    ? { ...answer, lead: answer.lead ?? FILE_BESIDE }
+    : leftOut(context, answer.filter);
+}
+
+/** What is struck off and not in the file of what is open. */
+async function leftOut(context: CommandContext, { statuses, ...all }: IssueFilter): Promise<Answer | null> {
+  if (statuses?.join() !== OPEN_STATUSES.join()) return null;
+  const filter: IssueFilter = { ...all, statuses: [...OPEN_STATUSES, 'closed'] };
+  const narrowed = narrow(filter, viewerOf(context));
+  const { done = 0, total = 0 } = narrowed ? await countByColor(context.tx, narrowed.query) : {};
+  if (done === 0) return null;
+  return { kind: 'text', text: fileOfOpenText(total - done, done), offers: [{ fact: 'file', filter }] };
 }
 
 type IssueQuery = CallOf<'show' | 'history' | 'explain' | 'similar' | 'undo'>;

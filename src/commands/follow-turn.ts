@@ -184,7 +184,7 @@ async function groupsIn(context: CommandContext, by: GroupBy, filter: IssueFilte
 async function ranked(context: CommandContext, last: Remembered): Promise<Answer | undefined> {
   const { by, measure, most } = last.ranking ?? {};
   if (!last.ranking || measure !== 'count' || !RANKED_GROUPS.some((one) => one === by)) return undefined;
-  const order = most === 'overdue' ? most : 'count';
+  const order = most === 'overdue' || most === 'longest' ? most : 'count';
   await remember(context, { ...last, ranking: { ...last.ranking, most: order } });
   return by && { kind: 'groups', by, filter: last.filter, most: order };
 }

@@ -47,12 +47,13 @@ export async function placesOf(context: CommandContext, ranking: Ranking): Promi
         : [],
     );
   }
-  const order = most === 'overdue' || most === 'least' ? most : 'count';
+  const order = most === 'high' || most === 'low' || most === undefined ? 'count' : most;
   const found = rankedGroups(await groupsFound(context.tx, narrowed, by, viewer, order), order);
-  return found.flatMap(({ id, overdue, overdueDays, counts }) => {
+  return found.flatMap(({ id, overdue, overdueDays, longestDays, counts }) => {
     if (typeof id !== 'number') return [];
-    const value = order === 'overdue' ? [overdue, overdueDays] : [counts.total];
-    const text = placeText(order === 'overdue' ? overdue : 0, overdueDays, counts.total);
+    const late = order === 'overdue' || order === 'longest';
+    const value = order === 'longest' ? [longestDays] : late ? [overdue, overdueDays] : [counts.total];
+    const text = placeText(late ? overdue : 0, overdueDays, counts.total);
     return [{ id, name: groupName(by, id, view), value, text }];
   });
 }
@@ -60,6 +61,7 @@ export async function placesOf(context: CommandContext, ranking: Ranking): Promi
 /** 倒数第二, of who is overdue most, slowest or lowest: those are the last already. */
 export const isWorstFirst = ({ most, rate, duration }: Ranking) =>
   most === 'overdue' ||
+  most === 'longest' ||
   (rate !== undefined && rate !== 'reopened' && most === 'low') ||
   (duration !== undefined && most === 'high');
 

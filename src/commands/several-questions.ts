@@ -223,6 +223,7 @@ export function readingIn({
   measure,
   filter,
   rate,
+  shareOf,
   duration,
   taken,
   part,
@@ -231,7 +232,7 @@ export function readingIn({
   if (measure === 'projects' && projects) return { measure, filter, projects };
   if (measure === 'steps') return { measure, filter };
   if (measure === 'part' && part) return { measure, filter, part };
-  if (measure === 'rate' && rate) return { measure, filter, rate };
+  if (measure === 'rate' && rate) return { measure, filter, rate, ...(shareOf && { shareOf }) };
   if (measure === 'duration' && duration) return { measure, filter, duration, ...(taken && { taken }) };
   const { sort: _, ...rest } = filter;
   return { measure: 'count', filter: rest };

@@ -28,8 +28,9 @@ export type FormKind = string;
 /** Words on a button that says them, or that says others. */
 export type Offered = string | { label: string; command: string };
 
-/** A correction one tap away from what is said. `unit`: a name that was misspelt; `project`: opens 改项目. */
+/** One tap away from what is said. `unit`: a name that was misspelt; `project`: opens 改项目; `file`: 导出 of these. */
 export type Offer =
+  | { fact: 'file'; filter: IssueFilter }
   | { fact: 'unit'; issueId: number; seen: number; unitId: number; misspelt: string }
   | { fact: 'project'; issueId: number };
 
@@ -58,7 +59,7 @@ export type SpineAnswer =
       kind: 'groups';
       by: GroupBy;
       filter: IssueFilter;
-      most?: 'overdue' | 'count' | 'least';
+      most?: 'longest' | 'overdue' | 'count' | 'least';
       top?: number;
       standing?: number;
       having?: Having;

@@ -4,9 +4,9 @@ import type { Day } from './time.ts';
 
 /**
  * stuck (卡住): a problem that is open holds it up, or by the agreed plan its last day is over and nobody has reported it
- * done · late: the second of these.
+ * done · late: the second of these · now: under way, or reported done and not confirmed.
  */
-export const LINK_STATES = ['done', 'open', 'stuck', 'late'] as const;
+export const LINK_STATES = ['done', 'open', 'stuck', 'late', 'now'] as const;
 export type LinkStateAsked = (typeof LINK_STATES)[number];
 
 /** With no field at all: how far each project has come. */
@@ -82,6 +82,7 @@ export function meetsLinks(links: readonly LinkFacts[], asked: LinksAsked): bool
   if (meant.length === 0) return false;
   if (is === 'stuck') return meant.some(isStuck);
   if (is === 'late') return meant.some(isLate);
+  if (is === 'now') return meant.some(({ state }) => state === 'working' || state === 'reported');
   return is === 'done'
     ? meant.every(({ state }) => state === 'done')
     : meant.some(({ state }) => state !== 'done');

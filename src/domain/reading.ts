@@ -143,7 +143,8 @@ export interface Reading {
   filter: IssueFilter;
   by?: GroupBy;
   /** Of groups: largest first by overdue or by number, fewest first, or by a rate from the top or the bottom. */
-  most?: 'overdue' | 'count' | 'least' | 'high' | 'low';
+  /** 'longest': whose one problem is overdue longest; 'overdue': who has most that are. */
+  most?: 'longest' | 'overdue' | 'count' | 'least' | 'high' | 'low';
   /** Of groups, or of a list in its order: so many from the front. */
   top?: number;
   /** Of groups: the unit or project whose place among them is asked for. */
@@ -151,7 +152,7 @@ export interface Reading {
   bound?: Bound;
   rate?: Rate;
   /** A share of all there is, whoever's it is (施工类占多少), rather than of all that is open in its place. */
-  shareOf?: 'all';
+  shareOf?: 'all' | 'place';
   duration?: Duration;
   taken?: Taken;
   /**

@@ -54,7 +54,11 @@ const reading = of({
 
 /** A kind of answer without a shape does not compile. */
 export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
-  text: of({ text, tone: text.optional(), offers: z.array(of({ fact: text, issueId: id })).optional() }),
+  text: of({
+    text,
+    tone: text.optional(),
+    offers: z.array(of({ fact: text, issueId: id.optional() })).optional(),
+  }),
   refusal: of({ refusal: of({ code: text }), issueId: id.optional() }),
   issue: of({ issueId: id, lead: text.optional() }),
   list: of({ filter, page: z.int(), lead: text.optional(), asked: flag.optional() }),

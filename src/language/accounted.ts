@@ -162,7 +162,7 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
   bound: (scan, { bound }) => unless(scan.bound === undefined || bound !== undefined, heardOf(scan, 'rate')),
   ofAll: (scan, { shareOf, told }) =>
     unless(
-      !scan.ofAll || shareOf === 'all' || told === 'share' || scan.among !== undefined,
+      !scan.ofAll || shareOf !== undefined || told === 'share' || scan.among !== undefined,
       heardOf(scan, 'rate'),
     ),
   personOpenIds: (scan, { measure }) =>
@@ -241,6 +241,7 @@ export function showsState(state: StateWord, { filter, measure, most, rate, proj
         overdue === true ||
         filter.mark === 'late' ||
         most === 'overdue' ||
+        most === 'longest' ||
         filter.sort === 'overdue' ||
         colors !== undefined
       );

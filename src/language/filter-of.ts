@@ -88,7 +88,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
   if (statuses) filter.statuses = statuses;
-  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !lasts(scan, mark))
+  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !lasts(scan, mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period && event && ownsPeriod(scan))
@@ -122,11 +122,13 @@ const LASTING: readonly (Mark | undefined)[] = [
   ...(['on-the-spot', 'late', 'early'] as const),
 ];
 
-/** 被退回过的问题有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */
-function lasts({ heard }: Scan, mark: (StateWord & { kind: 'mark' }) | typeof JOINT | undefined): boolean {
+/** 被退回过的, 延期过的有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */
+function lasts({ heard, states }: Scan, mark: Mark | undefined): boolean {
   const still = /还/.test(heard.get('count') ?? '');
-  const once = mark?.mark === 'bounced' && mark !== JOINT && !still && /过/.test(heard.get(mark) ?? '');
-  return once || LASTING.includes(mark?.mark);
+  const once = (s: StateWord) =>
+    s.kind === 'mark' ? s.mark === 'bounced' : s.kind === 'extension' && s.extension !== 'asked';
+  const past = states.some((s) => once(s) && /过/.test(heard.get(s) ?? ''));
+  return (past && !still) || LASTING.includes(mark);
 }
 
 /** Told of what was struck off, or at once then. */

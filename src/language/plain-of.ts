@@ -59,6 +59,9 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
       : sort === 'longest'
         ? ('logged' as const)
         : ('deadline' as const);
+  // 兴发的用地问题都找谁: whom each waits for.
+  const who = asked.tags.has('whose') && (measure === 'list' || measure === 'count');
+  if (who && projectId === undefined && !told) return { measure: 'list', filter, ...top, fact: 'who' };
   const fact = told && projectId === undefined ? { fact: told } : {};
   return { measure, filter, ...(projectId !== undefined && { projectId }), ...top, ...fact };
 }
@@ -72,6 +75,7 @@ function mostOf(scan: Scan, filter: IssueFilter): Reading['most'] {
   if (share && tags.has('lowest')) return 'least';
   if (!(ranks.some((tag) => tags.has(tag)) || longest || sorted || top || standing || share))
     return undefined;
+  if (longest === 'overdue' && /[久长]/.test(heardOf(scan, 'longest'))) return 'longest';
   return filter.overdue === true || longest === 'overdue' ? 'overdue' : 'count';
 }
 

@@ -59,9 +59,17 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
     };
     return { reading, unread: [...misfits, ...wrong] };
   }
-  if (rate === 'share' && scan.ofAll && isOfSomebody(scan))
+  const whether = /是不是|是否/.test(heardOf(scan, 'rate'));
+  const ofLogged =
+    scan.basis === 'logged' && scan.periods.length > 0 && scan.states.every(({ kind }) => kind === 'all');
+  if (rate === 'share' && (scan.ofAll || ofLogged) && isOfSomebody(scan))
     return {
-      reading: { ...common, shareOf: 'all', filter: filterOf(scan, context) },
+      // 楚能逾期的是不是都在供电公司: of 楚能's.
+      reading: {
+        ...common,
+        shareOf: whether && scan.unitIds.length > 0 ? 'place' : 'all',
+        filter: filterOf(scan, context),
+      },
       unread: [...misfits, ...allMisfits(scan)],
     };
   if (rate === 'share' && isOfLogged(scan)) return shareOfLogged(scan, context);

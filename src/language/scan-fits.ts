@@ -150,6 +150,8 @@ function isRunning(words: readonly QueryWord[]): boolean {
   return words.some((one) => one.tag === 'state' && (isLight(one.state) || one.state.kind === 'turned'));
 }
 
+const isNoun = (piece: Piece) => piece.kind === 'word' && piece.meanings.some(({ tag }) => tag === 'noun');
+
 const GIVEN =
   /^(?:交办(?:的|下去的?)?|(?!新|刚|才).{0,2}(?:给|到)[了过]?|[派转]过去的?|派的|派了|[转派]的(?:那几?件)?|转了|转下去的?|派单的)$/;
 
@@ -261,7 +263,12 @@ export function fits(
       return owner?.kind === 'project' || owner?.kind === 'trait';
     }
     case 'before-unit':
-      return pieces[at + 1]?.kind === 'unit';
+      // 等住建局签收的 is none of 住建局's doing; 等住建局的 is.
+      return (
+        pieces[at + 1]?.kind === 'unit' &&
+        (!/等$/.test(pieces[at]?.text ?? '') ||
+          pieces.slice(at + 2).every((one) => isLoose(one) || onlyAsks(one) || isNoun(one)))
+      );
     case 'mainly': {
       // 主要卡在哪, 主要是什么原因; 主要的问题 would be some of them.
       const next = pieces.slice(at + 1).find((one) => !isLoose(one));

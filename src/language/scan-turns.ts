@@ -259,6 +259,13 @@ export function settleWhat(scan: Scan, today: Day): Scan {
   );
   if (lit && runs && !second && !scan.basis && !scan.step && !apart)
     return { ...scan, periods: [], litNow: heard.get(day) ?? '' };
+  // 我报上去等核验的, 住建局报上去的: reported done; to their leaders only what nobody of them did goes.
+  if (scan.step === 'told-up' && /报上去/.test(heard.get('step') ?? '') && scan.someone === undefined) {
+    const { step: _, ...rest } = scan;
+    if (scan.states.some((s) => s.kind === 'status' && s.status === 'verifying'))
+      return { ...rest, tags: new Map([...tags].filter(([tag]) => tag !== 'step')) };
+    if (scan.unitIds.length > 0 || tags.has('our-unit')) return { ...scan, step: 'reported-done' };
+  }
   // 老唐那儿报上去了哪些: what was told up to him and is open.
   if (scan.someone !== undefined && scan.step === 'told-up' && scan.periods.length === 0) {
     const { step: _, ...rest } = scan;

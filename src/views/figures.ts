@@ -189,7 +189,7 @@ function joined(rows: readonly Outcomes[], rowsOfOne: RowsOf): Outcomes[] {
 async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewContext): Promise<Drawn> {
   const { rate: kind = 'closed', by, bound, standing } = reading;
   const { query, filter, place } = narrowed;
-  if (kind === 'share' && reading.shareOf === 'all') return shareOfAll(tx, narrowed, ctx);
+  if (kind === 'share' && reading.shareOf) return shareOfAll(tx, narrowed, ctx, reading.shareOf);
   const rows = rowsOf(by, filter, place, ctx.directory);
   const counted = await outcomes(tx, reading, query);
   const partCounted = await partOf(tx, reading, query);

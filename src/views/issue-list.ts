@@ -26,6 +26,7 @@ import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupKey } from '../domain/issue-filter.ts';
+import { lightOf } from '../domain/lights.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
@@ -269,11 +270,20 @@ export async function drawGroups(
         ...(told && { told }),
         lead,
         others,
+        ...(most === 'longest' && { worst: await overdueLongest(tx, query, viewer) }),
         more: moreInPrivate(viewer),
       },
       context,
     ),
   };
+}
+
+/** The numbers of those that are overdue longest. */
+async function overdueLongest(tx: Tx, query: IssueQuery, { now, directory }: Viewer): Promise<number[]> {
+  const filter = { ...query.filter, overdue: true, sort: 'overdue' as const };
+  const { issues } = await listIssues(tx, { ...query, filter, page: 1, pageSize: 20 });
+  const late = issues.map((issue) => ({ id: issue.id, days: lightOf(issue, directory, now).overdueDays }));
+  return late.flatMap(({ id, days }) => (days === late[0]?.days ? [id] : []));
 }
 
 /**
@@ -327,6 +337,7 @@ function withDays(
       (sum, { day, count }) => sum + count * daysOverdue(day, now, directory.clock),
       0,
     ),
+    longestDays: Math.max(0, ...overdue.map(({ day }) => daysOverdue(day, now, directory.clock))),
   }));
 }
 

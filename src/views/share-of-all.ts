@@ -31,9 +31,12 @@ export async function shareOfAll(
   tx: Tx,
   { query, filter, place }: Narrowed,
   ctx: ViewContext,
+  of: 'all' | 'place' = 'all',
 ): Promise<Drawn> {
   const all = Object.fromEntries(
-    Object.entries(query.filter).filter(([key]) => !WHOSE.some((one) => one === key)),
+    Object.entries(query.filter).filter(
+      ([key]) => !WHOSE.some((one) => one === key && !(of === 'place' && one === 'projectIds')),
+    ),
   ) as IssueFilter;
   const whole = { ...all, ...(place.here && { projectIds: [...place.here] }) };
   const { total: some } = await countByColor(tx, query);

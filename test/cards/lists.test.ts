@@ -122,6 +122,7 @@ describe('lists', () => {
       counts: { yellow: overdue, green: 1, total: overdue + 1 },
       overdue,
       overdueDays,
+      longestDays: overdueDays,
     });
     const view = {
       by: 'unit' as const,

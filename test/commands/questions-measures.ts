@@ -22,7 +22,7 @@ export const MEASURES_TOLD: readonly (readonly [said: string, means: string])[] 
   ['九月以后按月办结几件', 'count 9月办结 ‖ count 上月办结 ‖ count 本月办结'],
   ['九月往后按月新增几件', 'count 9月登记 ‖ count 上月登记 ‖ count 本月登记'],
   ['今年作废了几件 为什么作的废', 'why | 今年作废过 · 已作废'],
-  ['延过期的有哪些 延了不止一次的更要看', 'count 未销号 · 延过期 ‖ count 批准延期 2 次以上'],
+  ['延过期的有哪些 延了不止一次的更要看', 'count 延过期 ‖ count 批准延期 2 次以上'],
   ['满意率多少 哪几家拖后腿', 'rate satisfied by unit low | 已销号'],
   ['按时率怎么样 哪些单位掉队了', 'rate on-time by unit low | 已销号'],
   ['办得最快的是哪家最慢的又是哪家', 'duration average by unit | 已销号'],

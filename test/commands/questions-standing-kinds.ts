@@ -18,7 +18,7 @@ export const STANDING_KINDS: readonly (readonly [said: string, means: string])[]
   ['住建局退回过的占比', 'back'],
   ['六个项目各有多少问题没解决', 'count by project | 未销号'],
   ['每个项目几件红的几件黄的', 'count by project 红色 ‖ count by project 黄色'],
-  ['楚能哪几件延过期', 'list | 楚能 · 未销号 · 延过期'],
+  ['楚能哪几件延过期', 'list | 楚能 · 延过期'],
   ['住建局有没有催过的', 'count | 住建局 · 催办过'],
   ['楚能哪几件退回过', 'list | 楚能 · 退回过'],
   ['路灯那件有没有催过', 'back'],

@@ -32,6 +32,12 @@ export const GROUP_WORDS: readonly WordGroup[] = [
         ['', ...of('手上 手里 那 那里 那儿 头上 那边')],
       ),
       each(HELD, of('哪几家单位 哪几个单位 哪家局 哪几个局')),
+      each(
+        ['', '是', '都是'],
+        of('哪家 哪几家 哪些 哪个'),
+        of('企业 公司 厂家'),
+        of('评的 打的 给的 打的分 给的分 评价的'),
+      ),
       each(HELD_MOST, WHICH, of('单位 部门 局 责任单位'), [
         '',
         '手上',

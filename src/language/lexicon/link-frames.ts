@@ -126,6 +126,8 @@ const HAS_TAKEN = new RegExp(
 const PAST_DUE =
   /逾期|超期|误期|滞后|延误|超时|超了期|(?:过|超)(?:了|过)?(?:计划|原定|规定)?(?:的)?(?:计划|时间|日子|日期|期限|节点)/u;
 const HELD = /卡|堵/u;
+/** 走到竣工验收的: there now; 办到手 is done, and 走到哪 asks. */
+const COME_TO = /(?:走|办|跑|推|推进|进行)到(?:了)?(?![了哪第什几没手位吗啥怎最\s]|$)/u;
 /** No list is made of what is not so, or of what is most so. */
 const HELD_NOT = /按时|按期|如期|准时|提前|没(?:有)?[^,，。;；]{0,8}(?:卡|堵|逾|超|误|滞|延)|不卡|最[久长]/u;
 
@@ -144,13 +146,14 @@ const BOTH_SIDES = new RegExp(
 export const WHICH_FIRST = /(?:哪|谁)[^,，。]{0,4}(?:先|前|早)|先后|[办排走放做]在[^,，。]{0,12}(?:前|后)/u;
 
 /** Which of the projects are asked for by a link; 'unclear': none that could be told. */
-export function pickedBy(folded: string): 'late' | 'stuck' | 'open' | 'done' | 'unclear' | undefined {
+export function pickedBy(folded: string): 'late' | 'stuck' | 'now' | 'open' | 'done' | 'unclear' | undefined {
   if (WHY_OPEN.test(folded)) return 'open';
   if (HELD_NOT.test(folded)) return 'unclear';
   if (MOST.test(folded)) return undefined;
   if (BOTH_SIDES.test(folded)) return undefined;
   if (PAST_DUE.test(folded)) return 'late';
   if (HELD.test(folded)) return 'stuck';
+  if (COME_TO.test(folded)) return 'now';
   const said = folded.replace(WHETHER, ' ');
   if (NOT_TAKEN.test(said)) return 'open';
   return !/[没未冇差缺欠]/u.test(said) && HAS_TAKEN.test(said) ? 'done' : undefined;

@@ -1,6 +1,9 @@
 /** What people say for a kind of matter (缺钱, 招工难), where the deployment has a category that is called so. */
 import type { Directory } from '../../domain/directory.ts';
 
+/** Behind one character that is a kind of matter there: 电的事, 水的、路的, 路什么时候通. */
+const ALONE =
+  '(?=的(?:事|问题|[^\\p{Script=Han}]*$|[几这那还都有没]|[水电路地]的)|(?:什么时候|几时|啥时候|何时)(?:能|才|可以)?[修通弄搞])';
 /** 跟水有关的, 涉电的, 路上头的事: one character that only beside these means a kind of matter. */
 const ONE_WORD: readonly (readonly [string, readonly string[]])[] = [
   ['电', ['供电', '用电', '电力']],
@@ -40,9 +43,9 @@ const MATTERS: readonly (readonly [RegExp, readonly string[]])[] = [
     ['供电', '用电', '电力', '用水', '供水', '水利', '水务', '道路', '交通'],
   ],
   // One character where a matter follows: 电的事, 路的问题.
-  [/电(?=的(?:事|问题))/y, ['供电', '用电', '电力']],
-  [/水(?=的(?:事|问题))/y, ['用水', '供水', '水利', '水务']],
-  [/路(?=的(?:事|问题))/y, ['道路', '交通']],
+  [new RegExp(`电${ALONE}`, 'uy'), ['供电', '用电', '电力']],
+  [new RegExp(`水${ALONE}`, 'uy'), ['用水', '供水', '水利', '水务']],
+  [new RegExp(`路${ALONE}`, 'uy'), ['道路', '交通']],
   [/钱(?=的(?:事|问题))/y, ['资金', '融资', '金融', '财政']],
   ...NEAR_ONE_WORD,
   [/那块地|(?<!工|用|土|林|征)地(?=的(?:事|问题))/y, ['用地', '征地', '土地', '征迁']],

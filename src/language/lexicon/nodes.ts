@@ -109,6 +109,17 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((bare) => `(?:不能|无法|没法|不太能)${IN_TIME}${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `(?:${MAYBE})*(?:要|会|得)?${LATE}(?:了)?${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `${bare}(?:会|要|可能)?(?:${CANNOT})(?:的)?`, { fate: 'late' }),
+  // 开工晚了的, 开工可能要晚于计划
+  ...both(
+    (bare) =>
+      `${bare}(?:${DAY})?(?:已经|都|又|比计划|比原定){0,2}(?:晚|迟)了(?:的)?(?![几多好\\d一二两三四五六七八九十])`,
+    { fate: 'slipped' },
+  ),
+  ...both(
+    (bare) =>
+      `${bare}(?:${DAY})?(?:会|要|可能|得|恐怕|估计){0,2}(?:晚|迟|滞后|落后)于(?:原)?(?:计划|定)(?:时间|日期|节点)?(?:的)?`,
+    { fate: 'late' },
+  ),
   ...both((bare) => `(?:能不能|能否|可不可以|是否能)(?:都|全部|全)?(?:${IN_TIME})?${bare}`, {
     fate: 'fate',
     asks: true,

@@ -90,7 +90,6 @@ export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
     ),
     '$1没办完的为什么',
   ],
-  [new RegExp(`(?:被)?催(?:办)?(?:过|了|到)?${WHO}的${ENDS}`, 'u'), '$1被催过的'],
   [
     new RegExp(
       `(?:企业)?(?:说|对|嫌|给|怪)${UNIT}(?:办的?(?:事|活)?|服务|工作)?(?:的)?(?:很|都)?不满意的?(?:企业|问题)?${ENDS}`,
@@ -101,10 +100,6 @@ export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(`(?:上面|上头|上级|领导)(?:都|在|正)?(?:盯着?|过问|关注|盯上)${UNIT}的?${ENDS}`, 'u'),
     '领导盯着$1的',
-  ],
-  [
-    /(?:上报|报)(?:过|到|给)?了?(?:分管)?领导(?:那里|那儿|那边)?的(?=$|[\s,，。?？有是在列拉发])/u,
-    '上报领导的',
   ],
   [
     new RegExp(

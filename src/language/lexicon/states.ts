@@ -96,7 +96,7 @@ export const STATE_WORDS: readonly WordGroup[] = [
   [state({ kind: 'asleep' }), '未开始提醒 没开始提醒 尚未开始提醒 还没开始提醒 未提醒'],
   [
     state({ kind: 'extension', extension: 'any' }),
-    '延期 延期了 已延期 延了期 展期 延了 延过 延期延了 延期延过 延了期限 展期了',
+    '延期 延期了 已延期 延了期 展期 延了 延过 延期延了 延了期限 展期了',
   ],
   [
     state({ kind: 'extension', extension: 'asked' }),
@@ -112,6 +112,6 @@ export const STATE_WORDS: readonly WordGroup[] = [
   ],
   [
     state({ kind: 'extension', extension: 'granted' }),
-    '延过期 延过期的 延过期了 批了延期 批准延期 延期批了 延期通过 批延期 延期过 延了期的 获批延期 同意延期 延期获批 延期批准',
+    '延过期 延过期的 延过期了 办过延期 批过延期 做过延期 办了延期 延期延过 办延期的 批了延期 批准延期 延期批了 延期通过 批延期 延期过 展期过 延过时限 延过期限 延了期的 获批延期 同意延期 延期获批 延期批准',
   ],
 ];
