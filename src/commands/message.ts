@@ -162,9 +162,14 @@ async function describedFor(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | undefined> {
   if (match.kind !== 'call') return undefined;
-  if (asksOfLink(match.call)) return describedRather(context, match.call, said);
-  if (match.call.name !== 'ask') return undefined;
-  return describedInstead(context, match.call, said, await lastOf(context));
+  const { call } = match;
+  const ofLink = asksOfLink(call);
+  if (!ofLink && call.name !== 'ask') return undefined;
+  const answer =
+    ofLink || call.name !== 'ask'
+      ? await describedRather(context, call, said)
+      : await describedInstead(context, call, said, await lastOf(context));
+  return answer?.kind === 'suggest' && answer.unheard ? askedBack(context, answer) : answer;
 }
 
 /** What goes on from the last answer, is an order in plain words, or describes one problem. */

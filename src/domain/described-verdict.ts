@@ -62,6 +62,14 @@ function enoughElsewhere({ strength, covered }: Ranked, { pointed }: Manner): bo
   return strength >= 2 || (pointed && strength >= 0.95 && covered >= 0.8);
 }
 
+/** So much of its title was said that what was said beside it is of the question. */
+const TITLED = 0.9;
+
+/** Whether it is told as the one that is meant, not only as near. @param missing telling words that do not stand in it */
+export function isMeant({ elsewhere, titled }: Ranked, missing: readonly string[]): boolean {
+  return !elsewhere && (missing.length === 0 || titled >= TITLED);
+}
+
 /**
  * The one that stands out, or two or three that are equally near; undefined: none is near, or too many.
  * @param few they were listed just before
