@@ -26,6 +26,12 @@ export function foundText(
   return `按您的话${by}找到这一件${where}${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
 }
 
+/** @param contacts of its unit */
+export function whomText(contacts: string, secretary: string | undefined): string {
+  const people = [contacts.replace(/。$/, ''), secretary === undefined ? '' : `项目秘书 ${secretary}`];
+  return people.filter((one) => one !== '').join('；');
+}
+
 /** @param each number, title and how it stands */
 export function foundSeveralText(each: readonly string[]): string {
   return ['您说的可能是其中一件，点编号看详情：', ...each].join('\n');
@@ -55,7 +61,7 @@ export function nowhereOneText(words: readonly string[], looked: LookedIn): stri
 /** @param project that was named, which none of them is of @param each number, title and how it stands */
 export function nearText(
   words: readonly string[],
-  looked: LookedIn & { project?: string },
+  looked: LookedIn & { project: string },
   each: readonly string[],
 ): string {
   return [`${nowhereText(words, looked, looked.project)}相近的有，点编号看详情：`, ...each].join('\n');

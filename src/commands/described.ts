@@ -78,42 +78,29 @@ async function answerFound(
     if (!found || (meant && !meant(found, description))) continue;
     const [first, second] = found.filter(({ ranked, words }) => isMeant(ranked, words.missing));
     if (!first) near ??= { found, description };
-    else if (second)
-      return tellSeveral(
-        context,
-        found.map(({ issue }) => issue),
-        foundSeveralText,
-      );
-    else
-      return tellOne(
-        context,
-        first,
-        { folded: phrase.folded, description },
-        last && isSoon(context, last) ? last.fact : undefined,
-      );
+    else if (second) return tellSeveral(context, found, foundSeveralText);
+    else {
+      const before = last && isSoon(context, last) ? last.fact : undefined;
+      return tellOne(context, first, { folded: phrase.folded, description }, before);
+    }
   }
   return near && tellNear(context, near.found, near.description);
 }
 
-/** What shares some of the words is only offered, and that the others stand in none. */
+/** What shares only some of the words is offered. */
 async function tellNear(
   context: CommandContext,
   found: readonly Found[],
-  { projectIds: [projectId], ofProject }: Description,
+  { projectIds: [projectId], ofProject, naming }: Description,
 ): Promise<Answer | undefined> {
   const elsewhere = found.every(({ ranked }) => ranked.elsewhere);
   if (elsewhere && ofProject) return undefined;
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues: found.map(({ issue }) => issue) });
-  const missing = [...new Set(found.flatMap(({ words }) => words.missing))];
-  const words = missing.length > 0 ? missing : (found[0]?.words.held ?? []);
-  const project = elsewhere && projectId !== undefined && { project: shortProjectName(ctx, projectId) };
-  const looked = { ...lookedIn(context), ...project };
-  const text = nearText(
-    words,
-    looked,
-    found.map(({ issue }) => lineOf(issue, ctx)),
-  );
-  return { kind: 'suggest', text, commands: found.map(({ issue }) => `#${issue.id}`), unheard: 'one' };
+  const issues = found.map(({ issue }) => issue);
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues });
+  const project = elsewhere && projectId !== undefined ? shortProjectName(ctx, projectId) : '';
+  const lines = issues.map((issue) => lineOf(issue, ctx));
+  const text = nearText(naming, { ...lookedIn(context), project }, lines);
+  return { kind: 'suggest', text, commands: issues.map(({ id }) => `#${id}`), unheard: 'one' };
 }
 
 /** The one open problem (with `closed` any) that words describe, all of which stand in it; undefined: none stands out. */
@@ -244,16 +231,16 @@ function heard(context: CommandContext, text: string): Phrase {
 }
 
 /** Each of two descriptions finds one, and not the same. */
-async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<Issue[] | undefined> {
-  const issues: Issue[] = [];
+async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<Found[] | undefined> {
+  const both: Found[] = [];
   for (const phrase of two) {
     const description = descriptionIn(phrase, readContextOf(context));
     const found = description && (await findDescribed(context, { ...description, pointed: true }));
     const [first, second] = found ?? [];
-    if (!first || second || issues.some(({ id }) => id === first.issue.id)) return undefined;
-    issues.push(first.issue);
+    if (!first || second || both.some(({ issue }) => issue.id === first.issue.id)) return undefined;
+    both.push(first);
   }
-  return issues;
+  return both;
 }
 
 const NAME = /^\p{Script=Han}{2,3}$/u;
@@ -381,11 +368,12 @@ export async function namedProblem(
 /** Short rows with how each stands; no figure is made of them. */
 async function tellSeveral(
   context: CommandContext,
-  issues: readonly Issue[],
+  found: readonly Found[],
   told: (each: readonly string[]) => string,
 ): Promise<Answer> {
+  const issues = found.map(({ issue }) => issue);
   const ids = issues.map(({ id }) => id);
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [...issues] });
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues });
   await rememberIssues(context, ids);
   const text = told(issues.map((issue) => lineOf(issue, ctx)));
   return { kind: 'suggest', text, commands: ids.map((id) => `#${id}`) };

@@ -163,12 +163,11 @@ async function describedFor(
 ): Promise<Answer | undefined> {
   if (match.kind !== 'call') return undefined;
   const { call } = match;
-  const ofLink = asksOfLink(call);
-  if (!ofLink && call.name !== 'ask') return undefined;
-  const answer =
-    ofLink || call.name !== 'ask'
-      ? await describedRather(context, call, said)
-      : await describedInstead(context, call, said, await lastOf(context));
+  const answer = asksOfLink(call)
+    ? await describedRather(context, call, said)
+    : call.name === 'ask'
+      ? await describedInstead(context, call, said, await lastOf(context))
+      : undefined;
   return answer?.kind === 'suggest' && answer.unheard ? askedBack(context, answer) : answer;
 }
 

@@ -41,6 +41,8 @@ export interface Description extends Described, Manner {
   tokens: string[];
 }
 
+type Named = Pick<Found, 'ids' | 'span'>;
+
 /** What names a problem ends there. */
 const POINTER = new RegExp(`${DEFINITE_ONE.source}|的(?:那?事|那?问题)`, 'g');
 
@@ -61,7 +63,7 @@ export function descriptionsIn(phrase: Phrase, context: ReadContext): Descriptio
 }
 
 /** Its name, where all that stands behind it is asked of one problem. */
-function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Found): Description | undefined {
+function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Named): Description | undefined {
   const phrase = trim(readPhrase(withoutOrder(text) ?? text));
   const { folded } = phrase;
   const units = findUnits(phrase, context.directory);
@@ -87,11 +89,11 @@ function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Found)
 }
 
 /** undefined: nothing telling is said. @param glued a project it begins with */
-export function descriptionIn(phrase: Phrase, context: ReadContext, glued?: Found): Description | undefined {
+export function descriptionIn(phrase: Phrase, context: ReadContext, glued?: Named): Description | undefined {
   const { folded } = phrase;
   if (folded.length > LONGEST) return undefined;
   const units = findUnits(phrase, context.directory);
-  const projects = [...findProjects(phrase, context.directory), ...(glued ? [glued] : [])];
+  const projects: Named[] = [...findProjects(phrase, context.directory), ...(glued ? [glued] : [])];
   const areas = findAreas(phrase, context.directory);
   const named = without(
     phrase,
@@ -166,7 +168,7 @@ function asksBeside(folded: string): boolean {
 export function nameAtStart(
   folded: string,
   { directory }: Pick<ReadContext, 'directory'>,
-): Pick<Found, 'ids' | 'span'> | undefined {
+): Named | undefined {
   const begun = directory.liveProjects.flatMap(({ id, name, shortNames }) =>
     [name, ...shortNames].flatMap((one) => (one.length > 1 && folded.startsWith(one) ? { id, one } : [])),
   );

@@ -57,7 +57,7 @@ describe('found by what was said', () => {
 
   test('of another project than was named it is only offered', async () => {
     const answer = await talk('美利信那个三户没签协议的事怎么样了');
-    expect(answer).toContain('没有找到美利信写着“三户”、“协议”的那一件');
+    expect(answer).toContain('没有找到美利信写着“三户”、“签协议”的那一件');
     expect(answer).toMatch(/#2 .*兴发/);
   });
 
@@ -138,7 +138,7 @@ describe('where a word that tells it apart does not stand in it', () => {
   test('it is only offered, as near', async () => {
     const answer = await talk('门前路灯太暗那个怎么样了');
     expect(answer).toContain('#6 ');
-    expect(answer).toContain('没有找到写着“太暗”的那一件');
+    expect(answer).toContain('没有找到写着“门前路灯太暗”的那一件');
     expect(answer).not.toContain('按您的话');
   });
 
