@@ -12,18 +12,16 @@ function quoted(words: readonly string[]): string {
 /**
  * @param words of the description that stand in it
  * @param missing words that do not
- * @param project its own, where another was named
  * @param fact what was asked of it, in words
  * @param order what an order in it can be given as
  */
 export function foundText(
   words: readonly string[],
-  more: { missing?: readonly string[]; project?: string; fact?: string; order?: string } = {},
+  more: { missing?: readonly string[]; fact?: string; order?: string } = {},
 ): string {
   const by = words.length > 0 ? `${quoted(words)}` : '';
-  const where = more.project === undefined ? '' : `，是${more.project}的`;
   const lacks = more.missing?.length ? `，里面没有写着${quoted(more.missing)}` : '';
-  return `按您的话${by}找到这一件${where}${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
+  return `按您的话${by}找到这一件${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
 }
 
 /** @param contacts of its unit */

@@ -13,14 +13,11 @@ import { factAsked } from '../language/lexicon/asked.ts';
 import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { readPhrase } from '../language/phrase.ts';
-import { shortProjectName } from '../text/names.ts';
 import { maySay } from '../verbs/decide.ts';
-import { viewContext } from '../views/context.ts';
 import type { CommandContext } from './context.ts';
 import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { lastOf, rememberIssue } from './follow-memory.ts';
 import { contactsOfUnits } from './follow-turn.ts';
-import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 /** 现在什么灯. */
@@ -61,8 +58,7 @@ export async function tellOne(
   const last = await lastOf(context);
   const ofProject = last && (asked?.one === 'contact' || asked?.one === 'secretary');
   const beside = ofProject ? await ofItsProject(context, asked.one, issue, last) : undefined;
-  const { id, projectId, unitId, coUnits } = issue;
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
+  const { id, unitId, coUnits } = issue;
   const own = [unitId, ...coUnits.map((one) => one.unitId)];
   const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
   const told = await toldOf(context, issue, asked, theirs);
@@ -70,7 +66,6 @@ export async function tellOne(
   const fact = whom ? `${told}；${await whomOf(context, issue)}` : told;
   const lead = foundText(words.held, {
     missing: words.missing,
-    ...(ranked.elsewhere && projectId !== null && { project: shortProjectName(ctx, projectId) }),
     ...(fact && { fact }),
     ...(ranked.open && orderWithin(context, issue, folded)),
   });
