@@ -164,16 +164,19 @@ function asksBeside(folded: string): boolean {
   );
 }
 
+const FILLED = /^(?:[嗯啊哎哦]|[那这]个|请问|[\s\p{P}])*/u;
+
 /** The project whose name the text begins with, glued to what follows or not. */
 export function nameAtStart(
   folded: string,
   { directory }: Pick<ReadContext, 'directory'>,
 ): Named | undefined {
+  const at = FILLED.exec(folded)?.[0].length ?? 0;
   const begun = directory.liveProjects.flatMap(({ id, name, shortNames }) =>
-    [name, ...shortNames].flatMap((one) => (one.length > 1 && folded.startsWith(one) ? { id, one } : [])),
+    [name, ...shortNames].flatMap((one) => (one.length > 1 && folded.startsWith(one, at) ? { id, one } : [])),
   );
   const [first] = begun.toSorted((a, b) => b.one.length - a.one.length);
-  return first && { ids: [first.id], span: [0, first.one.length] };
+  return first && { ids: [first.id], span: [at, at + first.one.length] };
 }
 
 /** 征地, 安评: a word of a category, and nothing beside it. */
