@@ -12,18 +12,22 @@ function quoted(words: readonly string[]): string {
 /**
  * @param words of the description that stand in it
  * @param missing words that do not
- * @param project its own, where another was named
  * @param fact what was asked of it, in words
  * @param order what an order in it can be given as
  */
 export function foundText(
   words: readonly string[],
-  more: { missing?: readonly string[]; project?: string; fact?: string; order?: string } = {},
+  more: { missing?: readonly string[]; fact?: string; order?: string } = {},
 ): string {
   const by = words.length > 0 ? `${quoted(words)}` : '';
-  const where = more.project === undefined ? '' : `，是${more.project}的`;
   const lacks = more.missing?.length ? `，里面没有写着${quoted(more.missing)}` : '';
-  return `按您的话${by}找到这一件${where}${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
+  return `按您的话${by}找到这一件${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
+}
+
+/** @param contacts of its unit */
+export function whomText(contacts: string, secretary: string | undefined): string {
+  const people = [contacts.replace(/。$/, ''), secretary === undefined ? '' : `项目秘书 ${secretary}`];
+  return people.filter((one) => one !== '').join('；');
 }
 
 /** @param each number, title and how it stands */
@@ -31,10 +35,34 @@ export function foundSeveralText(each: readonly string[]): string {
   return ['您说的可能是其中一件，点编号看详情：', ...each].join('\n');
 }
 
+/** Whose view nothing was found in, and who can tell what stands elsewhere. */
+export interface LookedIn {
+  inGroup: boolean;
+  /** The asker may see everything. */
+  whole: boolean;
+}
+
+function nowhereText(words: readonly string[], { inGroup }: LookedIn, project = ''): string {
+  return `${inGroup ? '在本群' : '在您'}看得到的问题里没有找到${project}写着${quoted(words)}的那一件。`;
+}
+
 /** @param words of a problem that is meant, which none holds together */
-export function nowhereOneText(words: readonly string[], inGroup: boolean): string {
-  const where = inGroup ? '在本群看得到的问题里' : '在您看得到的问题里';
-  return `${where}没有找到写着${quoted(words)}的那一件。请换几个字再说，或点下面的按钮：`;
+export function nowhereOneText(words: readonly string[], looked: LookedIn): string {
+  const others = looked.inGroup
+    ? '要查别的项目，请与我私聊。'
+    : looked.whole
+      ? '请换几个字再说。'
+      : '要查别的项目，请联系项目秘书或综合办。';
+  return `${nowhereText(words, looked)}${others}也可以点下面的按钮：`;
+}
+
+/** @param project that was named, which none of them is of @param each number, title and how it stands */
+export function nearText(
+  words: readonly string[],
+  looked: LookedIn & { project: string },
+  each: readonly string[],
+): string {
+  return [`${nowhereText(words, looked, looked.project)}相近的有，点编号看详情：`, ...each].join('\n');
 }
 
 /** Two were described at once. */

@@ -1,15 +1,17 @@
 /** One problem that is meant, where nothing the asker may see holds the words: said so, and never whether it stands elsewhere. */
-import { nowhereOneText } from '../cards/words-described.ts';
+import { type LookedIn, nowhereOneText } from '../cards/words-described.ts';
 import { findsAny } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Description, descriptionsIn } from '../language/description.ts';
 import { askedIn, asksOneFact } from '../language/lexicon/asked.ts';
 import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
+import { inSimplified } from '../language/lexicon/traditional.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { narrow } from '../views/issue-list.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { viewerOf } from './reply.ts';
+import { firstWordsFor } from './suggest.ts';
 
 /** What is longer describes no one problem. */
 const LONGEST = 80;
@@ -23,7 +25,7 @@ export async function describedNowhere(
   offered: readonly string[],
 ): Promise<(Answer & { kind: 'suggest' }) | undefined> {
   if (context.chat?.kind === 'unbound' || text.length > LONGEST) return undefined;
-  const phrase = trim(readPhrase(text));
+  const phrase = trim(readPhrase(inSimplified(text)));
   if (asksOneFact(phrase.folded)) return undefined;
   const read = readContextOf(context);
   const [description] = descriptionsIn(phrase, read);
@@ -35,8 +37,16 @@ export async function describedNowhere(
   if (words.length > 1) for (const word of words) if (await finds(context, word)) found.push(`搜 ${word}`);
   // 那个问题怎么还是红的, of nothing, would ask the same again.
   const others = offered.filter((one) => !POINTS_AT_ONE.test(one));
-  const commands = [...new Set([...found, ...others])].slice(0, MOST_BUTTONS);
-  return { kind: 'suggest', text: nowhereOneText(words, context.chat?.kind === 'project'), commands };
+  const always = firstWordsFor(context.actor, context.chatType === 'group');
+  const all = found.length + others.length > 0 ? [...found, ...others] : always;
+  const commands = [...new Set(all)].slice(0, MOST_BUTTONS);
+  return { kind: 'suggest', text: nowhereOneText(words, lookedIn(context)), commands };
+}
+
+/** Where is looked for what is described. */
+export function lookedIn(context: CommandContext): LookedIn {
+  const whole = narrow({}, viewerOf(context))?.place.whole === true;
+  return { inGroup: context.chat?.kind === 'project', whole };
 }
 
 const KIND_SAID = /方面|类|领域|工作|条线/;

@@ -1,8 +1,9 @@
 /** One problem that was found by its words: its card, with what was asked of it told first. Writes nothing. */
 
-import { foundText, notCarriedText, URGE_BELOW } from '../cards/words-described.ts';
+import { foundText, notCarriedText, URGE_BELOW, whomText } from '../cards/words-described.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
+import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Ranked } from '../domain/described.ts';
 import type { Issue } from '../domain/issue.ts';
@@ -12,17 +13,21 @@ import { factAsked } from '../language/lexicon/asked.ts';
 import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { readPhrase } from '../language/phrase.ts';
-import { shortProjectName } from '../text/names.ts';
 import { maySay } from '../verbs/decide.ts';
-import { viewContext } from '../views/context.ts';
 import type { CommandContext } from './context.ts';
 import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { lastOf, rememberIssue } from './follow-memory.ts';
-import { viewerOf } from './reply.ts';
+import { contactsOfUnits } from './follow-turn.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 /** 现在什么灯. */
 const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
+
+/** 到哪一步了, 啥情况: whether it is done, and what was reported last. */
+const HOW = /哪一?步|到哪|情况|怎[么样]|咋|如何/;
+const STANDS: OneAsked = { one: 'facts', facts: ['closed', 'progress'] };
+/** 该找谁: whom to turn to. */
+const WHOM = /找谁|找哪|联系谁|[跟和]谁(?:对接|联系)/;
 
 /** 卡在哪了: why it is not done. */
 const STUCK = /[卡堵][在到住]/;
@@ -53,14 +58,14 @@ export async function tellOne(
   const last = await lastOf(context);
   const ofProject = last && (asked?.one === 'contact' || asked?.one === 'secretary');
   const beside = ofProject ? await ofItsProject(context, asked.one, issue, last) : undefined;
-  const { id, projectId, unitId, coUnits } = issue;
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
+  const { id, unitId, coUnits } = issue;
   const own = [unitId, ...coUnits.map((one) => one.unitId)];
   const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
-  const fact = await toldOf(context, issue, asked, theirs);
+  const told = await toldOf(context, issue, asked, theirs);
+  const whom = asked?.one === 'fact' && asked.fact === 'who' && WHOM.test(folded);
+  const fact = whom ? `${told}；${await whomOf(context, issue)}` : told;
   const lead = foundText(words.held, {
     missing: words.missing,
-    ...(ranked.elsewhere && projectId !== null && { project: shortProjectName(ctx, projectId) }),
     ...(fact && { fact }),
     ...(ranked.open && orderWithin(context, issue, folded)),
   });
@@ -71,19 +76,32 @@ export async function tellOne(
     : { kind: 'issue', issueId: id, lead };
 }
 
+/** Liaison officer and head of its unit, and the secretary of its project. */
+async function whomOf(context: CommandContext, { unitId, projectId }: Issue): Promise<string> {
+  const secretaryId = projectId === null ? null : context.directory.project(projectId)?.secretaryId;
+  const [secretary] = secretaryId == null ? [] : await findPeople(context.tx, [secretaryId]);
+  const contacts = unitId === null ? '' : await contactsOfUnits(context, [unitId]);
+  return whomText(contacts, secretary?.name);
+}
+
 /** Behind what stands in it (林地手续省里还没批到哪步了), else behind its name. */
-function askedOf({ text }: Issue, { held }: Words, { asked }: Description): OneAsked | undefined {
+function askedOf(issue: Issue, { held }: Words, { asked }: Description): OneAsked | undefined {
   if (!asked) return undefined;
+  const { text } = issue;
   const from = Math.max(...held.map((one) => asked.bare.lastIndexOf(one)), -1);
   let until = from + 1;
   while (from >= 0 && until < asked.bare.length && text.includes(asked.bare.slice(from, until + 1))) until++;
   const rest = asked.bare.slice(until);
   const shorter = rest.length < asked.behind.length ? oneAskedIn(rest) : undefined;
-  return meantOf(shorter ?? asked.asked, asked.behind);
+  return meantOf(shorter ?? asked.asked, asked.behind, text);
 }
 
-function meantOf(asked: OneAsked, behind: string): OneAsked {
+function meantOf(asked: OneAsked, behind: string, text: string): OneAsked {
   if (asked.one === 'card' && STUCK.test(behind)) return { one: 'why' };
+  if (asked.one === 'card' && HOW.test(behind)) return STANDS;
+  // 3户签了没, of a contract that is not signed.
+  const signed = asked.one === 'fact' && asked.fact === 'signed';
+  if (signed && text.includes('签') && !behind.includes('签收')) return STANDS;
   const approved = asked.one === 'fact' && asked.fact === 'extension' && !OF_EXTENSION.test(behind);
   return approved ? { one: 'fact', fact: 'closed' } : asked;
 }

@@ -4,18 +4,25 @@
  */
 import { viewLight } from '../cards/light.ts';
 import { statusName } from '../cards/words.ts';
-import { foundBothText, foundLine, foundSeveralText, foundText } from '../cards/words-described.ts';
+import { foundBothText, foundLine, foundSeveralText, foundText, nearText } from '../cards/words-described.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
-import { verdictOf } from '../domain/described-verdict.ts';
+import { isMeant, verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { type Description, describedBoth, descriptionIn, descriptionsIn } from '../language/description.ts';
-import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
+import {
+  type Description,
+  describedBoth,
+  descriptionIn,
+  descriptionsIn,
+  nameAtStart,
+} from '../language/description.ts';
+import { DEFINITE_ONE, OF_PROJECTS } from '../language/lexicon/describing.ts';
+import { inSimplified } from '../language/lexicon/traditional.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -25,11 +32,10 @@ import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { thingNowhere } from './described-nowhere.ts';
+import { lookedIn, thingNowhere } from './described-nowhere.ts';
 import { type Found, tellOne, type Words } from './described-told.ts';
 import { isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
-import { askedBack } from './unheard.ts';
 
 /** What is closed longer is asked for by its number. */
 const CLOSED_LATELY = 90 * 24 * 3_600_000;
@@ -66,21 +72,35 @@ async function answerFound(
   const two = meant ? undefined : describedBoth(phrase);
   const both = two && (await bothOf(context, two));
   if (both) return tellSeveral(context, both, foundBothText);
+  let near: { found: readonly Found[]; description: Description } | undefined;
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
     const found = await findDescribed(context, description, last);
-    if (found && meant && !meant(found, description)) continue;
-    const [first, second] = found ?? [];
-    const issues = found?.map(({ issue }) => issue) ?? [];
-    if (second) return tellSeveral(context, issues, foundSeveralText);
-    if (first)
-      return tellOne(
-        context,
-        first,
-        { folded: phrase.folded, description },
-        last && isSoon(context, last) ? last.fact : undefined,
-      );
+    if (!found || (meant && !meant(found, description))) continue;
+    const [first, second] = found.filter(({ ranked, words }) => isMeant(ranked, words.missing));
+    if (!first) near ??= { found, description };
+    else if (second) return tellSeveral(context, found, foundSeveralText);
+    else {
+      const before = last && isSoon(context, last) ? last.fact : undefined;
+      return tellOne(context, first, { folded: phrase.folded, description }, before);
+    }
   }
-  return undefined;
+  return near && tellNear(context, near.found, near.description);
+}
+
+/** What shares only some of the words is offered. */
+async function tellNear(
+  context: CommandContext,
+  found: readonly Found[],
+  { projectIds: [projectId], ofProject, naming }: Description,
+): Promise<Answer | undefined> {
+  const elsewhere = found.every(({ ranked }) => ranked.elsewhere);
+  if (elsewhere && ofProject) return undefined;
+  const issues = found.map(({ issue }) => issue);
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues });
+  const project = elsewhere && projectId !== undefined ? shortProjectName(ctx, projectId) : '';
+  const lines = issues.map((issue) => lineOf(issue, ctx));
+  const text = nearText(naming, { ...lookedIn(context), project }, lines);
+  return { kind: 'suggest', text, commands: issues.map(({ id }) => `#${id}`), unheard: 'one' };
 }
 
 /** The one open problem (with `closed` any) that words describe, all of which stand in it; undefined: none stands out. */
@@ -96,7 +116,8 @@ export async function describedIssue(
     if (isKind({ ...description, definite: ONE_ITEM.test(words) })) return undefined;
     const [found, second] = (await findDescribed(context, { ...description, pointed: true })) ?? [];
     if (!found) continue;
-    const sure = !second && (closed || found.ranked.open) && found.words.missing.length === 0;
+    const sure =
+      !second && (closed || found.ranked.open) && found.words.missing.length === 0 && !found.ranked.elsewhere;
     return sure ? found.issue : undefined;
   }
   return undefined;
@@ -118,10 +139,7 @@ export async function describedInstead(
   const nowhere = narrowed && !call.by && !(await findsAny(context.tx, narrowed.query));
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
-  if (nowhere) {
-    const none = (await answerFound(context, phrase, last)) ?? (await thingNowhere(context, phrase));
-    return none?.kind === 'suggest' && none.unheard ? askedBack(context, none) : none;
-  }
+  if (nowhere) return (await answerFound(context, phrase, last)) ?? thingNowhere(context, phrase);
   const all = descriptionsIn(phrase, readContextOf(context));
   if (!mayBeOne(call) && !all.some(({ asked }) => asked)) return undefined;
   const kind = all.some(isKind);
@@ -131,8 +149,7 @@ export async function describedInstead(
   const found = kind && !gone ? undefined : await answerFound(context, phrase, undefined, surelyMeant);
   if (found || call.filter.categoryIds === undefined) return found;
   // No list of its kind.
-  const none = await thingNowhere(context, phrase);
-  return none && askedBack(context, none);
+  return thingNowhere(context, phrase);
 }
 
 /** A question of a link that one or several projects have. */
@@ -152,6 +169,8 @@ export async function describedRather(
 ): Promise<Answer | undefined> {
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
+  // 消防验收这个环节
+  if (OF_PROJECTS.test(phrase.folded)) return undefined;
   const link = call.name === 'ask' ? (call.projects?.links?.said ?? '') : '';
   // 安评报告办完没有: more than the name of the link.
   const more =
@@ -200,26 +219,28 @@ function mayDescribe({ chat }: CommandContext, text: string): boolean {
 
 /** With names of units and projects in the place of what sounds like them; other words stay as they were said. */
 function heard(context: CommandContext, text: string): Phrase {
-  const phrase = trim(readPhrase(text));
+  const phrase = trim(readPhrase(inSimplified(text)));
   const sounded = scanHeard(phrase, readContextOf(context)).sounded;
   if (!sounded) return phrase;
   const right = trim(readPhrase(sounded.right));
   const names = (one: Phrase) =>
-    findUnits(one, context.directory).length + findProjects(one, context.directory).length;
+    findUnits(one, context.directory).length +
+    findProjects(one, context.directory).length +
+    (nameAtStart(one.folded, context) ? 1 : 0);
   return names(right) > names(phrase) ? right : phrase;
 }
 
 /** Each of two descriptions finds one, and not the same. */
-async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<Issue[] | undefined> {
-  const issues: Issue[] = [];
+async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<Found[] | undefined> {
+  const both: Found[] = [];
   for (const phrase of two) {
     const description = descriptionIn(phrase, readContextOf(context));
     const found = description && (await findDescribed(context, { ...description, pointed: true }));
     const [first, second] = found ?? [];
-    if (!first || second || issues.some(({ id }) => id === first.issue.id)) return undefined;
-    issues.push(first.issue);
+    if (!first || second || both.some(({ issue }) => issue.id === first.issue.id)) return undefined;
+    both.push(first);
   }
-  return issues;
+  return both;
 }
 
 const NAME = /^\p{Script=Han}{2,3}$/u;
@@ -231,10 +252,10 @@ async function withoutPeople({ tx }: CommandContext, description: Description): 
   const names: string[] = [];
   for (const part of description.parts.filter((one) => NAME.test(one)).slice(0, MOST_NAMES))
     if ((await findPeopleByName(tx, part)).length > 0) names.push(part);
-  const [parts, said] = [description.parts, description.said].map((all) =>
-    all.filter((part) => !names.includes(part)),
-  );
-  return !parts?.length || !said || names.length === 0 ? description : { ...description, parts, said };
+  const { parts, said, naming } = description;
+  const [left, ...as] = [parts, said, naming].map((all) => all.filter((part) => !names.includes(part)));
+  const [spoken = said, name = naming] = as;
+  return left?.length ? { ...description, parts: left, said: spoken, naming: name } : description;
 }
 
 async function findDescribed(
@@ -310,12 +331,12 @@ function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId 
   };
 }
 
-/** Of the telling words, those that stand in it and those that do not. */
-function wordsIn({ said }: Description, { text }: Issue): Words {
-  const all = said.map((part) => sharedWords(part, text));
+/** Of the telling words, those that stand in it, and of those that name it what does not. */
+function wordsIn({ said, naming }: Description, { text }: Issue): Words {
+  const [held, missing] = [said, naming].map((parts) => parts.map((part) => sharedWords(part, text)));
   return {
-    held: [...new Set(all.flatMap(({ held }) => held))],
-    missing: [...new Set(all.flatMap(({ missing }) => missing))],
+    held: [...new Set(held?.flatMap((one) => one.held))],
+    missing: [...new Set(missing?.flatMap((one) => one.missing))],
   };
 }
 
@@ -347,11 +368,12 @@ export async function namedProblem(
 /** Short rows with how each stands; no figure is made of them. */
 async function tellSeveral(
   context: CommandContext,
-  issues: readonly Issue[],
+  found: readonly Found[],
   told: (each: readonly string[]) => string,
 ): Promise<Answer> {
+  const issues = found.map(({ issue }) => issue);
   const ids = issues.map(({ id }) => id);
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues: [...issues] });
+  const ctx = await viewContext(context.tx, viewerOf(context), { issues });
   await rememberIssues(context, ids);
   const text = told(issues.map((issue) => lineOf(issue, ctx)));
   return { kind: 'suggest', text, commands: ids.map((id) => `#${id}`) };

@@ -158,10 +158,17 @@ const MOST_CONTACTS = 12;
 
 /** 联络员是谁, of the units a filter finds. */
 async function contactsOf(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
-  const { tx, directory } = context;
   const found = await groupsIn(context, 'unit', filter);
-  const units = found.flatMap(({ id }) => (typeof id === 'number' ? (directory.unit(id) ?? []) : []));
-  if (units.length === 0 || units.length > MOST_CONTACTS) return undefined;
+  const ids = found.flatMap(({ id }) => (typeof id === 'number' ? [id] : []));
+  return ids.length === 0 || ids.length > MOST_CONTACTS ? undefined : contactsOfUnits(context, ids);
+}
+
+/** 水利局：联络员 蒋平，负责人 卫东。 */
+export async function contactsOfUnits(
+  { tx, directory }: CommandContext,
+  unitIds: readonly number[],
+): Promise<string> {
+  const units = unitIds.flatMap((id) => directory.unit(id) ?? []);
   const ids = units
     .flatMap(({ headId, coordinatorId }) => [headId, coordinatorId])
     .filter((id) => id !== null);

@@ -164,9 +164,13 @@ async function describedFor(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | undefined> {
   if (match.kind !== 'call') return undefined;
-  if (asksOfLink(match.call)) return describedRather(context, match.call, said);
-  if (match.call.name !== 'ask') return undefined;
-  return describedInstead(context, match.call, said, await lastOf(context));
+  const { call } = match;
+  const answer = asksOfLink(call)
+    ? await describedRather(context, call, said)
+    : call.name === 'ask'
+      ? await describedInstead(context, call, said, await lastOf(context))
+      : undefined;
+  return answer?.kind === 'suggest' && answer.unheard ? askedBack(context, answer) : answer;
 }
 
 /** What goes on from the last answer, is an order in plain words, or describes one problem. */

@@ -57,9 +57,12 @@ function needs({ pointed, asks, figure, ofProject, done, placed, telling }: Mann
   return [{ strength: 2.8, covered: 0.8 }];
 }
 
-/** Another project was named than its own, which is said: more must be shared. */
-function enoughElsewhere({ strength, covered }: Ranked, { pointed }: Manner): boolean {
-  return strength >= 2 || (pointed && strength >= 0.95 && covered >= 0.8);
+/** So much of its title was said that what was said beside it is of the question. */
+const TITLED = 0.9;
+
+/** Whether it is told as the one that is meant, not only as near. @param missing telling words that do not stand in it */
+export function isMeant({ elsewhere, titled }: Ranked, missing: readonly string[]): boolean {
+  return !elsewhere && (missing.length === 0 || titled >= TITLED);
 }
 
 /**
@@ -76,7 +79,7 @@ export function verdictOf(
       ({ strength, covered, plain = 0 }) =>
         one.strength >= strength && one.covered >= covered && one.plain >= plain,
     ) &&
-    (!one.elsewhere || enoughElsewhere(one, manner));
+    (!one.elsewhere || one.strength >= 2 || manner.pointed);
   const [best] = ranked;
   if (!best || !enough(best) || manner.general || (manner.matter && !few)) return undefined;
   const near = ranked.filter((one) => best.score - one.score < MARGIN && enough(one));

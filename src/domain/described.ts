@@ -37,6 +37,8 @@ export interface Ranked {
   covered: number;
   /** The same, everything counted alike: 职工体检 is not 职工上下班. */
   plain: number;
+  /** Part of its title that was said. */
+  titled: number;
   /** Another project was named than its own. */
   elsewhere: boolean;
 }
@@ -187,7 +189,7 @@ export function sharedWords(said: string, text: string): { held: string[]; missi
     from = Math.max(from + 1, until);
   }
   // One character alone says too little of which is meant.
-  const lacking = between.filter((part) => !stands(part)).map((part) => trimmed([...part], stands));
+  const lacking = between.map((part) => trimmed([...part], stands)).filter((part) => part !== '');
   return { held, missing: atoms.length > 1 ? lacking : [] };
 }
 
@@ -221,8 +223,9 @@ export function rankDescribed(
     const plain = telling.reduce((all, { share }) => all + share, 0) / Math.max(1, telling.length);
     const { elsewhere, bonus } = named(one.candidate, described);
     const { id, open } = one.candidate;
-    const score = covered + OF_TITLE * titleSaid(one, pairs, atoms) + bonus;
-    return { id, open, score, strength, covered, plain, elsewhere };
+    const titled = titleSaid(one, pairs, atoms);
+    const score = covered + OF_TITLE * titled + bonus;
+    return { id, open, score, strength, covered, plain, titled, elsewhere };
   });
   return ranked.toSorted((a, b) => b.score - a.score || Number(b.open) - Number(a.open) || b.id - a.id);
 }

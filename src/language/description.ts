@@ -20,7 +20,7 @@ import {
 import { askedBehind, type OneAsked } from './lexicon/one-asked.ts';
 import { withoutOrder } from './lexicon/orders.ts';
 import { isQuestioning } from './mood.ts';
-import { findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
+import { type Found, findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
 import { fold, type Phrase, readPhrase, trim, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
@@ -33,11 +33,18 @@ export interface Description extends Described, Manner {
   definite: boolean;
   /** The telling words as they were said. */
   said: string[];
+  /** Those of them that name it: before 那件, if any. */
+  naming: string[];
   /** What is asked of it, the words for that, and the whole without names of units and projects. */
   asked?: { asked: OneAsked; behind: string; bare: string };
   /** Tokens to look candidates up by, however their words are written. */
   tokens: string[];
 }
+
+type Named = Pick<Found, 'ids' | 'span'>;
+
+/** What names a problem ends there. */
+const POINTER = new RegExp(`${DEFINITE_ONE.source}|的(?:那?事|那?问题)`, 'g');
 
 /** Longer texts tell a story. */
 const LONGEST = 80;
@@ -47,22 +54,16 @@ const LONGEST = 80;
  * (兴发堆场那个事): the first that finds is meant.
  */
 export function descriptionsIn(phrase: Phrase, context: ReadContext): Description[] {
-  const glued = namesAtStart(phrase.folded, context);
-  const all = [
-    descriptionNamed(phrase, context),
-    glued.length > 0 && descriptionNamed(phrase, context, glued),
-    descriptionIn(phrase, context),
-    glued.length > 0 && descriptionIn(phrase, context, glued),
-  ];
-  return all.filter((one) => one !== undefined && one !== false);
+  const glued = nameAtStart(phrase.folded, context);
+  const apart = glued && [descriptionNamed(phrase, context, glued), descriptionIn(phrase, context, glued)];
+  // 邦普安评: a project and a kind of matter, and no words.
+  const kind = apart?.some((one) => one?.keywords) === true;
+  const whole = kind ? [] : [descriptionNamed(phrase, context), descriptionIn(phrase, context)];
+  return [whole[0], apart?.[0], whole[1], apart?.[1]].filter((one) => one !== undefined);
 }
 
 /** Its name, where all that stands behind it is asked of one problem. */
-function descriptionNamed(
-  { text }: Phrase,
-  context: ReadContext,
-  left: readonly [number, number][] = [],
-): Description | undefined {
+function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Named): Description | undefined {
   const phrase = trim(readPhrase(withoutOrder(text) ?? text));
   const { folded } = phrase;
   const units = findUnits(phrase, context.directory);
@@ -73,7 +74,7 @@ function descriptionNamed(
   );
   const { until, asked } = folded.length > LONGEST ? {} : (askedBehind(folded, bare) ?? {});
   const name = folded.slice(0, until ?? 0);
-  const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, left);
+  const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, glued);
   if (!named || !asked || IN_GENERAL.test(folded)) return undefined;
   const unitIds = units.flatMap(({ ids }) => ids);
   const ofProject = asked.one !== 'links' && OF_PROJECTS.test(folded);
@@ -87,18 +88,17 @@ function descriptionNamed(
   };
 }
 
-/** undefined: nothing telling is said. @param left spans that are left out */
-export function descriptionIn(
-  phrase: Phrase,
-  context: ReadContext,
-  left: readonly [number, number][] = [],
-): Description | undefined {
+/** undefined: nothing telling is said. @param glued a project it begins with */
+export function descriptionIn(phrase: Phrase, context: ReadContext, glued?: Named): Description | undefined {
   const { folded } = phrase;
   if (folded.length > LONGEST) return undefined;
   const units = findUnits(phrase, context.directory);
-  const projects = findProjects(phrase, context.directory);
+  const projects: Named[] = [...findProjects(phrase, context.directory), ...(glued ? [glued] : [])];
   const areas = findAreas(phrase, context.directory);
-  const named = without(phrase, [...[...units, ...projects, ...areas].map(({ span }) => span), ...left]);
+  const named = without(
+    phrase,
+    [...units, ...projects, ...areas].map(({ span }) => span),
+  );
   const bare = withoutOutcome(named);
   const parts = tellingParts(alike(bare.text));
   if (parts.length === 0) return undefined;
@@ -106,6 +106,8 @@ export function descriptionIn(
   const figure = ASKS_A_FIGURE.test(folded);
   if (figure && !pointed && asksBeside(folded)) return undefined;
   const said = tellingParts(fold(bare.text));
+  const at = [...bare.text.matchAll(POINTER)].at(-1)?.index ?? 0;
+  const before = tellingParts(fold(bare.text.slice(0, at)));
   const keywords = said.every((part) => part.length === 1 || isKeyword(part, context));
   const category = findCategory(phrase, context.directory);
   const definite = DEFINITE_ONE.test(folded);
@@ -113,6 +115,7 @@ export function descriptionIn(
   return {
     parts,
     said,
+    naming: before.some((part) => part.length > 1) ? before : said,
     tokens: tokensOf(said, parts),
     projectIds: projects.flatMap(({ ids }) => ids),
     unitIds: units.flatMap(({ ids }) => ids),
@@ -161,13 +164,19 @@ function asksBeside(folded: string): boolean {
   );
 }
 
-/** The name of a project the text begins with. */
-function namesAtStart(folded: string, { directory }: ReadContext): [number, number][] {
-  const names = directory.liveProjects.flatMap(({ name, shortNames }) => [name, ...shortNames]);
-  const first = names
-    .filter((name) => name.length > 1 && folded.startsWith(name))
-    .toSorted((a, b) => b.length - a.length)[0];
-  return first === undefined ? [] : [[0, first.length]];
+const FILLED = /^(?:[嗯啊哎哦]|[那这]个|请问|[\s\p{P}])*/u;
+
+/** The project whose name the text begins with, glued to what follows or not. */
+export function nameAtStart(
+  folded: string,
+  { directory }: Pick<ReadContext, 'directory'>,
+): Named | undefined {
+  const at = FILLED.exec(folded)?.[0].length ?? 0;
+  const begun = directory.liveProjects.flatMap(({ id, name, shortNames }) =>
+    [name, ...shortNames].flatMap((one) => (one.length > 1 && folded.startsWith(one, at) ? { id, one } : [])),
+  );
+  const [first] = begun.toSorted((a, b) => b.one.length - a.one.length);
+  return first && { ids: [first.id], span: [at, at + first.one.length] };
 }
 
 /** 征地, 安评: a word of a category, and nothing beside it. */

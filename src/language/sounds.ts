@@ -54,19 +54,22 @@ function isReal(heard: string, name: string): boolean {
   return OURS.has(heard) || wordsIn(heard).some((word) => !name.includes(word));
 }
 
+/** Offices there are everywhere, of which a unit is no slip. */
+const OTHER_OFFICES: ReadonlySet<string> = new Set('税务局 人事局 商务局 审计局 司法局 统计局'.split(' '));
+
 /** Of a project's name what nobody else's begins with, too: 邦普电池 of 邦普电池回收. */
 const SHORTEST_PART = 4;
 
 /**
  * Whether hardly anything else can be meant by it, though it holds a word of its own: one character aside (美丽信 for
- * 美利信, 自燃资源局), or half of a long name. Of units with three characters there are too many (税务局).
+ * 美利信, 水力局), or half of a long name.
  */
 function isNearly(heard: string, name: string, of: string): boolean {
   let others = 0;
   for (let i = 0; i < name.length; i++) if (heard[i] !== name[i]) others++;
   const long = name.length >= SHORTEST_PART;
   return others === 1
-    ? long || (name.length > 2 && of.startsWith('project'))
+    ? long || (name.length > 2 && /^(?:project|unit)/.test(of) && !OTHER_OFFICES.has(heard))
     : long && others * 2 <= name.length;
 }
 

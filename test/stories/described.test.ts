@@ -55,8 +55,10 @@ describe('found by what was said', () => {
     expect(await talk(said)).toMatch(new RegExp(`找到这一件。[^\\n]*${told}`));
   });
 
-  test('its project is said where another was named', async () => {
-    expect(await talk('美利信那个三户没签协议的事怎么样了')).toContain('是兴发的');
+  test('of another project than was named it is only offered', async () => {
+    const answer = await talk('美利信那个三户没签协议的事怎么样了');
+    expect(answer).toContain('没有找到美利信写着“三户”、“签协议”的那一件');
+    expect(answer).toMatch(/#2 .*兴发/);
   });
 
   test('two that are described at once', async () => {
@@ -133,10 +135,11 @@ test('a letter describes no one problem, and is asked back at once', async () =>
 }, 15_000);
 
 describe('where a word that tells it apart does not stand in it', () => {
-  test('it is shown and that is said', async () => {
+  test('it is only offered, as near', async () => {
     const answer = await talk('门前路灯太暗那个怎么样了');
     expect(answer).toContain('#6 ');
-    expect(answer).toContain('里面没有写着“太暗”');
+    expect(answer).toContain('没有找到写着“门前路灯太暗”的那一件');
+    expect(answer).not.toContain('按您的话');
   });
 
   test.each(['门前路灯太暗那个催一下', '把武汉厂区供水压力不足那个转给水利局'])(
