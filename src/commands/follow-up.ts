@@ -61,7 +61,7 @@ import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
 import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
+import { answerTurns, askOnwards, isOfAlike, ofLater, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
@@ -268,8 +268,9 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
 async function ofAll(
   context: CommandContext,
   said: Said,
-  last: Remembered,
+  before: Remembered,
 ): Promise<Answer | null | undefined> {
+  const last = said.scan.by ? ofLater(before) : before;
   const { step, turns, scan, phrase, match, leans, bearing } = said;
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step) return undefined;
@@ -327,8 +328,8 @@ async function ofAll(
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   const how = { within, pointed, bears: bearing !== undefined };
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
-  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
-  const { call, told } = askBeside(before, now, how, readContextOf(context));
+  const whom = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
+  const { call, told } = askBeside(whom, now, how, readContextOf(context));
   const [project] = call.topic.projectIds;
   const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
   if (
@@ -343,7 +344,7 @@ async function ofAll(
     return answerQuestion(context, untold);
   }
   // What does not go with it may still be a question of its own, or nothing.
-  const ahead = call.unread && bearing && !pointed ? saidAhead(context, before, phrase.text) : undefined;
+  const ahead = call.unread && bearing && !pointed ? saidAhead(context, whom, phrase.text) : undefined;
   if (ahead) return orAnew(await askOnwards(context, ahead), ahead, said);
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;

@@ -187,13 +187,16 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   const before = told.rate || told.duration ? ungrouped(told) : told;
   const today = todayOf(context);
   const [said, second] = now.periods;
-  const then = aheadOf(before.periods, said, rest, today) ?? said;
+  const own0 = before.periods[0];
+  // 比上周多还是少, after 上周呢: this week beside that one.
+  const since = said && own0?.from === said.from && rest.startsWith('上') ? presentOf(said, today) : undefined;
+  const then = since ? said : (aheadOf(before.periods, said, rest, today) ?? said);
   if (!then) return againstNames(topic, now);
   const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);
   const left = then === said ? now.left.length : 0;
   if (second || left + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
   if (before.by || before.monthly || before.periods.length > 1) return undefined;
-  const own = before.periods[0] ?? presentOf(then, today);
+  const own = since ?? own0 ?? presentOf(then, today);
   if (!own || own.from === then.from) return undefined;
   if (before.rate || before.duration) return [own, then].map((period) => ({ ...before, periods: [period] }));
   const counted = before.states.every(({ kind }) => kind === 'closed' || kind === 'all');
