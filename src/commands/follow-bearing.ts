@@ -89,6 +89,9 @@ export function bearingOf(
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
   // 环评批了没, after one project: of it.
   if (isPlaced(was) && !isPlaced(now) && whose) return { within: false, now };
+  // 哪个最急, 最早报的是哪件, after what somebody has: of those.
+  const ranks = (now.sorted ?? now.longest) !== undefined && !isDated(now) && now.states.length === 0;
+  if (before.whose && ranks && !whose && OF_THOSE.test(folded)) return { within: true, now: unlogged(now) };
   if (!what || whose) return undefined;
   // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now))
@@ -225,7 +228,12 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+
+/** 最早报的是哪件: the order, and no days in which it came. */
+function unlogged({ basis: _, ...now }: Scan): Scan {
+  return { ...now, tags: new Map([...now.tags].filter(([tag]) => tag !== 'basis')) };
+}
 
 /** 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: string): boolean {

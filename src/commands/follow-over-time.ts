@@ -5,9 +5,12 @@ import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
-import { askOnwards } from './follow-turn.ts';
+import { answerTurns, askOnwards } from './follow-turn.ts';
 import { askOfReading } from './question.ts';
 import { ungrouped } from './ranked-places.ts';
+
+const UP_OR_DOWN =
+  /^(?:那么?|(?:按时)?(?:办结|满意|销号)?率)?(?:到底|现在)?是?(?:更|变|提)?[高升涨快好](?:了|些)?(?:还是|没)(?:更|变)?[低降跌慢差](?:了|些)?[呢啊呀\s\p{P}]*$/u;
 
 /**
  * undefined: no time is set beside another, or it does not go with what was answered. Days that were asked for before
@@ -20,6 +23,13 @@ export async function overTimeAfter(
 ): Promise<Answer | null | undefined> {
   const { parts, projects, ranking, issueId } = last;
   if (parts || projects || issueId !== undefined || !isSoon(context, last)) return undefined;
+  // 高了还是低了, after a rate of this quarter or of the last: of both.
+  const [period] = last.topic.periods;
+  const span = /[周月季年]/u.exec(period?.heard ?? '')?.[0];
+  if ((last.topic.rate ?? last.topic.duration) && span && UP_OR_DOWN.test(phrase.folded))
+    return answerTurns(context, last, [
+      { turn: 'against', rest: span === '年' ? '去年' : `上个${span}${span === '季' ? '度' : ''}` },
+    ]);
   // 比上周多了吗, after who has most: all of them together.
   const topic = ranking ? ungrouped(last.topic) : last.topic;
   const lately = asksLately(phrase.folded);

@@ -61,7 +61,15 @@ import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
 import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, ofLater, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
+import {
+  answerTurns,
+  askOnwards,
+  isOfAlike,
+  ofLater,
+  partNamed,
+  restatedParts,
+  swappedParts,
+} from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { saidAhead } from './not-carried.ts';
 import { answerQuestion } from './query.ts';
@@ -109,8 +117,9 @@ async function followLast(
   if (unanswered !== undefined) return unanswered;
   const others = await ofTheirProjects(context, said.text);
   if (others !== undefined) return others;
-  const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
+  // 两家哪个超期的多, after one and the other: these two.
+  const folded = trim(readPhrase(said.text)).folded.replace(/^两(?=[个家])/u, last?.swapped ? '这两' : '两');
   const short = folded.length <= LONGEST && said.mentions.length === 0;
   const ofIt = last && short ? await ofTheProjectMeant(context, last, match, said.text) : undefined;
   if (ofIt !== undefined) return ofIt;
@@ -264,6 +273,12 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
   return execOfOne(phrase, step, issueId);
 }
 
+/** 哪个最多, after figures of each project: which project. */
+function ofLikeGroups(onward: Onward, folded: string, { topic }: Remembered): Onward {
+  const same = onward.onward === 'each' && /哪一?个的?最/u.test(folded);
+  return same && topic.by ? { ...onward, by: topic.by.by } : onward;
+}
+
 /** Asked of what was answered as a whole. */
 async function ofAll(
   context: CommandContext,
@@ -276,7 +291,8 @@ async function ofAll(
   if (isOnlyCard(last) && !step) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))
     return nodeOf(context, scan, last);
-  const onward = said.onward && (await goOnwards(context, said.onward, scan, last));
+  const onward =
+    said.onward && (await goOnwards(context, ofLikeGroups(said.onward, phrase.folded, last), scan, last));
   if (onward !== undefined) return onward;
   if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
   // Times beside each other are no list.

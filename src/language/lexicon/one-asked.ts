@@ -31,7 +31,7 @@ const LONGEST = 30;
 
 /** Its own words, where they are enough: each topic's fact. The first of them that is spoken of is asked. */
 const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
-  ['turn', 'waiting'],
+  ['turn', { one: 'facts', facts: ['who', 'waiting'] }],
   ['secretary', { one: 'secretary' }],
   ['contact', { one: 'contact' }],
   ['head', { one: 'head' }],
