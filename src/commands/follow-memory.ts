@@ -98,8 +98,10 @@ export async function rememberProject(
 
 /** The links or the weather of one project: what is said next without a name is of it. */
 export async function rememberShown(context: CommandContext, call: Call): Promise<void> {
-  if (call.name === 'weather' && call.projectId !== null)
-    return rememberProject(context, call.projectId, { ofWeather: true });
+  const { chat } = context;
+  const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds[0] : undefined;
+  const shown = call.name === 'weather' ? (call.projectId ?? here) : undefined;
+  if (shown !== undefined) return rememberProject(context, shown, { ofWeather: true });
   if (call.name !== 'link-map' && call.name !== 'link-state') return;
   const [only, second] = call.projectIds;
   if (only === undefined || second !== undefined) return;

@@ -23,17 +23,11 @@ export async function overTimeAfter(
 ): Promise<Answer | null | undefined> {
   const { parts, projects, ranking, issueId } = last;
   if (parts || projects || issueId !== undefined || !isSoon(context, last)) return undefined;
-  // 高了还是低了, after a rate of this quarter or of the last: of both.
-  const [period] = last.topic.periods;
-  const span = /[周月季年]/u.exec(period?.heard ?? '')?.[0];
-  if ((last.topic.rate ?? last.topic.duration) && span && UP_OR_DOWN.test(phrase.folded))
-    return answerTurns(context, last, [
-      { turn: 'against', rest: span === '年' ? '去年' : `上个${span}${span === '季' ? '度' : ''}` },
-    ]);
   // 比上周多了吗, after who has most: all of them together.
   const topic = ranking ? ungrouped(last.topic) : last.topic;
   const lately = asksLately(phrase.folded);
-  const asked = lately === undefined ? phrase : readPhrase(lately);
+  const now = phrase.folded.replace(/^(?:最近|近期|近来|这段时间|这阵子?)(?=[是在有越])/u, '');
+  const asked = readPhrase(lately ?? now);
   const read = overTimeIn(asked, readContextOf(context), topic);
   if (!read) return undefined;
   const { scan } = read;
@@ -46,6 +40,15 @@ export async function overTimeAfter(
   const dated = topic.periods.length > 0 || topic.point !== undefined || topic.ages.length > 0;
   if (dated && !reading.series) return undefined;
   return askOnwards(context, askOfReading(scan, reading));
+}
+
+/** 高了还是低了, after a rate or days of this quarter or of the last: of both. */
+export async function upOrDown(context: CommandContext, last: Remembered, folded: string) {
+  const span = /[周月季年]/u.exec(last.topic.periods[0]?.heard ?? '')?.[0];
+  const measured = last.topic.rate ?? last.topic.duration;
+  if (!measured || last.parts || span === undefined || !UP_OR_DOWN.test(folded)) return undefined;
+  const rest = { 年: '去年', 季: '上个季度' }[span] ?? `上${span}`;
+  return answerTurns(context, last, [{ turn: 'against', rest }]);
 }
 
 /** 跟九月份比呢, after what stands now: beside how it stood then. */

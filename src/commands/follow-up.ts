@@ -54,7 +54,7 @@ import {
 } from './follow-memory.ts';
 import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
-import { besideThen, overTimeAfter } from './follow-over-time.ts';
+import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
@@ -118,8 +118,7 @@ async function followLast(
   const others = await ofTheirProjects(context, said.text);
   if (others !== undefined) return others;
   const last = await lastOf(context);
-  // 两家哪个超期的多, after one and the other: these two.
-  const folded = trim(readPhrase(said.text)).folded.replace(/^两(?=[个家])/u, last?.swapped ? '这两' : '两');
+  const folded = ofTheTwo(trim(readPhrase(said.text)).folded, last);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
   const ofIt = last && short ? await ofTheProjectMeant(context, last, match, said.text) : undefined;
   if (ofIt !== undefined) return ofIt;
@@ -131,6 +130,8 @@ async function followLast(
   if (dated !== undefined) return dated;
   const own = last && short && isSoon(context, last) && (await partNamed(context, last, match));
   if (own) return own;
+  const level = last && short ? await upOrDown(context, last, folded) : undefined;
+  if (level !== undefined) return level;
   const before = last && short && asBefore(context, last, folded);
   if (before) return askOnwards(context, before);
   const meant =
@@ -152,6 +153,12 @@ async function followLast(
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   if (!other || (stepIn(other.text) !== 'urge' && withoutOrder(said.text))) return undefined;
   return followPlainly(context, other);
+}
+
+/** 两家哪个超期的多, after one and the other: these two. 两个单位各几件, after both: of each. */
+function ofTheTwo(folded: string, last: Remembered | undefined): string {
+  const each = folded.replace(/^[这那]?两[个家](?:单位|局|部门|项目|企业|类)?(?=各|分别)/u, '');
+  return last?.swapped ? folded.replace(/^两(?=[个家])/u, '这两') : each;
 }
 
 /** 新增的呢, where no days were said before. */

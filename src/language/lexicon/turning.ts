@@ -1,4 +1,5 @@
 /** Words of lights that turn as time goes by: 由黄转红, 这周变红的, 明天要变黄, 新冒出几个红灯. */
+import { each } from './compose.ts';
 import { type Free, of, seq, some } from './free-words.ts';
 import { type FreeWord, type QueryWord, state } from './query-word.ts';
 
@@ -63,11 +64,7 @@ export const TURNING: readonly Free[] = [
   },
   {
     means: turned('yellow'),
-    rows: [
-      some(
-        '新变黄 新变黄的 新转黄 新转黄的 新亮黄灯 新亮黄灯的 刚变黄 刚转黄 新逾期 新逾期的 新超期 新超期的 刚逾期 刚逾期的 刚超期 刚超期的',
-      ),
-    ],
+    rows: [some('新变黄 新变黄的 新转黄 新转黄的 新亮黄灯 新亮黄灯的 刚变黄 刚转黄')],
   },
 ];
 
@@ -91,6 +88,9 @@ export const NEW_LIGHTS: readonly FreeWord[] = NEWLY.concat(
   ]),
 );
 
+/** 这周新逾期的: it came then; 刚逾期的, of no days: what is yellow. */
+export const NEWLY_LATE = each(['刚', '刚刚', '新'], ['逾期', '超期'], ['', '的', '了的']);
+
 /** 这周变红的: beside days it is when, without any how it stands. */
 export const TURNED_WORDS = (['red', 'yellow'] as const).map((color) => {
   const said = color === 'red' ? '红' : '黄';
@@ -102,5 +102,6 @@ export const TURNED_WORDS = (['red', 'yellow'] as const).map((color) => {
     `${verb}${said}灯`,
     `${verb}${said}灯了`,
   ]);
-  return [turned(color), [...words, ...shone, ...lamps, `${said}灯了`].join(' ')] as const;
+  const came = color === 'yellow' ? NEWLY_LATE : [];
+  return [turned(color), [...words, ...came, ...shone, ...lamps, `${said}灯了`].join(' ')] as const;
 });
