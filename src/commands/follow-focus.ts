@@ -105,8 +105,7 @@ async function ofThatProject(
   if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
     return undefined;
   const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
-  const ours = /(?:我们|咱们?|本)[这那]?个?项目/u.test(text) ? onlyHere(context) : undefined;
-  const id = ours ?? projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const id = projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
   const others = oneAskedIn(text)?.one === 'others';
@@ -116,11 +115,6 @@ async function ofThatProject(
     if (answer !== undefined) return answer;
   }
   return undefined;
-}
-
-/** The one project of the group. */
-function onlyHere({ chat }: CommandContext): number | undefined {
-  return chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds[0] : undefined;
 }
 
 const THAT_UNIT =

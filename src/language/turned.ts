@@ -190,7 +190,7 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   const own0 = before.periods[0];
   // 比上周多还是少, after 上周呢: this week beside that one.
   const since =
-    said && own0?.from === said.from && rest.startsWith('上') ? presentOf(said, today) : undefined;
+    said && own0?.from === said.from && /^[上去]/.test(rest) ? presentOf(said, today) : undefined;
   const then = since ? said : (aheadOf(before.periods, said, rest, today) ?? said);
   if (AVERAGE.test(rest) && (before.rate ?? before.duration) && NAMED.some((key) => before[key].length > 0))
     return [before, { ...before, unitIds: [], projectIds: [], areaIds: [], categoryIds: [] }];
