@@ -123,8 +123,9 @@ function bearingOfWhat(
   if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
   const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
   // 各单位分别办了几件, after what was struck off last week: of those days.
-  const again = now.step !== undefined && now.step === was.step;
-  if (now.by && isDated(was) && (done(now) || now.basis === 'logged' || again)) return { within: false, now };
+  const stepped = now.step !== undefined && now.step === was.step;
+  if (now.by && isDated(was) && (done(now) || now.basis === 'logged' || stepped))
+    return { within: false, now };
   // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
   if (now.ages.length > 0 && !ofStates && was.states.length > 0)
     return { within: true, now: waiting(was, now) };
@@ -133,10 +134,10 @@ function bearingOfWhat(
   if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))
     return { within: false, now, anew: true };
   if (!isPart(now) && !isMark(now)) return undefined;
-  const same = JSON.stringify(was.states) === JSON.stringify(now.states);
+  const again = JSON.stringify(was.states) === JSON.stringify(now.states);
   // 办结了多少, after this month's rate: of its days.
-  const goes = isNarrow(was) || beside || same || (isDated(was) && done(now)) || isMark(now);
-  return goes ? { within: within && !same, now } : undefined;
+  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
+  return goes ? { within: within && !again, now } : undefined;
 }
 
 const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
@@ -147,12 +148,7 @@ const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
 };
 
 /** 所有单位平均是多少, after a rate: that rate, and no days. */
-function ofRate(was: Scan, said: Scan): Scan {
-  // 企业满意率: no firm is named.
-  const now =
-    said.rate === 'satisfied'
-      ? { ...said, tags: new Map([...said.tags].filter(([tag]) => tag !== 'enterprise')) }
-      : said;
+function ofRate(was: Scan, now: Scan): Scan {
   if (!was.rate || now.duration !== 'average' || now.heard.get('duration') !== '平均') return now;
   const { duration: _, ...rest } = now;
   return { ...rest, tags: new Map([...now.tags].filter(([tag]) => tag !== 'duration')) };
@@ -200,7 +196,9 @@ export function isWhose(scan: Scan): boolean {
   const { unitIds, projectIds, categoryIds } = scan.except ?? {};
   // 除了楚能: all but its own.
   if ([unitIds, projectIds, categoryIds].some((list) => list && list.length > 0)) return true;
-  return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
+  // 企业满意率: no firm is named.
+  const said = WHOSE.some((tag) => scan.tags.has(tag) && !(tag === 'enterprise' && scan.rate));
+  return namesAny(scan) || place !== undefined || said;
 }
 
 /** Understood to the end. */

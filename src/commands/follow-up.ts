@@ -41,7 +41,7 @@ import {
   whyOpen,
 } from './follow-bearing.ts';
 import { ofTheProjectMeant } from './follow-focus.ts';
-import { askBeside, askedAnew, onlyWhose } from './follow-from.ts';
+import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import {
   isOnlyCard,
@@ -72,7 +72,6 @@ import {
 } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { saidAhead } from './not-carried.ts';
-import { answerQuestion } from './query.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
 
@@ -153,12 +152,6 @@ async function followLast(
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   if (!other || (stepIn(other.text) !== 'urge' && withoutOrder(said.text))) return undefined;
   return followPlainly(context, other);
-}
-
-/** 两家哪个超期的多, after one and the other: these two. 两个单位各几件, after both: of each. */
-function ofTheTwo(folded: string, last: Remembered | undefined): string {
-  const each = folded.replace(/^[这那]?两[个家](?:单位|局|部门|项目|企业|类)?(?=各|分别)/u, '');
-  return last?.swapped ? folded.replace(/^两(?=[个家])/u, '这两') : each;
 }
 
 /** 新增的呢, where no days were said before. */
@@ -280,12 +273,6 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
   return execOfOne(phrase, step, issueId);
 }
 
-/** 哪个最多, after figures of each project: which project. */
-function ofLikeGroups(onward: Onward, folded: string, { topic }: Remembered): Onward {
-  const same = onward.onward === 'each' && /哪一?个的?最/u.test(folded);
-  return same && topic.by ? { ...onward, by: topic.by.by } : onward;
-}
-
 /** Asked of what was answered as a whole. */
 async function ofAll(
   context: CommandContext,
@@ -298,8 +285,7 @@ async function ofAll(
   if (isOnlyCard(last) && !step) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))
     return nodeOf(context, scan, last);
-  const onward =
-    said.onward && (await goOnwards(context, ofLikeGroups(said.onward, phrase.folded, last), scan, last));
+  const onward = said.onward && (await goOnwards(context, said.onward, said, last));
   if (onward !== undefined) return onward;
   if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
   // Times beside each other are no list.
@@ -353,19 +339,8 @@ async function ofAll(
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
   const whom = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
   const { call, told } = askBeside(whom, now, how, readContextOf(context));
-  const [project] = call.topic.projectIds;
-  const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
-  if (
-    call.unread &&
-    since &&
-    call.unread.join('') === since &&
-    project !== undefined &&
-    scan.projectIds.length === 1
-  ) {
-    const name = context.directory.project(project)?.name ?? '';
-    const untold = { ...call, filter: {}, untold: 'no-start' as const, nearest: [`${name}今年新增的有几个`] };
-    return answerQuestion(context, untold);
-  }
+  const unbegun = await withoutStart(context, call, scan);
+  if (unbegun) return unbegun;
   // What does not go with it may still be a question of its own, or nothing.
   const ahead = call.unread && bearing && !pointed ? saidAhead(context, whom, phrase.text) : undefined;
   if (ahead) return orAnew(await askOnwards(context, ahead), ahead, said);

@@ -187,10 +187,9 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   const before = told.rate || told.duration ? ungrouped(told) : told;
   const today = todayOf(context);
   const [said, second] = now.periods;
-  const own0 = before.periods[0];
+  const [first] = before.periods;
   // 比上周多还是少, after 上周呢: this week beside that one.
-  const since =
-    said && own0?.from === said.from && /^[上去]/.test(rest) ? presentOf(said, today) : undefined;
+  const since = said && first?.from === said.from && /^[上去]/.test(rest) && presentOf(said, today);
   const then = since ? said : (aheadOf(before.periods, said, rest, today) ?? said);
   if (AVERAGE.test(rest) && (before.rate ?? before.duration) && NAMED.some((key) => before[key].length > 0))
     return [before, { ...before, unitIds: [], projectIds: [], areaIds: [], categoryIds: [] }];
@@ -199,7 +198,7 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   const left = then === said ? now.left.length : 0;
   if (second || left + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
   if (before.by || before.monthly || before.periods.length > 1) return undefined;
-  const own = since ?? own0 ?? presentOf(then, today);
+  const own = since || first || presentOf(then, today);
   if (!own || own.from === then.from) return undefined;
   if (before.rate || before.duration) return [own, then].map((period) => ({ ...before, periods: [period] }));
   const counted = before.states.every(({ kind }) => kind === 'closed' || kind === 'all');
