@@ -89,6 +89,9 @@ export function bearingOf(
     return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
   // 环评批了没, after one project: of it.
   if (isPlaced(was) && !isPlaced(now) && whose) return { within: false, now };
+  // 哪个最急, 最早报的是哪件, after what somebody has: of those.
+  const ranks = (now.sorted ?? now.longest) !== undefined && !isDated(now) && now.states.length === 0;
+  if (before.whose && ranks && !whose && OF_THOSE.test(folded)) return { within: true, now };
   if (!what || whose) return undefined;
   // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now))
@@ -120,7 +123,9 @@ function bearingOfWhat(
   if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
   const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
   // 各单位分别办了几件, after what was struck off last week: of those days.
-  if (now.by && isDated(was) && (done(now) || now.basis === 'logged')) return { within: false, now };
+  const stepped = now.step !== undefined && now.step === was.step;
+  if (now.by && isDated(was) && (done(now) || now.basis === 'logged' || stepped))
+    return { within: false, now };
   // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
   if (now.ages.length > 0 && !ofStates && was.states.length > 0)
     return { within: true, now: waiting(was, now) };
@@ -149,8 +154,10 @@ function ofRate(was: Scan, now: Scan): Scan {
   return { ...rest, tags: new Map([...now.tags].filter(([tag]) => tag !== 'duration')) };
 }
 
-/** 为什么没办下来: that it is open is why it is asked, and no state of those that are meant. */
-export function whyOpen(now: Scan): Scan {
+/** 为什么没办下来: that it is open is why it is asked. 最早报的是哪件: by when it came, and in no days. */
+export function whyOpen({ basis, ...said }: Scan): Scan {
+  const ordered = said.longest === 'age' && !isDated(said) && said.ages.length === 0;
+  const now = ordered || basis === undefined ? said : { ...said, basis };
   if (!now.tags.has('why')) return now;
   return { ...now, states: now.states.filter(({ kind }) => kind !== 'open') };
 }
@@ -189,7 +196,9 @@ export function isWhose(scan: Scan): boolean {
   const { unitIds, projectIds, categoryIds } = scan.except ?? {};
   // 除了楚能: all but its own.
   if ([unitIds, projectIds, categoryIds].some((list) => list && list.length > 0)) return true;
-  return namesAny(scan) || place !== undefined || WHOSE.some((tag) => scan.tags.has(tag));
+  // 企业满意率: no firm is named.
+  const said = WHOSE.some((tag) => scan.tags.has(tag) && !(tag === 'enterprise' && scan.rate));
+  return namesAny(scan) || place !== undefined || said;
 }
 
 /** Understood to the end. */
@@ -219,7 +228,7 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
 
 /** 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: string): boolean {

@@ -11,7 +11,9 @@ import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { alone } from '../language/turned.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
+import type { Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
+import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 
 type Tag = Topic['tags'][number][0];
@@ -146,4 +148,25 @@ function blankOf({ unitIds, projectIds, areaIds, personOpenIds, categoryIds, tex
   };
   const named = { unitIds, projectIds, areaIds, personOpenIds, categoryIds, texts };
   return { ...none, ...named, tags: new Map(), heard, endsOf: false };
+}
+
+/** 两家哪个超期的多, after one and the other: these two. 两个单位各几件, after both: of each. */
+export function ofTheTwo(folded: string, last: Remembered | undefined): string {
+  const each = folded.replace(/^[这那]?两[个家](?:单位|局|部门|项目|企业|类)?(?=各|分别)/u, '');
+  return last?.swapped ? folded.replace(/^两(?=[个家])/u, '这两') : each;
+}
+
+/** 那楚能呢, after 美利信开工以来, of a project that has not begun. */
+export async function withoutStart(
+  context: CommandContext,
+  call: CallOf<'ask'>,
+  { projectIds }: Scan,
+): Promise<Answer | undefined> {
+  const [project] = call.topic.projectIds;
+  const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
+  if (!since || call.unread?.join('') !== since || project === undefined || projectIds.length !== 1)
+    return undefined;
+  const name = context.directory.project(project)?.name ?? '';
+  const nearest = [`${name}今年新增的有几个`];
+  return answerQuestion(context, { ...call, filter: {}, untold: 'no-start', nearest });
 }

@@ -13,9 +13,11 @@ import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { emptyScan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import { scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { askOf } from './question.ts';
+import { viewerOf } from './reply.ts';
 
 const REMEMBERED = 15 * 60_000;
 /** 有没有过期的 goes on only right after what was about somebody. */
@@ -96,8 +98,10 @@ export async function rememberProject(
 
 /** The links or the weather of one project: what is said next without a name is of it. */
 export async function rememberShown(context: CommandContext, call: Call): Promise<void> {
-  if (call.name === 'weather' && call.projectId !== null)
-    return rememberProject(context, call.projectId, { ofWeather: true });
+  const { chat } = context;
+  const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds[0] : undefined;
+  const shown = call.name === 'weather' ? (call.projectId ?? here) : undefined;
+  if (shown !== undefined) return rememberProject(context, shown, { ofWeather: true });
   if (call.name !== 'link-map' && call.name !== 'link-state') return;
   const [only, second] = call.projectIds;
   if (only === undefined || second !== undefined) return;
@@ -198,7 +202,10 @@ export async function rememberAnswer(
               : undefined;
   const last = filter && (await lastOf(context));
   const swapped = last && swappedFrom(last, topic);
-  if (filter)
+  // 那邦普的, in a group of 邦普 that shows nothing of 楚能: the same of it.
+  if (answer.kind === 'text' && isHidden(context, asked))
+    await remember(context, { topic, filter: asked, page: 1 });
+  else if (filter)
     await remember(context, {
       ...(swapped && { swapped }),
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
@@ -219,6 +226,11 @@ export async function rememberAnswer(
     await leaveUnanswered(context, answer, asked.search !== undefined);
   else await forgetQuestion(context);
   return answer;
+}
+
+/** Nothing of it may be seen here; what goes on from it is asked anew. */
+function isHidden(context: CommandContext, asked: IssueFilter): boolean {
+  return context.chat?.kind === 'project' && narrow(asked, viewerOf(context)) === undefined;
 }
 
 const LATE = [{ kind: 'closed' }, { kind: 'mark', mark: 'late' }] as const;

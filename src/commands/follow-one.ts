@@ -297,7 +297,8 @@ async function askedOfOne(
     case 'head':
       return headsOf(context, { ids: [issueId] });
     case 'history':
-      return { kind: 'history', issueId };
+    case 'explain':
+      return { kind: asked.one, issueId };
     case 'why':
       // No light tells why it was made void or stands still.
       if (issue.status === 'void' || issue.status === 'paused') return told('why');

@@ -3,6 +3,7 @@ import { NO_REASON } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Onward } from '../language/lexicon/onwards.ts';
 import { onwards } from '../language/onwards.ts';
+import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -14,10 +15,13 @@ import { askOf } from './question.ts';
 /** undefined: it does not go with what was answered. null: it is on its way by itself. */
 export async function goOnwards(
   context: CommandContext,
-  onward: Onward,
-  scan: Scan,
+  asked: Onward,
+  { scan, phrase }: { scan: Scan; phrase: Pick<Phrase, 'folded'> },
   last: Remembered,
 ): Promise<Answer | null | undefined> {
+  // 哪个最多, after figures of each project: which project.
+  const alike = asked.onward === 'each' && last.topic.by && /哪一?个的?最/u.test(phrase.folded);
+  const onward = alike ? { ...asked, by: last.topic.by?.by ?? asked.by } : asked;
   if (onward.onward === 'links') return linksOf(context, last);
   if (last.parts || last.projects) return undefined;
   const before = { topic: last.topic, recent: isRecent(context, last), soon: isSoon(context, last) };

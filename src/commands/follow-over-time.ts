@@ -5,9 +5,12 @@ import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
-import { askOnwards } from './follow-turn.ts';
+import { answerTurns, askOnwards } from './follow-turn.ts';
 import { askOfReading } from './question.ts';
 import { ungrouped } from './ranked-places.ts';
+
+const UP_OR_DOWN =
+  /^(?:那么?|(?:按时)?(?:办结|满意|销号)?率)?(?:到底|现在)?是?(?:更|变|提)?[高升涨快好](?:了|些)?(?:还是|没)(?:更|变)?[低降跌慢差](?:了|些)?[呢啊呀\s\p{P}]*$/u;
 
 /**
  * undefined: no time is set beside another, or it does not go with what was answered. Days that were asked for before
@@ -23,7 +26,8 @@ export async function overTimeAfter(
   // 比上周多了吗, after who has most: all of them together.
   const topic = ranking ? ungrouped(last.topic) : last.topic;
   const lately = asksLately(phrase.folded);
-  const asked = lately === undefined ? phrase : readPhrase(lately);
+  const now = phrase.folded.replace(/^(?:最近|近期|近来|这段时间|这阵子?)(?=[是在有越])/u, '');
+  const asked = readPhrase(lately ?? now);
   const read = overTimeIn(asked, readContextOf(context), topic);
   if (!read) return undefined;
   const { scan } = read;
@@ -36,6 +40,15 @@ export async function overTimeAfter(
   const dated = topic.periods.length > 0 || topic.point !== undefined || topic.ages.length > 0;
   if (dated && !reading.series) return undefined;
   return askOnwards(context, askOfReading(scan, reading));
+}
+
+/** 高了还是低了, after a rate or days of this quarter or of the last: of both. */
+export async function upOrDown(context: CommandContext, last: Remembered, folded: string) {
+  const span = /[周月季年]/u.exec(last.topic.periods[0]?.heard ?? '')?.[0];
+  const measured = last.topic.rate ?? last.topic.duration;
+  if (!measured || last.parts || span === undefined || !UP_OR_DOWN.test(folded)) return undefined;
+  const rest = { 年: '去年', 季: '上个季度' }[span] ?? `上${span}`;
+  return answerTurns(context, last, [{ turn: 'against', rest }]);
 }
 
 /** 跟九月份比呢, after what stands now: beside how it stood then. */

@@ -47,12 +47,15 @@ export async function stepTo(
 /** 剩下的, after what was struck off of some: those of them that are open. undefined: that was not asked */
 export async function restOf(
   context: CommandContext,
-  { topic, parts }: Remembered,
+  { topic, parts, filter }: Remembered,
   { folded }: Phrase,
 ): Promise<Answer | null | undefined> {
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  const ofSome = topic.came || topic.basis !== undefined;
-  if (!done || !ofSome || parts || !REST_SAID.test(folded)) return undefined;
+  const ofSome = topic.came || topic.basis !== undefined || topic.periods.length === 0;
+  if (!done || !ofSome || parts) return undefined;
+  // 其他的呢: more of them, where there are more.
+  const others = /^(?:那么?)?(?:其他|其它|另外|别)的/u.test(folded);
+  if (!REST_SAID.test(folded) && !(others && (await pageShown(context, filter, 2)) === 1)) return undefined;
   const read = readContextOf(context);
   const call = askOf(goOn(topic, scanQuery(readPhrase('没办完的有哪些'), read)), read);
   return call.unread ? undefined : askOnwards(context, call);

@@ -40,7 +40,7 @@ export async function ofTheirProjects(
   if (!topic.tags.some(([tag]) => tag === 'of-projects')) return undefined;
   const again = readPhrase(`那${name}的呢`);
   const onward = onwardIn(again.folded);
-  return onward && goOnwards(context, onward, scanHeard(again, read), last);
+  return onward && goOnwards(context, onward, { scan: scanHeard(again, read), phrase: again }, last);
 }
 
 const HE = /^(?:那么?)?\s*(?:他|她|这个人|那个人)(?!们|家|那边|那个厂)/u;

@@ -29,16 +29,11 @@ export async function answerTurns(
   turns: readonly Turn[],
 ): Promise<Answer | null | undefined> {
   const [turn, second] = turns;
-  // 多在哪几个项目上, after this week beside last: of this week.
-  const [part, more] = last.parts ?? [];
-  const compares =
-    last.topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag)) ||
-    (part?.compared !== undefined && !more);
-  if (turn?.turn === 'apart' && !second && compares)
-    return askTurned(context, { ...last, topic: topicOf(ofNow(alone(scanOf(last.topic)))) }, turns);
+  const later = ofLater(last);
+  if (turn?.turn === 'apart' && !second && later !== last) return askTurned(context, later, turns);
   // 现在还剩几件, after now beside a month before: how many there are now.
-  if (turn?.turn === 'again' && !second && compares) {
-    const call = askOf(ofNow(alone(scanOf(last.topic))), readContextOf(context));
+  if (turn?.turn === 'again' && !second && later !== last) {
+    const call = askOf(scanOf(later.topic), readContextOf(context));
     return call.unread ? undefined : askOnwards(context, call);
   }
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
@@ -54,6 +49,18 @@ export async function answerTurns(
     default:
       return last.parts ? undefined : askTurned(context, last, turns);
   }
+}
+
+/** 多在哪几个项目上, after this week beside last: of this week. */
+export function ofLater(last: Remembered): Remembered {
+  const [part, other, third] = last.parts ?? [];
+  const undated = (one: Reading) =>
+    JSON.stringify(one, (key, value) => (/(?:From|To)$/.test(key) ? undefined : value));
+  const beside = part && other ? !third && undated(part) === undated(other) : part?.compared;
+  const compares = last.topic.tags.some(([tag]) => ['than', 'against', 'trend'].includes(tag));
+  if (!beside && !compares) return last;
+  const { parts: _, ...rest } = last;
+  return { ...rest, topic: topicOf(ofNow(alone(scanOf(last.topic)))) };
 }
 
 /** 多在哪个单位, after what is open beside a month before: of what is open now. */

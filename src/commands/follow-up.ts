@@ -41,7 +41,7 @@ import {
   whyOpen,
 } from './follow-bearing.ts';
 import { ofTheProjectMeant } from './follow-focus.ts';
-import { askBeside, askedAnew, onlyWhose } from './follow-from.ts';
+import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import {
   isOnlyCard,
@@ -54,16 +54,23 @@ import {
 } from './follow-memory.ts';
 import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
-import { besideThen, overTimeAfter } from './follow-over-time.ts';
+import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
 import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
-import { answerTurns, askOnwards, isOfAlike, partNamed, restatedParts, swappedParts } from './follow-turn.ts';
+import {
+  answerTurns,
+  askOnwards,
+  isOfAlike,
+  ofLater,
+  partNamed,
+  restatedParts,
+  swappedParts,
+} from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
-import { answerQuestion } from './query.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
 
@@ -108,8 +115,8 @@ async function followLast(
   if (unanswered !== undefined) return unanswered;
   const others = await ofTheirProjects(context, said.text);
   if (others !== undefined) return others;
-  const { folded } = trim(readPhrase(said.text));
   const last = await lastOf(context);
+  const folded = ofTheTwo(trim(readPhrase(said.text)).folded, last);
   const short = folded.length <= LONGEST && said.mentions.length === 0;
   const ofIt = last && short ? await ofTheProjectMeant(context, last, match, said.text) : undefined;
   if (ofIt !== undefined) return ofIt;
@@ -121,6 +128,8 @@ async function followLast(
   if (dated !== undefined) return dated;
   const own = last && short && isSoon(context, last) && (await partNamed(context, last, match));
   if (own) return own;
+  const level = last && short ? await upOrDown(context, last, folded) : undefined;
+  if (level !== undefined) return level;
   const before = last && short && asBefore(context, last, folded);
   if (before) return askOnwards(context, before);
   const meant =
@@ -267,14 +276,15 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
 async function ofAll(
   context: CommandContext,
   said: Said,
-  last: Remembered,
+  before: Remembered,
 ): Promise<Answer | null | undefined> {
+  const last = said.scan.by ? ofLater(before) : before;
   const { step, turns, scan, phrase, match, leans, bearing } = said;
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))
     return nodeOf(context, scan, last);
-  const onward = said.onward && (await goOnwards(context, said.onward, scan, last));
+  const onward = said.onward && (await goOnwards(context, said.onward, said, last));
   if (onward !== undefined) return onward;
   if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
   // Times beside each other are no list.
@@ -326,21 +336,10 @@ async function ofAll(
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
   const how = { within, pointed, bears: bearing !== undefined };
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
-  const before = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
-  const call = askBeside(before, now, how, readContextOf(context));
-  const [project] = call.topic.projectIds;
-  const since = call.topic.tags.find(([tag]) => tag === 'since-node')?.[2];
-  if (
-    call.unread &&
-    since &&
-    call.unread.join('') === since &&
-    project !== undefined &&
-    scan.projectIds.length === 1
-  ) {
-    const name = context.directory.project(project)?.name ?? '';
-    const untold = { ...call, filter: {}, untold: 'no-start' as const, nearest: [`${name}今年新增的有几个`] };
-    return answerQuestion(context, untold);
-  }
+  const whom = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
+  const call = askBeside(whom, now, how, readContextOf(context));
+  const unbegun = await withoutStart(context, call, scan);
+  if (unbegun) return unbegun;
   // What does not go with it may still be a question of its own, or nothing.
   if (call.unread && (!isWholeQuestion(match) || !pointed))
     return bearing && !pointed ? askedAnew(context, match) : undefined;

@@ -53,7 +53,9 @@ function orderOf(
   if (sort === 'newest') return [desc(issue.id)];
   if (sort === 'longest') return [asc(issue.loggedAt), asc(issue.id)];
   // Working days overdue never grow with a later deadline.
-  if (sort === 'deadline' || sort === 'overdue') return BY_DEADLINE;
+  if (sort === 'overdue') return BY_DEADLINE;
+  // What stands still has no deadline to come.
+  if (sort === 'deadline') return [asc(isColor('paused', now)), ...BY_DEADLINE];
   return rank ? [desc(rank), desc(issue.id)] : [asc(byLight(now)), ...BY_DEADLINE];
 }
 

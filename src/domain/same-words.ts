@@ -120,5 +120,7 @@ export function variantsIn(compared: string): string[] {
 
 /** 没签, of what is 未签; 那条烂路修了没, of what nobody has mended. */
 export const IN_EVERY: ReadonlySet<string> = new Set(
-  '没 未 无 不 冇 的 了 旁 边 里 内 外 侧 前 后 上 下 头 面 那 样 人 快 小 太 很 说 弄 搞 约 齐 凑 修 补 换 装 拆 签 批 交 退 改 清 搬 接'.split(' '),
+  '没 未 无 不 冇 的 了 旁 边 里 内 外 侧 前 后 上 下 头 面 那 样 人 快 小 太 很 说 弄 搞 约 齐 凑 修 补 换 装 拆 签 批 交 退 改 清 搬 接'.split(
+    ' ',
+  ),
 );

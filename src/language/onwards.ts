@@ -48,7 +48,7 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
     case 'now':
       return was.point && was.periods.length === 0 ? withoutPoint(was) : undefined;
     case 'extreme':
-      return extreme(before, was, onward, context);
+      return now.by && isDoneSet(was) ? goOn(topic, now) : extreme(before, was, onward, context);
     case 'rest':
       return (before.recent || (before.soon && isUnlit(was))) && isCounted(was)
         ? goOn(topic, read(onward.said, context))

@@ -68,7 +68,7 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   const today = todayOf(context);
   const scan = scanHeard(heard.rest, context);
   // 最近越来越多: how it went lately, not the newest.
-  if (!isPlain(scan, said.has('growing') ? ['newest'] : [])) return undefined;
+  if (!isPlain(scan, said.has('growing') || said.has('changed') ? ['newest'] : [])) return undefined;
   if (before && !isPlain(goOn(before, scan), [])) return undefined;
   const merged = before ? goOn(before, scan) : scan;
   const tags = new Map([...merged.tags].filter(([tag]) => tag !== 'newest'));
@@ -92,7 +92,8 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   // 比上个月快了没 is of what was asked before.
   if (alone && !said.has('form') && !said.has('pace') && !hasSubject(place, heard)) return undefined;
   const past = pastState(place);
-  if (past !== undefined) return heard.times.length > 0 || tells ? { scan: place, past } : undefined;
+  if (past !== undefined)
+    return heard.times.length > 0 || tells || said.has('changed') ? { scan: place, past } : undefined;
   const series = tells || (alone && !place.tags.has('noun') && !saysFaster(heard));
   const reading = series
     ? seriesOf(place, heard, alone, context, today)

@@ -29,6 +29,9 @@ export function withOwnProject(phrase: Phrase, context: ReadContext): Phrase {
   const own = ownProject(phrase, context);
   const said = own ? ownProjectSaid(whole, { firm: contactOf.includes(own.id), group }) : [];
   const text = own ? said.reduce((one, pattern) => one.replace(pattern, nameOf(own)), whole) : whole;
+  // 那我们这个项目呢: how it is.
+  const alone = own && /我们|咱/.test(whole) && text.replace(/^那么?|[呢\s\p{P}]+$/gu, '') === nameOf(own);
+  if (alone) return readPhrase(`${nameOf(own)}怎么样了`);
   return text === phrase.folded ? phrase : readPhrase(text);
 }
 

@@ -141,7 +141,7 @@ const onlyAsks = (piece: Piece) =>
 
 /** 变红 alone is how it stands; beside days, or with what it was before, it is when it came. */
 function isTurned({ ahead }: StateWord & { kind: 'turned' }, pieces: readonly Piece[], at: number): boolean {
-  if (ahead || /[黄绿蓝].*[红黄]|[新刚又]/.test(pieces[at]?.text ?? '')) return true;
+  if (ahead || /[黄绿蓝].*[红黄]|[新刚又].*[红黄]/.test(pieces[at]?.text ?? '')) return true;
   return pieces.some(({ kind }) => kind === 'period' || kind === 'age');
 }
 

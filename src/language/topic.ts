@@ -1,5 +1,5 @@
 /** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
-import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
@@ -151,6 +151,7 @@ export function goOn(
     if (now.projectIds.length !== 1) drop('since-node');
     if (merged.by?.by === 'project') dropGroups(merged, drop);
   }
+  freeApart(merged, before, now);
   if (now.personOpenIds.length > 0 || now.someone !== undefined || any(now, PEOPLE)) {
     merged.personOpenIds = now.personOpenIds;
     if (now.someone === undefined) delete merged.someone;
@@ -330,6 +331,14 @@ function widen(scan: Scan, heard: string, drop: (...tags: QueryWord['tag'][]) =>
   scan.personOpenIds = [];
   for (const key of ['someone', 'others', 'park', 'industry'] as const) delete scan[key];
   drop(...PEOPLE, 'of-projects');
+}
+
+/** 最快的是哪家, after the days of one unit; 按类别都列一下, after one kind: of all of them. */
+function freeApart(scan: Scan, before: Scan, now: Scan): void {
+  const by = RANKED_GROUPS.find((one) => one === now.by?.by);
+  const key = by && GROUP_IDS[by];
+  if (!key || before[key].length !== 1 || now[key].length > 0 || now.tags.has('against')) return;
+  if (key === 'categoryIds' || (before.rate ?? before.duration) !== undefined) scan[key] = [];
 }
 
 function dropGroups(scan: Scan, drop: (...tags: QueryWord['tag'][]) => void): void {

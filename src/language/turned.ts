@@ -187,13 +187,18 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   const before = told.rate || told.duration ? ungrouped(told) : told;
   const today = todayOf(context);
   const [said, second] = now.periods;
-  const then = aheadOf(before.periods, said, rest, today) ?? said;
+  const [first] = before.periods;
+  // 比上周多还是少, after 上周呢: this week beside that one.
+  const since = said && first?.from === said.from && /^[上去]/.test(rest) && presentOf(said, today);
+  const then = since ? said : (aheadOf(before.periods, said, rest, today) ?? said);
+  if (AVERAGE.test(rest) && (before.rate ?? before.duration) && NAMED.some((key) => before[key].length > 0))
+    return [before, { ...before, unitIds: [], projectIds: [], areaIds: [], categoryIds: [] }];
   if (!then) return againstNames(topic, now);
   const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);
   const left = then === said ? now.left.length : 0;
   if (second || left + more > 0 || !namesOnly({ ...now, periods: [] })) return undefined;
   if (before.by || before.monthly || before.periods.length > 1) return undefined;
-  const own = before.periods[0] ?? presentOf(then, today);
+  const own = since || first || presentOf(then, today);
   if (!own || own.from === then.from) return undefined;
   if (before.rate || before.duration) return [own, then].map((period) => ({ ...before, periods: [period] }));
   const counted = before.states.every(({ kind }) => kind === 'closed' || kind === 'all');
@@ -208,6 +213,8 @@ function ungrouped({ by: _, ...scan }: Scan): Scan {
   return { ...scan, tags: new Map([...scan.tags].filter(([tag]) => tag !== 'by')) };
 }
 
+/** 跟全区平均比呢 */
+const AVERAGE = /^(?:全区|全部|整体|所有单位|各单位|大家)?的?(?:总体|总的)?(?:平均|均)(?:数|值|水平|线)?$/u;
 const PREVIOUS = /^(?:再?往?前面?|上)一?个?([天周月季年]|星期|礼拜)(?:度|份)?的?$/u;
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 31, 季: 92, 年: 366 };
 

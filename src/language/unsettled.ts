@@ -21,7 +21,7 @@ const WORDS: readonly RegExp[] = [
 /** A link that is late is not a problem that is; of one project its links answer. */
 const LATE_LINKS = /(?:环节|(?<!\p{Script=Han})手续)(?:上|里)?(?:已经|已|都|还)?(?:逾期|超期|滞后|延误)/u;
 /** Just now, with no day that says since when. */
-const JUST_NOW = /^(?:新近?|刚刚?|才刚?)(?!增)/;
+const JUST_NOW = /^(?:新近?|刚刚?|才刚?)(?!增|[逾超]期)/;
 const FROM_THERE = /来|到我们|到咱们/;
 
 const meansOf = (piece: Piece | undefined): readonly QueryWord[] =>

@@ -53,7 +53,8 @@ function mistake({ said, filter, measure, by }: Sentence): string | undefined {
     call.measure === measure ||
     (counts.includes(measure) && counts.includes(call.measure));
   const same =
-    JSON.stringify(sorted(counted(call.filter))) === JSON.stringify(sorted(counted(sentBack(said, onceSentBack(filter, said)))));
+    JSON.stringify(sorted(counted(call.filter))) ===
+    JSON.stringify(sorted(counted(sentBack(said, onceSentBack(filter, said)))));
   return fits && same && call.by === by
     ? undefined
     : `${said}: ${call.measure} ${JSON.stringify(call.filter)}`;

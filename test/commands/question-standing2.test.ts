@@ -7,7 +7,8 @@ import { STANDING2 } from './questions-standing2.ts';
 import { readingLine } from './reading-line.ts';
 
 describe('measures and states by their words', () => {
-  test('each stands once', () => expect(new Set(STANDING2.map(([said]) => said)).size).toBe(STANDING2.length));
+  test('each stands once', () =>
+    expect(new Set(STANDING2.map(([said]) => said)).size).toBe(STANDING2.length));
 
   test.each(STANDING2)('%s → %s', (said, means) => {
     const { text, match } = readBare({ text: said, mentions: [], context: toLeader }, TABLE);

@@ -1,6 +1,7 @@
 /** Words of the four lights. */
 import { each, list, of } from './compose.ts';
 import { color, state, type WordGroup } from './query-word.ts';
+import { NEWLY_LATE } from './turning.ts';
 
 const lit = (said: string) =>
   list(
@@ -25,7 +26,7 @@ const LATE_NOT_RED = each(
 
 export const LIGHT_WORDS: readonly WordGroup[] = [
   [color('red'), `红 红牌 红了 红灯了 严重逾期 严重超期 严重超时 严重拖期 见红 见了红 ${lit('红')}`],
-  [color('yellow'), `黄 黄牌 黄了 ${lit('黄')} ${list(LATE_NOT_RED)}`],
+  [color('yellow'), `黄 黄牌 黄了 ${lit('黄')} ${list(LATE_NOT_RED, NEWLY_LATE)}`],
   [
     color('blue'),
     `蓝 临期 快到期 快到期了 即将到期 马上到期 快要到期 快超期 快逾期 快超时 快要超期 快要逾期 快要超 快要超了 快超了 快超的 马上要超 马上要超了 马上就超 再不办就逾期 再不办就超期 再不办就要逾期 马上要逾期 马上要超期 马上要到期 马上超期 马上逾期 即将超期 即将逾期 眼看到期 眼看要到期 眼看就到期 眼看要超期 就快到期 快到时间 快到点 快到点了 快到时限 快到限 临近到期 临近时限 临近期限 要红 快红 快要红 快黄 快黄了 要亮灯 快亮灯 蓝牌 ${lit('蓝')}`,

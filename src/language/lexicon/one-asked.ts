@@ -7,6 +7,8 @@ export type OneAsked =
   | { one: 'card' }
   | { one: 'history' }
   | { one: 'why' }
+  /** 天数咋算的: by which days. */
+  | { one: 'explain' }
   /** 他们头儿是谁: of its unit. */
   | { one: 'head' }
   | { one: 'fact'; fact: Fact }
@@ -29,6 +31,7 @@ const LONGEST = 30;
 
 /** Its own words, where they are enough: each topic's fact. The first of them that is spoken of is asked. */
 const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
+  ['turn', { one: 'facts', facts: ['who', 'waiting'] }],
   ['secretary', { one: 'secretary' }],
   ['contact', { one: 'contact' }],
   ['head', { one: 'head' }],
@@ -180,6 +183,7 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   const { folded, topics, asking } = said;
   const whose = asking.has('who') || asking.has('which');
   const why = asking.has('why');
+  if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
   if (topics.has('firm') && whose && [...topics].every((one) => one === 'firm' || one === 'hold'))
@@ -208,6 +212,8 @@ function ofNothing({ folded, topics, asking }: Said): OneAsked | Fact | undefine
   return asking.has('what') && /事|问题/.test(folded) ? { one: 'card' } : undefined;
 }
 
+const RECKONED = /(?:怎么|咋个?|如何|怎样|么样)(?:来|去|给)?(?:计|推)?算/;
+
 /** 怎么才几个: not why, but how many. */
 function isWhole({ asking }: Said): boolean {
   return asking.has('times');
@@ -217,6 +223,8 @@ function isWhole({ asking }: Said): boolean {
 function isMeant(topic: OneTopic, { folded, asking, topics }: Said): boolean {
   const whose = asking.has('who') || asking.has('which');
   switch (topic) {
+    case 'turn':
+      return whose || asking.has('what');
     case 'left':
       return asking.has('long');
     case 'since':
@@ -240,6 +248,9 @@ function byHow(topic: OneTopic, { folded, topics, asking }: Said): Fact | OneAsk
   const long = asking.has('long');
   const whose = asking.has('who') || asking.has('which');
   switch (topic) {
+    // 该谁动了
+    case 'progress':
+      return whose && asking.has('should') ? 'waiting' : undefined;
     case 'overdue':
       return when ? 'deadline' : undefined;
     case 'light':

@@ -1,4 +1,5 @@
 /** Words of lights that turn as time goes by: 由黄转红, 这周变红的, 明天要变黄, 新冒出几个红灯. */
+import { each } from './compose.ts';
 import { type Free, of, seq, some } from './free-words.ts';
 import { type FreeWord, type QueryWord, state } from './query-word.ts';
 
@@ -10,7 +11,7 @@ const FROM = of('由 从').concat('');
 const lit = (said: string) => [said, `${said}灯`, `${said}牌`, `${said}色`];
 /** It is only going to. */
 const WILL = of(
-  '要 会 将 将要 就要 就会 快要 快 马上 马上要 马上就要 马上就会 即将 可能 可能要 可能会 最可能 最可能要 容易 该 得 眼看 眼看要 眼看就要 快该 再不办就 再不办就要 再不办就会 不办就要 再过几天就要 再过几天就 过几天就要 过几天就会 没几天就要 再过两天就要',
+  '要 会 将 将要 就要 就会 快要 快 马上 马上要 马上就要 马上就会 即将 可能 可能要 可能会 最可能 最可能要 容易 该 得 眼看 眼看要 眼看就要 快该 再不办就 再不办就要 再不办就会 不办就要 再过几天就要 再过几天就 过几天就要 过几天就会 没几天就要 再过两天就要 再不处理就 再拖就 再拖下去就',
 );
 const ONE = of('会 要 会要 就 就要').concat('');
 
@@ -87,6 +88,9 @@ export const NEW_LIGHTS: readonly FreeWord[] = NEWLY.concat(
   ]),
 );
 
+/** 这周新逾期的: it came then; 刚逾期的, of no days: what is yellow. */
+export const NEWLY_LATE = each(['刚', '刚刚', '新'], ['逾期', '超期'], ['', '的', '了的']);
+
 /** 这周变红的: beside days it is when, without any how it stands. */
 export const TURNED_WORDS = (['red', 'yellow'] as const).map((color) => {
   const said = color === 'red' ? '红' : '黄';
@@ -98,5 +102,6 @@ export const TURNED_WORDS = (['red', 'yellow'] as const).map((color) => {
     `${verb}${said}灯`,
     `${verb}${said}灯了`,
   ]);
-  return [turned(color), [...words, ...shone, ...lamps, `${said}灯了`].join(' ')] as const;
+  const came = color === 'yellow' ? NEWLY_LATE : [];
+  return [turned(color), [...words, ...came, ...shone, ...lamps, `${said}灯了`].join(' ')] as const;
 });
