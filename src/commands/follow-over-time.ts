@@ -1,6 +1,5 @@
 /** 比上个月呢, 趋势怎么样, after what stands now: beside a past day, or month by month, of the same. */
 import type { Answer } from '../domain/answer.ts';
-import { asksLately } from '../language/lexicon/after-answers.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -22,9 +21,7 @@ export async function overTimeAfter(
   if (parts || projects || issueId !== undefined || !isSoon(context, last)) return undefined;
   // 比上周多了吗, after who has most: all of them together.
   const topic = ranking ? ungrouped(last.topic) : last.topic;
-  const lately = asksLately(phrase.folded);
-  const asked = lately === undefined ? phrase : readPhrase(lately);
-  const read = overTimeIn(asked, readContextOf(context), topic);
+  const read = overTimeIn(phrase, readContextOf(context), topic);
   if (!read) return undefined;
   const { scan } = read;
   if (read.past !== undefined) {
