@@ -89,6 +89,8 @@ export const GLUE_TOLD: readonly Glue[] = [
     as: '各项目',
     known: true,
   },
+  // each kind: names the group
+  { said: apart('类|种'), as: '各类', known: true },
   // one after another: how it is to be told: each of them
   {
     said: ONE_AFTER,

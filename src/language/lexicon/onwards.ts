@@ -67,7 +67,7 @@ const EACH: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => [
   ),
 ]);
 const MOST_OF =
-  '申请延?期?|延期?|提|报|登记|反弹|回潮|重开|翻出来|翻|退|催|拖|超期|逾期|超|红|反映|办结|办成|办|销号?|收|接';
+  '申请延?期?|延期?|提|报|登记|反弹|回潮|重开|翻出来|翻|[挨被]?退回?|[挨被]?催|拖|超期|逾期|超|红|反映|办结|办成|办|销号?|收|接';
 const MOST: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => {
   const which =
     by === 'unit' ? `哪(?:一?个|一?家|些)?(?:${names})?|谁家?` : `哪(?:一?个|一?家|一|几|些)?(?:${names})`;
