@@ -1,6 +1,5 @@
 /** 比上个月呢, 趋势怎么样, after what stands now: beside a past day, or month by month, of the same. */
 import type { Answer } from '../domain/answer.ts';
-import { asksLately } from '../language/lexicon/after-answers.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -25,10 +24,8 @@ export async function overTimeAfter(
   if (parts || projects || issueId !== undefined || !isSoon(context, last)) return undefined;
   // 比上周多了吗, after who has most: all of them together.
   const topic = ranking ? ungrouped(last.topic) : last.topic;
-  const lately = asksLately(phrase.folded);
   const now = phrase.folded.replace(/^(?:最近|近期|近来|这段时间|这阵子?)(?=[是在有越])/u, '');
-  const asked = readPhrase(lately ?? now);
-  const read = overTimeIn(asked, readContextOf(context), topic);
+  const read = overTimeIn(readPhrase(now), readContextOf(context), topic);
   if (!read) return undefined;
   const { scan } = read;
   if (read.past !== undefined) {

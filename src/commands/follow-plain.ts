@@ -6,7 +6,6 @@ import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/aft
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
   asksEachApart,
-  litMost,
   moreOf,
   moreOnwards,
   otherNames,
@@ -15,13 +14,11 @@ import {
 import {
   addsPaused,
   asksHowLongIt,
-  asksHowMuch,
   asksWhyRate,
   asksWorst,
   canIt,
   comparedToo,
   concernedBy,
-  ifNone,
   ofBoth,
   ofTheseTwo,
   paceBy,
@@ -31,7 +28,7 @@ import {
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import { DONE_SHARE, LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
+import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -77,25 +74,14 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const better = WHICH_OF_BOTH.exec(folded)?.[1];
   if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
-  const both = swapped === undefined ? undefined : BOTH_NAMED.exec(folded)?.[1];
-  if (both !== undefined && last.swapped) {
-    const { key } = last.swapped;
-    return {
-      text: `${swapped}和${namesSaid(context, { [key]: topic[key] }).join('和')}${both}`,
-      whole: true,
-    };
-  }
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
   if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
-  if (topic.basis === 'logged' && DONE_SHARE.test(folded)) return { text: '办结率多少' };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
-  const instead = ifNone(folded);
-  if (instead !== undefined) return { text: `那${instead}呢` };
   const after = afterFigure(last, folded);
   if (after) return after;
   if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
@@ -103,8 +89,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
-  const lit = litMost(folded);
-  if (lit !== undefined) return { text: lit, ...(isBare(last) && { whole: true as const }) };
   const turning = TURNS_RED.test(folded);
   if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
   const back = last.issueId === undefined || (!isOnlyCard(last) && /清单|名单|列/.test(folded));
@@ -157,14 +141,8 @@ export function asBefore(
       : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
   const pace = topic.duration && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
-  if (pace) {
-    const reader = readContextOf(context);
-    return understoodOf(context, topicOf(goOn(topic, scanHeard(readPhrase(pace), reader))));
-  }
-  const measured = topic.rate ?? topic.duration;
-  if (measured === undefined || parts || projects || ranking?.measure === 'count' || !asksHowMuch(folded))
-    return undefined;
-  return understoodOf(context, topic);
+  if (!pace) return undefined;
+  return understoodOf(context, topicOf(goOn(topic, scanHeard(readPhrase(pace), readContextOf(context)))));
 }
 
 function understoodOf(context: CommandContext, topic: Topic): CallOf<'ask'> | undefined {
@@ -189,9 +167,10 @@ export async function ofBothTogether(
 ): Promise<Plain | undefined> {
   const { swapped, topic, parts, projects } = last;
   const two = ofTheseTwo(folded);
-  const ids = two && [...new Set([...(swapped?.key === two.key ? swapped.ids : []), ...topic[two.key]])];
-  if (two && ids?.length === 2)
-    return { text: `${namesSaid(context, { [two.key]: ids }).join('、')}${two.rest}`, whole: true };
+  const key = two && (two.key ?? swapped?.key);
+  const ids = key && [...new Set([...(swapped?.key === key ? swapped.ids : []), ...topic[key]])];
+  if (key && ids?.length === 2)
+    return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
   const rest = ofBoth(folded);
   if (rest === undefined || parts || projects) return undefined;
   const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
@@ -308,9 +287,6 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
 /** 再看看美利信的: of another, and no card of a project. */
 const AGAIN_OF =
   /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
-
-/** 这两个项目今年各解决了多少 */
-const BOTH_NAMED = /^(?:那么?|[,，\s])*[这那]两(?:个|家)(?:项目|企业|单位|部门|局|类)?(.{2,})$/u;
 
 const WHICH_OF_BOTH =
   /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;

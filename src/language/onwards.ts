@@ -43,8 +43,6 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
       return was.by && isCounted(was) ? { ...was, told: 'share' } : undefined;
     case 'unhappy':
       return was.rate === 'satisfied' ? unhappy(was, context) : undefined;
-    case 'extension':
-      return isOfExtensions(was) ? goOn(topic, read(onward.said, context)) : undefined;
     case 'now':
       return was.point && was.periods.length === 0 ? withoutPoint(was) : undefined;
     case 'extreme':
@@ -115,13 +113,13 @@ function ofUnits(was: Scan, rank?: 'lowest' | 'highest'): Scan {
 }
 
 const VERBS: readonly [RegExp, (was: Scan) => boolean][] = [
-  [/申请/, isOfExtensions],
+  [/申请|延/, isOfExtensions],
   [
     /提|报|登记|反映/,
     (was) => was.basis === 'logged' || was.states.every(({ kind }) => kind === 'all' || kind === 'open'),
   ],
   [
-    /反弹/,
+    /反弹|回潮|重开|翻/,
     (was) => was.states.some((s) => s.kind === 'mark' && s.mark === 'bounced') || was.step === 'reopened',
   ],
   [
@@ -129,9 +127,9 @@ const VERBS: readonly [RegExp, (was: Scan) => boolean][] = [
     (was) => was.step === 'bounced' || was.states.some((s) => s.kind === 'mark' && s.mark === 'bounced'),
   ],
   [/催/, (was) => was.step === 'urged'],
-  [/办/, (was) => was.states.some(({ kind }) => kind === 'closed')],
-  [/接/, (was) => was.basis === 'logged'],
-  [/拖|超|逾/, (was) => was.states.some(({ kind }) => kind === 'overdue')],
+  [/办|销/, (was) => was.states.some(({ kind }) => kind === 'closed')],
+  [/接|收/, (was) => was.basis === 'logged'],
+  [/拖|超|逾|红/, (was) => was.states.some(({ kind }) => kind === 'overdue')],
 ];
 
 function ofEach(

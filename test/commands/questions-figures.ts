@@ -126,10 +126,6 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   ['住建局的按时率跟资规局的按时率 哪个高', 'rate on-time by unit high | 住建局、资规局 · 已销号'],
   ['住建局和供电公司一起办的有几件', 'count | 住建局、供电公司一起办 · 未销号'],
   // Ratings, shares of them, and what is said in another order.
-  [
-    '企业评价 满意基本满意不满意各多少 上个月的',
-    'count 上月办结 · 企业满意（不含基本满意） ‖ count 上月办结 · 企业基本满意 ‖ count 上月办结 · 企业不满意',
-  ],
   ['满意、基本满意、不满意各几个', 'count 企业满意（不含基本满意） ‖ count 企业基本满意 ‖ count 企业不满意'],
   ['今年满意几件基本满意几件', 'count 今年办结 · 企业满意（不含基本满意） ‖ count 今年办结 · 企业基本满意'],
   ['上月跟这月满意的各有几个', 'count 上月办结 · 企业满意或基本满意 ‖ count 本月办结 · 企业满意或基本满意'],
@@ -191,10 +187,8 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   ['打国庆往后收了几件', 'count | 10月1日至11月18日登记'],
   ['发改局是不是一件都没有', 'count | 发改局 · 未销号'],
   ['兴发跟安琪的摞一块 里头归住建的没办完的有几个', 'count | 兴发、安琪 · 住建局 · 未销号'],
-  ['审批局办事按不按时啊 百分之多少', 'rate on-time | 审批局 · 已销号'],
   ['刚超没两天 还在黄灯的有几个', 'count | 黄色'],
   ['派下去了人家还没签字认的有几单', 'count | 待签收'],
-  ['单位说办好了 就等人去验的 是哪几件', 'list | 待核验'],
   ['现在外头总共还有几个没办完', 'count | 未销号'],
   ['早 今天手头上还有多少事没了', 'count | 未销号'],
   ['今天还有几件到期的', 'count | 今天到期 · 未销号'],

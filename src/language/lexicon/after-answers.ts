@@ -92,12 +92,3 @@ export function asksHead(folded: string): boolean {
 export function freedOf(folded: string): string | undefined {
   return FREED.exec(folded.trim())?.[1];
 }
-
-const LATELY =
-  /^(?:那么?|,|\s)*(?:最近|近|这|前|过去|往前)(?:的)?(?:这)?几(?:个)?(月|周|星期|礼拜)(?:以来|里头?|来|的)?(?:的)?(?:情况|数|数字)?(?:呢|都|分别|各|是|怎么样|如何|多少|几[件个]|看看?|报一下|列一下|[\s\p{P}])*$/u;
-/** 最近几个月呢: one by one; undefined: it is no such question. */
-export function asksLately(folded: string): string | undefined {
-  const span = LATELY.exec(folded.trim())?.[1];
-  if (span === undefined) return undefined;
-  return span === '月' ? '逐月看看' : '逐周看看';
-}

@@ -19,140 +19,119 @@ const MOODS = [
 ].join('|');
 
 export const GLUE_BESIDE: readonly Glue[] = [
+  // mood: how the speaker feels about it, or that it is so now
   {
-    name: 'mood',
-    why: 'how the speaker feels about it, or that it is so now',
     said: new RegExp(`(?:${MOODS})`, 'y'),
   },
+  // really: as said, before what was done or not
   {
-    name: 'really',
-    why: 'as said, before what was done or not',
     said: /真(?=办|销|解决|处理|落实|清|搞|弄|逾|超)/y,
     behind: ['edge', 'name', 'loose', 'time', 'of'],
     within: true,
   },
+  // only then: behind a time and before what happened in it: that it was then
   {
-    name: 'only then',
-    why: 'behind a time and before what happened in it: that it was then',
     said: /(?:才刚?|刚刚?|就)(?!一|两|几|半|\d)/y,
     behind: ['time'],
     before: ['event', 'state', 'light', 'loose'],
   },
+  // until now: a list is of now anyway; behind a time it would end a span
   {
-    name: 'until now',
-    why: 'a list is of now anyway; behind a time it would end a span',
     said: new RegExp(TO_NOW, 'y'),
     behind: ['edge', 'name', 'loose', 'of', 'noun', 'state', 'light', 'tell'],
     unless: /[从自打由].{0,12}(?:到|至)/,
   },
+  // joint of conditions: both hold, as they do side by side
   {
-    name: 'joint of conditions',
-    why: 'both hold, as they do side by side',
     said: /(?:而且还?|并且还?|同时还?又?|且|又(?=[没未不]))/y,
     joins: 'unlike',
   },
+  // joint of names: both are meant
   {
-    name: 'joint of names',
-    why: 'both are meant',
     said: /(?:再?加上|再加|加|外加|连同|连带|带上|带|搭上|捎上|捎带|还有|以及|同|并)/y,
     joins: 'alike',
     as: '和',
   },
+  // first of two conditions: both hold; the second is said behind it
   {
-    name: 'first of two conditions',
-    why: 'both hold; the second is said behind it',
     said: /既(?:是|要|已)?/y,
     before: ['state', 'light', 'event'],
     when: /既.{1,12}[又也且]/,
   },
+  // not paused: the same as with those left out
   {
-    name: 'not paused',
-    why: 'the same as with those left out',
     said: /(?:而且|并且|但是?|又|也|还)?(?:没有?|未)(?:挂账|停表|挂起|暂停)(?:的|着的)?(?=$|[\s,，。?？])/y,
     behind: ['light', 'of', 'edge'],
     as: '的 挂账的不算 ',
   },
+  // green as well: what is asked without a light is of all lights
   {
-    name: 'green as well',
-    why: 'what is asked without a light is of all lights',
     said: new RegExp(`(?:把|连|算上|包括)?(?:绿(?:灯|色)?|正常)${AS_WELL}`, 'y'),
     unless: /[红黄蓝逾超]|[不没别]算/,
   },
+  // paused as well: what is open stands still, too
   {
-    name: 'paused as well',
-    why: 'what is open stands still, too',
     said: new RegExp(`(?:把|连|算上|包括)?(?:挂账|停表|挂起)${AS_WELL}`, 'y'),
     unless: /[红黄蓝绿逾超]|[不没别]算/,
     as: '没办完的',
   },
+  // done left out: what is not done stays
   {
-    name: 'done left out',
-    why: 'what is not done stays',
     said: /(?:办|搞|弄)?(?:完|结|销)(?:掉|好)?(?:号)?(?:了)?的(?:就|都)?(?:不算|不要|不看|不计)/y,
     as: '没办完的',
   },
+  // holding: what somebody has in hand is what is open with them
   {
-    name: 'holding',
-    why: 'what somebody has in hand is what is open with them',
     said: new RegExp(`(?:还|都|又)?${HOLD}`, 'y'),
     behind: ['name', 'loose', 'of', 'state', 'light', 'number'],
     before: ['number', 'noun', 'of'],
     unless: /上(?:个)?[月周年季]|昨|前天|去年|今年|本[月周年]|这个?(?:月|周|季)|挂/,
   },
+  // hanging: before a light it is what somebody has, not what stands still
   {
-    name: 'hanging',
-    why: 'before a light it is what somebody has, not what stands still',
     said: /挂(?:着|了)(?=(?:几|多少|好多)[个件盏条]?的?(?:红|黄|蓝|逾期|超期|过期))/y,
     known: true,
   },
+  // lying: where it waits; for what, the words behind say
   {
-    name: 'lying',
-    why: 'where it waits; for what, the words behind say',
     said: new RegExp(
       `(?:还|都|就|一直)*(?:躺|搁|晾|放|趴|压|堆|扔|撂|摆|候|等|杵|窝)(?:在|到)${WHERE}(?:头|等着?)?`,
       'y',
     ),
     before: ['state', 'event'],
   },
+  // waits done: what waits to be verified was reported done
   {
-    name: 'waits done',
-    why: 'what waits to be verified was reported done',
     said: /(?:(?:责任|承办)?(?:单位|局里|他们|人家|下面)(?:自己)?(?:说|讲|报)(?:是)?)?(?:办|处理|整改|弄|搞|做|解决)[完好结成掉]?了?(?:就|都|还|正|在|摆在|放在|搁在|那儿|那里|那边|这里|只|,| )*(?=(?:等着?|待|没人?)核[验实])/y,
   },
+  // rated by the firm: nobody else rates
   {
-    name: 'rated by the firm',
-    why: 'nobody else rates',
     said: /(?:企业|厂里|厂家|老板|人家|对方)?(?:给|被)?(?:打|评|判)(?:了|过)(?:个)?(?=不满意|差评|基本满意|满意)/y,
   },
+  // newly given: the time says when
   {
-    name: 'newly given',
-    why: 'the time says when',
     said: /(?:有没有|有无)?(?:新|又)(?=(?:派|转|交办|分)(?:给|到))/y,
     when: /[今昨]|前天|[周月年季天号日]/,
   },
+  // on whom: behind a name, what is with them
   {
-    name: 'on whom',
-    why: 'behind a name, what is with them',
     said: /(?:身上|头上|肩上|肩膀上|屁股后头|屁股后面|屁股底下|手底下|手头上|那头|那厢|那旮旯|那旮|这旮旯|那疙瘩|那块儿|那塔)(?:(?:现在|眼下|目前|还)?(?:背|欠|压|攥|捏|扛|堆|积|拖欠|剩)(?:着|了|有)?)?/y,
     behind: ['name'],
     before: ['number', 'noun', 'state', 'light', 'loose', 'event'],
     unless: /上(?:个)?[月周年季]|昨|前天|去年|挂/,
   },
+  // where it lies: before which kind it says that they are counted by it
   {
-    name: 'where it lies',
-    why: 'before which kind it says that they are counted by it',
     said: /(?:主要|大多|大都|多半|一般|基本)?(?:都)?(?:出|落|冒|扎堆|发生)在?(?=哪[一几]?[类种]|哪些方面|哪[一]?方面)/y,
   },
+  // if any: what is asked is of those there are
   {
-    name: 'if any',
-    why: 'what is asked is of those there are',
     said: /(?:要是|如果|要|若是?|假如|倘若)有(?:的话)?|有的话/y,
     behind: ['edge', 'loose', 'number'],
     before: ['edge', 'number', 'loose', 'tell'],
   },
+  // happened so often: the number of times is asked for
   {
-    name: 'happened so often',
-    why: 'the number of times is asked for',
     said: /(?:总共|一共|共)?(?:出|闹|来|犯|碰|发生|出现|搞)(?:过|了)(?:几|多少|好多)(?:回|次|遭)/y,
     behind: ['time', 'of', 'loose', 'state', 'event', 'edge'],
     before: ['edge'],

@@ -16,10 +16,8 @@ export type Side =
   | 'loose'
   | 'edge';
 
+/** Each is told above it, with why it can narrow nothing there. */
 export interface Glue {
-  name: string;
-  /** Why it can narrow nothing there. */
-  why: string;
   /** Sticky. */
   said: RegExp;
   /** What stands right before and right behind it; none: anything. */

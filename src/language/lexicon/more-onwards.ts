@@ -35,9 +35,6 @@ const APART_OF =
 /** 刘敏那一摊子呢 */
 const THEIR_LOT =
   /^(?:那么?)?(\p{Script=Han}{2,4}?)(?:手上|手里|手头|名下|管|包|跟)?的?(?:那|这)(?:一)?(?:摊子?|块|堆|些|边|头|拨|批|片)(?:事|的)?(?:呢|怎么样|咋样|如何|也说说|也报一下|咧|哩|嘞)[\s\p{P}]*$/u;
-/** 哪一类红得最多 */
-const LIT_MOST =
-  /^(?:那么?|其中|里头|里面)?(哪一?[个家类]|谁家?|哪个单位|哪个局|哪个项目|哪类|哪一类)(?:的)?(红|黄|蓝)(?:灯)?(?:得|的)?最(?:多|狠|厉害)(?:的)?[呢啊\s\p{P}]*$/u;
 /** 把供电也放进来比比 */
 const TAKEN_IN =
   /^(?:那么?|再|就|,|\s)*(?:把|将)?([^,，。;；]{2,8}?)(?:也|一起|一并)(?:给我)?(?:放|加|拉|算|摆|带|列)(?:进来|进去|上来|上|到一起|一起|入)+(?:来)?(?:一起)?(?:比|看|算|说|排)*(?:一?(?:比|下|看|算|排))?[吧呢看\s\p{P}]*$/u;
@@ -54,11 +51,6 @@ export function moreOnwards(folded: string): string | undefined {
   if (lot !== undefined) return `那${lot}的呢`;
   const bare = said.replace(ELSE, '').replace(PARTICLES, '');
   return bare !== said && bare.length > 1 ? bare : undefined;
-}
-
-export function litMost(folded: string): string | undefined {
-  const [, which, light] = LIT_MOST.exec(folded.trim()) ?? [];
-  return which === undefined || light === undefined ? undefined : `${which}${light}色的最多`;
 }
 
 /** 分开报, 各报各的: each of what was named apart. */

@@ -56,13 +56,6 @@ const PLAIN: readonly [RegExp, string][] = [
     ),
     '那全区呢',
   ],
-  // 一件都没有？
-  [
-    whole(
-      '(?:(?:真的?|确实|当真|果真|居然|竟然|难道)(?:就)?|(?:就)?[一半][件个条](?=都|也|没|冇))(?:[一半][件个条])?(?:都|也)?(?:没有|没|冇)(?:一[件个])?(?:真的|是吧|吗|么)?|(?:真的|确定|确实|没搞错|没弄错|是真的|准不准|不会吧|对不对|没看错)(?:没有|是)?(?:吗|么|吧|啊)?|(?:才|只有?)(?:这|那)(?:么)?(?:几|点|些|一|两)?[件个点]?',
-    ),
-    '一共几件来着',
-  ],
 ];
 
 /** 超期的先报我, 红的单独拎出来, 先说红的, 重点讲用地的 */
@@ -84,11 +77,6 @@ const AMONG: readonly RegExp[] = [
   /^(?:那么?|,|\s)*(\p{Script=Han}{2,8}?)(?:的)?(?:没|不|有没有|在不|也|是不是|应该)*(?:在|算|排|列|进)(?:不在|没在)?(?:里[面头]|其中|当中|名单(?:里|上)?|这里[面头]|内|里|榜上|之列)(?:吧|吗|没|没有|不|么|啊|呢|[\s\p{P}])*$/u,
   /^(?:那么?|,|\s)*(?:里[面头]|其中|这里[面头]|名单里)(?:有没有|有无|有冇|有)(\p{Script=Han}{2,8}?)(?:的)?(?:吧|吗|没|没有|不|么|啊|呢|[\s\p{P}])*$/u,
 ];
-/** 住建局的单独来一份, 再来一份挂账的 */
-const ANOTHER_FILE: readonly RegExp[] = [
-  /^(?:那么?|把|,|\s)*(?![明后下晚回等早])([^,，。;；]{2,10}?)(?:的)?(?:也|再|单独|另外|同样)+(?:给我|帮我)?(?:来|导|要|发|出|做|弄|拉|整)(?:一?[份个张])?(?:表|给我|我|吧|呢|[\s\p{P}])*$/u,
-  /^(?:那么?|,|\s)*(?:再|另外|还|也)(?:给我|帮我)?(?:来|导|要|发|出|做|弄|拉|整)(?:一?[份个张])([^,，。;；]{2,10}?)(?:的)?(?:表|给我|我|吧|呢|[\s\p{P}])*$/u,
-];
 
 function partOf(patterns: readonly RegExp[], said: string): string | undefined {
   for (const pattern of patterns) {
@@ -104,7 +92,7 @@ export function saidOnwards(folded: string): string | undefined {
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
   const first = partOf(THOSE_FIRST, said);
   if (first !== undefined) return `只看${first}`;
-  const likewise = COMPARED.exec(said)?.[1] ?? partOf(AMONG, said) ?? partOf(ANOTHER_FILE, said);
+  const likewise = COMPARED.exec(said)?.[1] ?? partOf(AMONG, said);
   return likewise === undefined ? undefined : `那${likewise}的呢`;
 }
 
@@ -131,15 +119,6 @@ export function addsPaused(folded: string): boolean {
   return WITH_PAUSED.test(folded.trim());
 }
 
-/** 分别低到多少, 具体是多少: the figures that were told. */
-const HOW_MUCH = whole(
-  '(?:这[三几两]家|那[三几两]家)?(?:分别|各自?|具体|到底|究竟|都|又|已经|能)*(?:是|有)?(?:低|高|快|慢|差|好|长|短|久|少|多)?(?:到|是|有|达到?|得)?(?:了)?(?:个)?(?:什么程度|啥程度|多少|几成|百分之几|百分之多少|几个点|多高|多低|多慢|多快|多差|什么水平|什么样子)(?:了|呢)?',
-);
-
-export function asksHowMuch(folded: string): boolean {
-  return HOW_MUCH.test(folded.trim());
-}
-
 /** 两家加起来过期的有没有: something of both together. */
 const TOGETHER =
   /^(?:那么?|,|\s)*(?:(?:这|那|把|将)?(?:两|俩|二)(?:家单位|个单位|个局|个项目|家|个|边|头|者)?(?:一共|总共|加起来|合起来|加一起|一起|合计|合一起|加一块儿?|放一起|都算上|算在一起|并在一起)+(?:的)?|(?:加起来|合起来|加一起|合一起|一起算)(?:的)?)[,，\s]*(.{2,12})$/u;
@@ -149,11 +128,12 @@ export function ofBoth(folded: string): string | undefined {
 }
 
 const THESE_TWO =
-  /^(?:那么?|,|\s)*[这那](?:两|俩|二)(?:(个?项目|家?企业)|(?:家|个)?(?:单位|局|部门))(?:的)?(.{2,14})$/u;
-/** 这两个项目今年各解决了多少, after one and then the other. */
-export function ofTheseTwo(folded: string): { key: 'projectIds' | 'unitIds'; rest: string } | undefined {
-  const [said, project, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
-  return said === undefined ? undefined : { key: project ? 'projectIds' : 'unitIds', rest };
+  /^(?:那么?|,|\s)*[这那](?:两|俩|二)(?:(个?项目|家?企业)|((?:家|个)?(?:单位|局|部门))|[个家]类?)(?:的)?(.{2,14})$/u;
+/** 这两个项目今年各解决了多少, after one and then the other; no `key`: 这两个. */
+export function ofTheseTwo(folded: string): { key?: 'projectIds' | 'unitIds'; rest: string } | undefined {
+  const [said, project, unit, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
+  if (said === undefined) return undefined;
+  return { rest, ...(project ? { key: 'projectIds' } : unit && { key: 'unitIds' }) };
 }
 
 const WHY_SO =
@@ -208,11 +188,4 @@ export function concernedBy(folded: string): string | undefined {
   if (by === undefined) return undefined;
   if (/项目|企业|公司|厂/.test(by)) return '项目';
   return by === '园区' ? '园区' : by.startsWith('类') ? '类别' : '单位';
-}
-
-const IF_NONE =
-  /^(?:那|要是|如果|要|若是|,|\s)*(?:都|一件都|一个都)?(?:没有|没|没得|冇得|冇|有)的话[,，\s]*(?:那|就|再|把|先)*([^,，。;；]{1,10}?的)(?:呢|有(?:哪些|几[件个])|先|也|给我|跟我|报|说|讲|列|念|看|一下|出来|我|听|吧|[\s\p{P}])*$/u;
-/** 没有的话快到期的报一下: the same of others. */
-export function ifNone(folded: string): string | undefined {
-  return IF_NONE.exec(folded.trim())?.[1];
 }

@@ -11,8 +11,6 @@ export type Onward =
   | { onward: 'each'; by: GroupBy; most?: true; of?: string }
   /** 垫底的是谁, of a rate. */
   | { onward: 'end'; end: 'lowest' | 'highest'; why: boolean }
-  /** 批了的有几个, 没批的呢, of extensions. */
-  | { onward: 'extension'; said: string }
   /** 现在呢, of a past day. */
   | { onward: 'now' }
   /** 最慢的呢, 最久的拖了几天 */
@@ -68,7 +66,8 @@ const EACH: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => [
     'u',
   ),
 ]);
-const MOST_OF = '申请|提|报|登记|反弹|退|拖|超期|逾期|超|反映|催|办|接';
+const MOST_OF =
+  '申请延?期?|延期?|提|报|登记|反弹|回潮|重开|翻出来|翻|[挨被]?退回?|[挨被]?催|拖|超期|逾期|超|红|反映|办结|办成|办|销号?|收|接';
 const MOST: readonly [GroupBy, RegExp][] = GROUPS.map(([by, names]) => {
   const which =
     by === 'unit' ? `哪(?:一?个|一?家|些)?(?:${names})?|谁家?` : `哪(?:一?个|一?家|一|几|些)?(?:${names})`;
@@ -92,14 +91,6 @@ const LOW = '垫底|最低|最差|倒数第一|最后一名|末位';
 const HIGH = '最高|最好|排第一|第一名|领先';
 const LAST_OF = new RegExp(
   `^(?:那么?|里头|其中)?(?:(${LOW})|(?:${HIGH}))的?(?:又)?(?:是)?(?:谁|哪个|哪家|哪一家|哪个单位|哪个局|哪个部门|呢)?(单位|局)?[,，\\s]*(为什么|为啥|什么原因|怎么回事)?${END}`,
-  'u',
-);
-const GRANTED = new RegExp(
-  `^(?:那么?|其中|里头|里面)?(?:已经|都)?(?:批|批准|同意|通过)了?的(?:有)?(?:几[个件]|多少|哪些|哪几[个件])?${END}`,
-  'u',
-);
-const PENDING = new RegExp(
-  `^(?:那么?|其中|里头|里面)?(?:还)?(?:没|没有|未|等着|待)(?:批|批准|同意|通过|批下来)的?(?:有)?(?:几[个件]|多少|哪些|哪几[个件])?${END}`,
   'u',
 );
 const NOW = new RegExp(
@@ -162,8 +153,6 @@ export function onwardIn(folded: string): Onward | undefined {
   if (UNHAPPY.test(said)) return { onward: 'unhappy' };
   const end = LAST_OF.exec(said);
   if (end) return { onward: 'end', end: end[1] ? 'lowest' : 'highest', why: end[3] !== undefined };
-  if (GRANTED.test(said)) return { onward: 'extension', said: '延期批了的有几个' };
-  if (PENDING.test(said)) return { onward: 'extension', said: '延期没批的有几个' };
   if (NOW.test(said)) return { onward: 'now' };
   const extreme = EXTREME.exec(said);
   if (extreme)
