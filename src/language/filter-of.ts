@@ -127,7 +127,7 @@ function lasts({ heard, states }: Scan, mark: Mark | undefined): boolean {
   const still = /还/.test(heard.get('count') ?? '');
   const once = (s: StateWord) =>
     s.kind === 'mark' ? s.mark === 'bounced' : s.kind === 'extension' && s.extension !== 'asked';
-  const past = states.some((s) => once(s) && /过/.test(heard.get(s) ?? ''));
+  const past = states.some((s) => once(s) && /(?<!通)过/.test(heard.get(s) ?? ''));
   return (past && !still) || LASTING.includes(mark);
 }
 

@@ -1,7 +1,7 @@
 /** Whether what is said is of several: so many as were named, which of them, who does it, how many of each. */
 import { isDoneBy } from './doer.ts';
 import { NONE } from './lexicon/amounts.ts';
-import type { QueryWord } from './lexicon/query-word.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
 
 /** How many of one kind are named side by side. */
@@ -141,4 +141,32 @@ export function isOfSome(said: string, pieces: readonly Piece[], words: readonly
 export function isToldOfStep(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean {
   const vague = /^(?:恢复|核[验实查]|复核)[的了过]?$/.test(pieces[at]?.text ?? '');
   return !vague || isOnDays(pieces, at) || isDoneBy(meaning, pieces, at);
+}
+
+/** What may be left out of what is counted. */
+export function isLeavable(piece: Piece | undefined): boolean {
+  if (piece?.kind === 'word')
+    return piece.meanings.some(
+      (one) => one.tag === 'state' && ['status', 'color', 'overdue'].includes(one.state.kind),
+    );
+  return piece !== undefined && ['unit', 'project', 'category'].includes(piece.kind);
+}
+
+/** 我们和资规局, 资规局和我们. */
+export function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
+  const joins = (piece?: Piece) => /^[和跟与同]$/.test(piece?.text ?? '');
+  return (
+    (joins(pieces[at + 1]) && pieces[at + 2]?.kind === 'unit') ||
+    (joins(pieces[at - 1]) && pieces.slice(0, at).some(({ kind }) => kind === 'unit'))
+  );
+}
+
+/** 变红 alone is how it stands; beside days, or with what it was before, it is when it came. */
+export function isTurned(
+  { ahead }: StateWord & { kind: 'turned' },
+  pieces: readonly Piece[],
+  at: number,
+): boolean {
+  if (ahead || /[黄绿蓝].*[红黄]|[新刚又].*[红黄]/.test(pieces[at]?.text ?? '')) return true;
+  return pieces.some(({ kind }) => kind === 'period' || kind === 'age');
 }

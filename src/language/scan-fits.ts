@@ -3,14 +3,17 @@
 import {
   isAbout,
   isAboutBoth,
+  isBesideUnit,
   isBounded,
   isDoer,
   isDoneThen,
   isGivenTo,
+  isLeavable,
   isOfSome,
   isRivalry,
   isSameNumber,
   isToldOfStep,
+  isTurned,
   joinsFigures,
   NAMES,
   rivals,
@@ -84,15 +87,6 @@ function isTogether({ state }: QueryWord & { tag: 'state' }, pieces: readonly Pi
   return joint && pieces.filter(({ kind }) => kind === 'unit').length < 2;
 }
 
-/** What may be left out of what is counted. */
-function isLeavable(piece: Piece | undefined): boolean {
-  if (piece?.kind === 'word')
-    return piece.meanings.some(
-      (one) => one.tag === 'state' && ['status', 'color', 'overdue'].includes(one.state.kind),
-    );
-  return piece !== undefined && ['unit', 'project', 'category'].includes(piece.kind);
-}
-
 /** 我们 is also said by the way, but not between two units. */
 function isBody(piece: Piece): boolean {
   const ours = piece.kind === 'word' && piece.meanings.some(({ tag }) => tag === 'our-unit');
@@ -119,15 +113,6 @@ function isAsked(words: readonly QueryWord[]): boolean {
   return words.some(({ tag }) => tag === 'noun' || tag === 'count' || tag === 'our-unit');
 }
 
-/** 我们和资规局, 资规局和我们. */
-function isBesideUnit(pieces: readonly Piece[], at: number): boolean {
-  const joins = (piece?: Piece) => /^[和跟与同]$/.test(piece?.text ?? '');
-  return (
-    (joins(pieces[at + 1]) && pieces[at + 2]?.kind === 'unit') ||
-    (joins(pieces[at - 1]) && pieces.slice(0, at).some(({ kind }) => kind === 'unit'))
-  );
-}
-
 /** 昨天派给资规局的: given to somebody, on a day; 领导交办的 and 转给水务局 are others. */
 function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean | undefined {
   const said = pieces[at]?.text ?? '';
@@ -138,12 +123,6 @@ function isDated(meaning: QueryWord, pieces: readonly Piece[], at: number): bool
 
 const onlyAsks = (piece: Piece) =>
   piece.kind === 'word' && piece.meanings.some(({ tag }) => tag === 'count' || tag === 'ask');
-
-/** 变红 alone is how it stands; beside days, or with what it was before, it is when it came. */
-function isTurned({ ahead }: StateWord & { kind: 'turned' }, pieces: readonly Piece[], at: number): boolean {
-  if (ahead || /[黄绿蓝].*[红黄]|[新刚又].*[红黄]/.test(pieces[at]?.text ?? '')) return true;
-  return pieces.some(({ kind }) => kind === 'period' || kind === 'age');
-}
 
 /** 快到期还没动静的: of those that run out. */
 function isRunning(words: readonly QueryWord[]): boolean {

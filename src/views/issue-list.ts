@@ -26,11 +26,11 @@ import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupKey } from '../domain/issue-filter.ts';
-import { lightOf } from '../domain/lights.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { namedOf, overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
+import { overdueLongest } from './overdue-longest.ts';
 import { areasBelow, areasShown, maySeeIssue } from './place.ts';
 
 /** What is run here for this reader, and what it has to be called. */
@@ -276,14 +276,6 @@ export async function drawGroups(
       context,
     ),
   };
-}
-
-/** The numbers of those that are overdue longest. */
-async function overdueLongest(tx: Tx, query: IssueQuery, { now, directory }: Viewer): Promise<number[]> {
-  const filter = { ...query.filter, overdue: true, sort: 'overdue' as const };
-  const { issues } = await listIssues(tx, { ...query, filter, page: 1, pageSize: 20 });
-  const late = issues.map((issue) => ({ id: issue.id, days: lightOf(issue, directory, now).overdueDays }));
-  return late.flatMap(({ id, days }) => (days === late[0]?.days ? [id] : []));
 }
 
 /**

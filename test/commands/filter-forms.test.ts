@@ -23,9 +23,12 @@ function counted({ sort: _, ...filter }: IssueFilter): IssueFilter {
   return statuses && !(lit && open) ? { ...rest, statuses: statuses.toSorted() } : rest;
 }
 
-/** 被退回过的 once were, whatever became of them; 还有几个退回过的 are not over. */
+/** 被退回过的, 延过期的 once were, whatever became of them; 还有几个退回过的 are not over. */
 const onceSentBack = ({ statuses, ...rest }: IssueFilter, said: string): IssueFilter =>
-  rest.mark === 'bounced' && statuses && /过/.test(said) && !/还/.test(said)
+  (rest.mark === 'bounced' || rest.extension === 'granted') &&
+  statuses &&
+  /(?<!通)过/.test(said) &&
+  !/还/.test(said)
     ? rest
     : { ...rest, ...(statuses && { statuses }) };
 

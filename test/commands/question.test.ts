@@ -223,13 +223,13 @@ describe('plain questions become filters', () => {
 
   test.each<[string, object]>([
     ['哪个单位最慢', { by: 'unit', most: 'overdue', filter: { overdue: true } }],
-    ['哪个单位拖得最久', { by: 'unit', most: 'overdue', filter: { overdue: true } }],
+    ['哪个单位拖得最久', { by: 'unit', most: 'longest', filter: { overdue: true } }],
     ['哪个单位拖得最多', { by: 'unit', most: 'overdue', filter: { overdue: true } }],
     ['逾期最多的是哪个单位', { by: 'unit', most: 'overdue', filter: { overdue: true } }],
     ['哪个单位逾期最多', { by: 'unit', most: 'overdue', filter: { overdue: true } }],
     ['哪个单位红灯最多', { by: 'unit', most: 'count', filter: { colors: ['red'] } }],
     ['哪个单位问题最多', { by: 'unit', most: 'count', filter: { statuses: open } }],
-    ['哪个项目拖得最久', { by: 'project', most: 'overdue', filter: { overdue: true } }],
+    ['哪个项目拖得最久', { by: 'project', most: 'longest', filter: { overdue: true } }],
     ['哪些项目有红灯', { by: 'project', filter: { colors: ['red'] } }],
     ['有几个单位逾期', { by: 'unit', filter: { overdue: true } }],
     ['各单位的情况', { by: 'unit', filter: { statuses: open } }],

@@ -244,7 +244,7 @@ export const FOURTH_OF_THEIR_KIND: readonly (readonly [said: string, means: stri
   ['红灯又有几个', 'count | 红色'],
   ['王建国那边最近三天办结了几个', 'count PERSON 王建国 | 11月16日至11月18日办结'],
   ['美利信还有几个难关没过', 'back'],
-  ['哪个单位超得最久', 'slowest by unit overdue | 逾期'],
+  ['哪个单位超得最久', 'slowest by unit longest | 逾期'],
   ['住建局表现怎么样', 'progress | 住建局 · 未销号'],
   ['哪个单位办得最快', 'duration average by unit low | 已销号'],
   ['办得最快的单位', 'duration average by unit low | 已销号'],

@@ -110,7 +110,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['这个月哪家干得最好', 'back', 'rate on-time by unit high | 本月办结'],
   ['邦普的问题都是哪些单位在管', 'back', 'count by unit | 邦普 · 未销号'],
   ['在办的多少，待销号的又是多少', 'wrong', 'count 未销号 ‖ count 待核验'],
-  ['安琪用电的事归谁管', 'back', 'count | 安琪 · 供电类 · 未销号'],
+  ['安琪用电的事归谁管', 'back', 'list FACT who | 安琪 · 供电类 · 未销号'],
   ['周正这个人你觉得该不该换', 'right', 'beyond'],
   ['下午的会改到几楼了', 'right', 'back'],
   ['李梅手上几个活', 'right', 'count PERSON 李梅 | 未销号'],

@@ -233,7 +233,6 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
     'forecast P15 start | 邦普 · 全部',
   ],
   ['听说财政局那个资金的事拖了快两个月了，是真的吗，具体是哪一笔，超了多少天', 'back', 'back'],
-  ['环评这一块我最担心了，现在还有几件在办，有没有超期的，主要是哪几个项目', 'back', 'back'],
   ['比方说我明天要去见楚能的董事长，你帮我准备一下他们家的情况，问题啊进度啊都要', 'back', 'back'],
   [
     '我们专班从成立到现在，累计解决了多少个问题，企业的满意率达到多少了',

@@ -80,7 +80,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['供电公司按时率咋样，跟平均比起来呢', 'back', 'rate on-time by unit high PLACE OF 4 | 已销号'],
   ['李航这个人上周处理了几个件', 'back', 'count PERSON 李航 | 上周办结'],
   ['红灯比上周多了还是少了', 'back', 'back'],
-  ['楚能招工的问题人设局解决了没', 'back', 'back'],
+  ['楚能招工的问题人设局解决了没', 'back', 'progress SOUND 人设局=人社局 | 楚能 · 人社局 · 用工类 · 未销号'],
   ['超期最长的是哪一件，超了好多天', 'back', 'slowest | 逾期最久'],
   ['吴斌他们局里办事效率到底高不高', 'back', 'duration average PERSON 吴斌 AS unit | 已销号'],
   ['有没有哪个项目一个问题都没得的', 'back', 'count by project HAVING {"none":true} | 未销号'],
