@@ -105,7 +105,10 @@ async function ofThatProject(
   if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
     return undefined;
   const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
-  const id = projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const { kind, projectIds = [] } = context.chat ?? {};
+  const [here, second] = kind === 'project' ? projectIds : [];
+  const ours = second === undefined ? here : undefined;
+  const id = ours ?? projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
   const others = oneAskedIn(text)?.one === 'others';

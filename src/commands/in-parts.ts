@@ -10,6 +10,7 @@ import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { factsOf } from './facts-told.ts';
+import { sameFilter } from './follow-memory.ts';
 import { matchSaid } from './match-said.ts';
 import { visibleIssue } from './visible-issue.ts';
 import { SHOWS } from './without-asides.ts';
@@ -183,8 +184,8 @@ async function together(context: CommandContext, answers: Answers, next: Answers
 /** The same, or the same problems with more of each. */
 function isSame(before: Answer, then: Answer): boolean {
   if (before.kind !== 'list' || then.kind !== 'list') return told(before) === told(then);
-  const of = ({ filter }: typeof before) => JSON.stringify({ ...filter, sort: undefined });
-  return of(before) === of(then) && (before.fact === undefined || before.fact === then.fact);
+  const of = ({ filter: { sort: _, ...filter } }: typeof before) => filter;
+  return sameFilter(of(before), of(then)) && (before.fact === undefined || before.fact === then.fact);
 }
 
 /** What it says, whatever else it offers. */

@@ -39,6 +39,8 @@ export async function withNothingLost(
   answers: Answers,
 ): Promise<Answers> {
   if (answers.some((one) => one === null || !isShown(one))) return answers;
+  // 清单 兴发 is a command, which goes on from nothing.
+  if (said.match.kind === 'call' && said.match.call.name !== 'ask') return answers;
   const readings = answers.flatMap(readingsOf);
   const before = last && isSoon(context, last) ? last : undefined;
   const unused = await notUsed(context, said, answers, readings);

@@ -359,7 +359,7 @@ const EVERYWHERE = [
   ...(['periods', 'point', 'top', 'by'] as const),
 ];
 /** 是哪个单位的, 第一件: each row of a list says it. */
-const OF_ROWS = /^(?:第|[是都在]{0,2}哪|谁)/;
+const OF_ROWS = /^(?:第|[是都在]{0,2}哪|谁|[这那]?[两俩二][家个者]|两边)/;
 
 /** What was understood and none of the readings shows. */
 export function notShown(said: Scan, readings: readonly Reading[], context: ReadContext): string[] {

@@ -61,8 +61,9 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   const [, title = '', count = '0', voided] = TITLE.exec(head)!;
   const none = NONE.exec(title);
   if (none) return checkNone(none[1]!, Number(none[2]), lines, town, where);
-  const asked = factIn(title);
-  const bare = (asked?.title ?? title).replace(APART, '').replace(/ · 前 \d+ 件，共$/, '');
+  const whole = title.replace(/ · 前 \d+ 件，共$/, '');
+  const asked = factIn(whole);
+  const bare = (asked?.title ?? whole).replace(APART, '');
   const meant = inBounds(meantBy(bare, stored, town), title, town);
   expect(Number(count), where).toBe(meant.length);
   onlySeen(meant, place, where);
@@ -167,8 +168,11 @@ function checkFront(
 ): void {
   const top = / · 前 (\d+) 件，共$/.exec(title)?.[1];
   if (!/时限先后|逾期最久/.test(title) || listed.length === 0) return;
-  const days = meant.map(({ deadline }) => deadline.at).toSorted((a, b) => a - b);
-  const shown = listed.map((id) => meant.find((one) => one.id === id)!.deadline.at);
+  // By deadline what stands still comes last.
+  const stands = ({ status }: StoredIssue) => (title.includes('时限先后') && status === 'paused' ? 1e15 : 0);
+  const keyOf = (one: StoredIssue) => one.deadline.at + stands(one);
+  const days = meant.map(keyOf).toSorted((a, b) => a - b);
+  const shown = listed.map((id) => keyOf(meant.find((one) => one.id === id)!));
   if (!lines.some((line) => /^第 [2-9]/.test(line)))
     expect(shown, where).toEqual(days.slice(0, shown.length));
   if (top !== undefined) expect(listed.length, where).toBe(Math.min(Number(top), meant.length));
