@@ -64,6 +64,8 @@ export const notUsedText = (words: readonly string[]): string => `没有用上${
 export const notCarriedText = (words: readonly string[]): string => `没有接着上一问的${quoted(words)}。`;
 /** The button that asks it of that. */
 export const onlyOfText = (name: string): string => `只看${name}的`;
+/** Rows that were told, which no filter holds. */
+export const thoseText = (count: number): string => `那${count}件`;
 /** Of which no word is kept. */
 export const TIME = '时间';
 /** 还有别的逾期的吗 */

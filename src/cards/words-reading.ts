@@ -161,6 +161,9 @@ export function saysUnread(text: string): boolean {
   return text.startsWith(UNREAD);
 }
 
+/** A command behind a question. */
+export const COMMAND_BELOW = '后面这一句是办理，点一下就发：';
+
 /** Under what is told of the parts before it. */
 export function partUnreadText(parts: readonly string[]): string {
   const said = parts.map((part) => `“${part.slice(0, 20)}”`).join('、');

@@ -130,7 +130,8 @@ export const TITLE_WORDS = {
     source: (count: number) => `${count} 种来源`,
   },
   category: (names: string) => `${names}类`,
-  numbers: (ids: readonly number[]) => ids.map((id) => `#${id}`).join('、'),
+  numbers: (ids: readonly number[]) =>
+    `${(ids.length > 5 ? ids.slice(0, 3) : ids).map((id) => `#${id}`).join('、')}${ids.length > 5 ? ' 等' : ''}`,
   except: (names: string) => `不算${names}`,
   openBut: (names: string) => `未销号（不算${names}）`,
   leads: '分管的项目',

@@ -141,7 +141,9 @@ export async function describedInstead(
   const phrase = heard(context, said.text);
   if (nowhere) return (await answerFound(context, phrase, last)) ?? thingNowhere(context, phrase);
   const all = descriptionsIn(phrase, readContextOf(context));
-  if (!mayBeOne(call) && !all.some(({ asked }) => asked)) return undefined;
+  // 生态环境局签收几次 is of the unit, 供电公司那件停过表没有 of one problem.
+  const pointed = call.measure !== 'steps' || DEFINITE_ONE.test(phrase.folded);
+  if (!mayBeOne(call) && !(pointed && all.some(({ asked }) => asked))) return undefined;
   const kind = all.some(isKind);
   // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
   const open = narrow(call.filter, viewerOf(context));

@@ -329,3 +329,9 @@ export function orAnew(
   const anew = { label: CHIPS.anew, command: phrase.text.trim() };
   return { ...answer, others: [anew, ...(answer.others ?? [])] };
 }
+
+/** 有几件逾期, after 其余的: of the rows that were told. */
+export function ofTheseRows(call: CallOf<'ask'>, { filter: { ids } }: Remembered, scan: Scan): CallOf<'ask'> {
+  if (!ids || ids.length < 2 || call.filter.ids || call.unread || isWhose(scan)) return call;
+  return scan.tags.has('everywhere') ? call : { ...call, filter: { ...call.filter, ids } };
+}

@@ -6,7 +6,7 @@ import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { hasNoRows, isSoon, type Remembered, remember, rememberIssues } from './follow-memory.ts';
+import { hasNoRows, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
@@ -54,7 +54,7 @@ export async function ofTheRows(
 }
 
 const OTHERS =
-  /^(?:那么?|把|将|给我|再|[,，\s])*(?:除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*)?(?:除了?[这那]一?[个件条](?:以外|之外|外|呢|还有?)?|其他|其它|其余|剩下|余下|别|另外)的?(?:[那这]?[几两三些][个件条]?)?的?(?:问题|事情?)?(?:呢|都|也|又|再|还?有|哪些|分别|各|是|给我|列|说|讲|念|一?下|出来|我|看看?|[\s\p{P}])*/u;
+  /^(?:那么?|把|将|给我|再|[,，\s])*(?:除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*)?(?:除了?[这那]一?[个件条](?:以外|之外|外|呢|还有?)?|其他|其它|其余|剩下|余下|别|另外)的?(?:[那这]?[几两三][个件条]|[那这]些)?的?(?:问题|事情?)?(?:呢|都|也|又|再|还?有|哪些|分别|各|是|给我|列|说|讲|念|一?下|出来|我|看看?|[\s\p{P}])*/u;
 
 /** 其他几件也说下原因: the rest of the list that the one problem is of. undefined: none was, or more is said */
 export async function ofTheOthers(
@@ -66,6 +66,8 @@ export async function ofTheOthers(
   const [lead] = OTHERS.exec(folded) ?? [];
   if (lead === undefined || hasNoRows(last)) return undefined;
   const rest = folded.slice(lead.length);
+  // 其他项目呢 is of all that are no part of it.
+  if (/^(?:项目|企业|单位|部门|局|家|类|人)/.test(rest)) return undefined;
   const asked = rest === '' ? undefined : oneAskedIn(rest);
   if (rest !== '' && asked?.one !== 'fact' && asked?.one !== 'why' && asked?.one !== 'card') return undefined;
   const all = await idsOfPage(context, filter, { page: 1, pageSize: MOST_OTHERS });
@@ -73,7 +75,7 @@ export async function ofTheOthers(
   if (all?.length === 0) return { kind: 'list', filter, page: 1, asked: true };
   if (issueId === undefined) return undefined;
   if (ids.length === 0) return { kind: 'text', tone: 'info', text: noOthersText(issueId) };
-  await remember(context, { topic: last.topic, filter: { ids }, page: 1 });
+  await rememberIssues(context, ids);
   const fact = asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? ('why' as const) : undefined;
   return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
 }

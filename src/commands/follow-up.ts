@@ -37,6 +37,7 @@ import {
   isBareName,
   isClear,
   ofAllPlaces,
+  ofTheseRows,
   orAnew,
   whyOpen,
 } from './follow-bearing.ts';
@@ -337,7 +338,7 @@ async function ofAll(
   const how = { within, pointed, bears: bearing !== undefined };
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
   const whom = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
-  const call = askBeside(whom, now, how, readContextOf(context));
+  const call = ofTheseRows(askBeside(whom, now, how, readContextOf(context)), last, scan);
   const unbegun = await withoutStart(context, call, scan);
   if (unbegun) return unbegun;
   // What does not go with it may still be a question of its own, or nothing.

@@ -3,7 +3,7 @@
  * behind it as if it had been said next.
  */
 import { oneText } from '../cards/words-facts.ts';
-import { partUnreadText, saysUnread } from '../cards/words-reading.ts';
+import { COMMAND_BELOW, partUnreadText, saysUnread } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
@@ -88,13 +88,21 @@ async function answersTo(
   for (const [i, part] of later.entries()) {
     const before = answers.at(-1);
     const said = before && oneIn(before) && ordersIn(part) ? withoutUnless(part) : part;
-    const next = await answerTo(context, said);
+    const next = (await answerTo(context, said)) ?? commandOf(context, part);
     const answered = next?.every((answer) => isAnswer(answer) && (!ordersIn(part) || isOf(before, answer)));
     if (!next || !answered) return { answers, unread: later.slice(i) };
     await together(context, answers, next);
   }
   return { answers, unread: [] };
 }
+
+/** 催办 #9, behind a question: a whole command, which its button gives. */
+function commandOf(context: CommandContext, part: string): Answers | undefined {
+  const match = matchSaid(context, part);
+  const whole = match.kind === 'call' && COMMANDS.includes(match.call.name) && /#?\d/.test(part);
+  return whole ? [{ kind: 'suggest', text: COMMAND_BELOW, commands: [part] }] : undefined;
+}
+const COMMANDS: readonly string[] = ['urge', 'route', 'sign'];
 
 /** What is offered for one problem that was told is of no other. */
 function isOf(before: Answer | null | undefined, offered: Answer | null): boolean {

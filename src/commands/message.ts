@@ -42,7 +42,7 @@ import { matchSaid } from './match-said.ts';
 import { withNothingLost } from './not-carried.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
-import { asIfNext } from './replied.ts';
+import { asIfNext, type Next } from './replied.ts';
 import { reply, viewerOf } from './reply.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
@@ -80,7 +80,7 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   context.said = understood.text;
-  const last = addressed ? await lastOf(context) : undefined;
+  const last = addressed && context.cardIssueId === undefined ? await lastOf(context) : undefined;
   const answers = await answersTo(understood, saidAt);
   const told = addressed ? await withNothingLost(context, last, understood, answers) : answers;
   for (const answer of told) await reply(context, answer);
@@ -89,11 +89,13 @@ export async function receiveMessage(
 /** All that is answered, in its order. */
 async function answersTo(understood: Understood, saidAt: Instant | undefined): Promise<Answers> {
   const { context, match, text, addressed } = understood;
+  const next = addressed ? await asIfNext(context, match, text) : undefined;
   // What was said in an outage is answered as a whole: its days are counted from then.
-  const cut = addressed && saidAt === undefined ? await inParts(context, match, text, answerPart) : undefined;
+  const parts = next && saidAt === undefined;
+  const cut = parts ? await inParts(next.context, next.match, text, answerPart) : undefined;
   if (cut?.answers) return cut.answers;
   context.said = text;
-  const heard = addressed ? await answerHeard(understood) : undefined;
+  const heard = next && (await answerHeard(understood, next));
   if (!cut) return heard ?? answerRest(understood, saidAt);
   const read = match.kind === 'call' && match.call.name !== 'beyond' && isHeard(match);
   const whole = heard ?? (read ? await answerRest(understood, saidAt) : undefined);
@@ -106,10 +108,9 @@ async function answersTo(understood: Understood, saidAt: Instant | undefined): P
 }
 
 /** What goes on, orders or describes, or is understood without what is said beside it. */
-async function answerHeard(understood: Heard): Promise<Answers | undefined> {
-  const { context, match, text, mentions } = understood;
-  const said = await asIfNext(context, match, text);
-  const next = await onwards(said.context, said.match, { text, mentions });
+async function answerHeard(understood: Heard, { context, match }: Next): Promise<Answers | undefined> {
+  const { text, mentions } = understood;
+  const next = await onwards(context, match, { text, mentions });
   return next === undefined ? answerBare(understood) : [next];
 }
 
@@ -128,7 +129,7 @@ async function answerPart(context: CommandContext, text: string, read?: Match): 
     withFiles: false,
     messageType: 'text',
   };
-  const heard = await answerHeard(part);
+  const heard = await answerHeard(part, part);
   if (heard) return heard;
   if (match.kind === 'unknown') {
     // Small talk is no answer to a part.

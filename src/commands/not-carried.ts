@@ -2,7 +2,7 @@
  * What was said, or spoken of before, and is no part of what an answer counts: asked again with it, or told. One place for
  * every path, whatever found the answer: its filter is what is looked at.
  */
-import { notCarriedText, notUsedText, onlyOfText, TIME } from '../cards/words-follow-up.ts';
+import { notCarriedText, notUsedText, onlyOfText, TIME, thoseText } from '../cards/words-follow-up.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
@@ -144,6 +144,9 @@ function notCarried(
   const ofWhat = scan.states.length > 0 || scan.step !== undefined || scan.basis !== undefined;
   if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text))) return [];
   const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
+  // 有几件逾期, after 其余的: of all again.
+  const rows = (filter.ids?.length ?? 0) > 1 && !all && !(alone && isWhose(scan));
+  if (rows && !has(['ids'])) names.push(thoseText(filter.ids?.length ?? 0));
   const what = NO_LIST.includes(first.measure) ? [] : whatOf(topic, scan, { text, readings });
   return [...names, ...what].flatMap((one) => (one === undefined || one === '' ? [] : [one]));
 }

@@ -6,7 +6,7 @@ import type { CommandContext } from './context.ts';
 import { lastOf, rememberIssue, sameFilter } from './follow-memory.ts';
 import { matchSaid } from './match-said.ts';
 
-interface Next {
+export interface Next {
   context: CommandContext;
   match: Match;
 }

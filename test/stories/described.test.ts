@@ -258,3 +258,14 @@ describe('asked of the one that was shown, in words that name nothing else', () 
     },
   );
 });
+
+test.each([
+  ['生态环境局签收几次', /环境局 · 签收 0 次/],
+  ['交通局被转办几次', /转给交通局 1 次/],
+  ['用工缺口那件给了几天', /共 10 个工作日/],
+  ['红线内3户那件要求几天办完', /共 6 个工作日/],
+  ['用工缺口那件报到主要领导那了吗', /没有上报/],
+  ['用工缺口那件报过几次办结', /还没报办结/],
+])('%s is what is asked, of the unit or of the one problem', async (said, told) => {
+  expect(await talk(said)).toMatch(told);
+});

@@ -75,3 +75,17 @@ describe('what says where in the ranking', () => {
     expect(await talk(asked, said)).toMatch(told);
   });
 });
+
+describe('what is left, and by how much', () => {
+  test.each([
+    [['供电公司逾期几件', '其他单位呢'], /^不算供电公司 · 逾期 · 3 个单位 3 件/],
+    [['美利信红的几件', '其他项目呢'], /不算美利信/],
+    [['逾期的有哪些', '第一件谁在办', '剩下的几号到期'], /· 时限 2 件/],
+    [['没办完的有哪些', '第一件谁在办', '其余的呢', '红的呢'], /^#\d[\s\S]* · 红色 2 件/],
+    [['没办完的有哪些', '第一件谁在办', '其余的呢', '有几件逾期'], /没有接着上一问的“那4件”/],
+    [[PROJECTS, '第二多的呢', '比第一少几件'], /相差 \d 件/],
+    [[PROJECTS, '多几件'], /相差 \d 件/],
+  ])('%j', async (said, told) => {
+    expect(await talk(...said)).toMatch(told);
+  });
+});

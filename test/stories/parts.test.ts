@@ -88,3 +88,9 @@ test('figures side by side and what one card tells stay one', async () => {
   expect(await talk('上周新增几件，办结几件')).toMatch(/^上周/);
   expect((await talk('逾期的有几件，都是哪些单位的')).match(/逾期 · 3 个单位 3 件/g)).toHaveLength(1);
 });
+
+test('a command behind a question is offered as a button, and not called not understood', async () => {
+  const both = await talk('逾期的有几件？催办 #4');
+  expect(both).toContain('催办 #4');
+  expect(both).not.toContain('没看懂');
+});

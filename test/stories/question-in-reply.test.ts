@@ -39,6 +39,15 @@ describe('in reply to the card of a problem', () => {
     expect(await first(asked, { replyTo: messageId })).toBe(after);
   });
 
+  test('two questions are answered one after the other, and an order behind one is offered', async () => {
+    const { messageId } = group.card(2);
+    const both = await group.ask('liu', '谁在办，几号到期', { replyTo: messageId });
+    expect(both).toMatch(/责任单位[\s\S]*时限/);
+    const order = await group.ask('liu', '办结了没有，催一下', { replyTo: messageId });
+    expect(order).toContain('#2 还没销号');
+    expect(order).toContain('催办 #2');
+  });
+
   test('a question of its own is answered as such', async () => {
     expect(await first('没办完的有几个', { replyTo: group.card(2).messageId })).toBe('本群 · 未销号 2 件');
   });

@@ -203,11 +203,14 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   return byHow(topic, said) ?? as;
 }
 
+/** 给了多少天, 要求几天办完: how long there is. */
+const GIVEN = /给|限|要求|规定|要(?:在)?[几多]/;
+
 /** 怎么样, 办到哪了, 多少天了: asked of no topic. */
 function ofNothing({ folded, topics, asking }: Said): OneAsked | Fact | undefined {
   if (asking.has('who')) return 'who';
   if (asking.has('how') || asking.has('where')) return { one: 'card' };
-  if (asking.has('long')) return 'age';
+  if (asking.has('long')) return GIVEN.test(folded) ? 'limit' : 'age';
   if (asking.has('whether') && topics.has('hold')) return { one: 'card' };
   return asking.has('what') && /事|问题/.test(folded) ? { one: 'card' } : undefined;
 }
@@ -260,7 +263,7 @@ function byHow(topic: OneTopic, { folded, topics, asking }: Said): Fact | OneAsk
     case 'deadline':
       return long && !topics.has('left') && /给|定|共|用/.test(folded) ? 'limit' : undefined;
     case 'closed':
-      if (long) return topics.has('left') ? 'deadline' : 'age';
+      if (long) return topics.has('left') ? 'deadline' : GIVEN.test(folded) ? 'limit' : 'age';
       if (when)
         return asking.has('should') || !/[的了](?:[呢啊]|来着)*$/.test(folded) ? 'deadline' : undefined;
       return whose && !/的/.test(folded) ? 'who' : undefined;
