@@ -13,6 +13,7 @@ import { oneAskedIn, rowSaid } from '../language/lexicon/one-asked.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { WHOEVER } from '../language/lexicon/said-orders.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { THAT_PROJECT } from '../language/pointing.ts';
 import { ordersSaid } from '../language/said-order.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -62,6 +63,8 @@ function otherKind(context: CommandContext, phrase: Phrase): CallOf<'ask'> | und
 function leans(context: CommandContext, none: NoneBefore, phrase: Phrase, match: Match): boolean {
   const { folded } = phrase;
   if (isOrderOfIt(phrase.text)) return true;
+  // 这个项目开工受影响吗: of which there is none.
+  if (none.one && THAT_PROJECT.test(folded)) return true;
   if (match.kind === 'misuse') return false;
   if (match.kind === 'call' && match.call.name !== 'ask')
     return match.call.name === 'urge' ? match.call.issueId === undefined : match.call.name === 'countdown';

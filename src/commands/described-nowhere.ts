@@ -40,7 +40,7 @@ export async function describedNowhere(
   const always = firstWordsFor(context.actor, context.chatType === 'group');
   const all = found.length + others.length > 0 ? [...found, ...others] : always;
   const commands = [...new Set(all)].slice(0, MOST_BUTTONS);
-  return { kind: 'suggest', text: nowhereOneText(words, lookedIn(context)), commands };
+  return { kind: 'suggest', text: nowhereOneText(words, lookedIn(context)), commands, unheard: 'one' };
 }
 
 /** Where is looked for what is described. */
@@ -63,8 +63,7 @@ export async function thingNowhere(
     said.join('').length > (keywords || !pointed ? 3 : 2) &&
     !said.some((part) => KIND_SAID.test(part));
   if (!descriptionsIn(phrase, readContextOf(context)).some(isThing)) return undefined;
-  const none = await describedNowhere(context, phrase.text, []);
-  return none && { ...none, unheard: 'one' };
+  return describedNowhere(context, phrase.text, []);
 }
 
 /** 有没有让企业不高兴的 */

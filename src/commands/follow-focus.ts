@@ -122,19 +122,22 @@ async function ofThatProject(
 
 const THAT_UNIT =
   /^(?:那么?|[,，\s])*(?:[这那该]个?(?:责任)?(?:单位|部门|局)|[这那]家单位|[他它]们?(?:单位|局里?))/u;
+const THEY = /^(?:那么?|[,，\s])*(?:他们|它们|[这那]家)(?:那边|这边)?(?=还|手|现|一共|总共|有|逾|超|红)/u;
 const OTHER_ONES = /(?:还有?|另外)?(?:没有|有没有|有)?(?:别的|其他的?|其它的?|另外的?)/u;
 
 /** 这个单位还有别的超期的吗: the same with the name of the one that has the problem shown. */
 async function ofThatUnit(
   context: CommandContext,
-  { issueId }: Remembered,
+  { issueId, fact }: Remembered,
   text: string,
 ): Promise<Answer | null | undefined> {
-  if (!THAT_UNIT.test(text) || issueId === undefined || withoutOrder(text) !== undefined) return undefined;
+  // 他们还有逾期的没有, of whom it was said that they have it.
+  const that = THAT_UNIT.test(text) ? THAT_UNIT : fact === 'who' ? THEY : undefined;
+  if (!that?.test(text) || issueId === undefined || withoutOrder(text) !== undefined) return undefined;
   const issue = await visibleIssue(context, issueId);
   const name = issue?.unitId ? context.directory.unit(issue.unitId)?.name : undefined;
   if (!name) return issue && { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'who' };
-  const rest = text.replace(THAT_UNIT, '').trim();
+  const rest = text.replace(that, '').trim();
   const read = [rest, rest.replace(OTHER_ONES, '')].map((said) => matchSaid(context, `${name}${said}`));
   const own = read.find((one) => isWholeQuestion(one) && one.call.filter.unitIds?.[0] === issue?.unitId);
   return own && isWholeQuestion(own) ? askOnwards(context, own.call) : undefined;

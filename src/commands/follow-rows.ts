@@ -72,8 +72,8 @@ export async function ofTheOthers(
   if (rest !== '' && asked?.one !== 'fact' && asked?.one !== 'why' && asked?.one !== 'card') return undefined;
   const all = await idsOfPage(context, filter, { page: 1, pageSize: MOST_OTHERS });
   const ids = all?.filter((id) => id !== issueId) ?? [];
-  if (all?.length === 0) return { kind: 'list', filter, page: 1, asked: true };
   if (issueId === undefined) return undefined;
+  if (all?.length === 0) return { kind: 'list', filter, page: 1, asked: true };
   if (ids.length === 0) return { kind: 'text', tone: 'info', text: noOthersText(issueId) };
   await rememberIssues(context, ids);
   const fact = asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? ('why' as const) : undefined;

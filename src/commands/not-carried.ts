@@ -103,7 +103,7 @@ const OF_ALL = /全区|全县|全市|整个|其[他它余]|别的|不限|不分|
 /** 全部问题平均几天: of every kind, too. */
 const OF_ANY_KIND = /(?:全部|所有)的?(?:问题|事)/;
 const IN_ANY_STATE = /全部|所有|一共|总共|合计|剩|其余/;
-const OF_NOW = /现在|目前|眼下|当前|如今|剩/;
+const OF_NOW = /现在|目前|眼下|当前|如今/;
 const UNITS = ['unitIds', 'jointUnitIds', 'stepUnitIds', 'exceptUnitIds', 'personId', 'stepById'] as const;
 const PEOPLE = ['leaderId', 'secretaryId', 'personId', 'reporterId', 'stepById', 'source'] as const;
 const PLACES = ['projectIds', 'exceptProjectIds', 'areaIds', 'park', 'industry', ...PEOPLE] as const;

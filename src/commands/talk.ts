@@ -55,7 +55,7 @@ export async function answerTalk(
   const near = [...questionsNear(phrase, readContextOf(context)), ...(match.close ?? [])];
   const commands = [...new Set([...(hit ? [hit] : []), ...near, ...first])].slice(0, hit ? 3 : 2);
   const nowhere = await describedNowhere(context, text, commands);
-  if (nowhere) return { ...nowhere, unheard: 'one' };
+  if (nowhere) return nowhere;
   // A question that begins in words of ours: what of it was not understood, not the whole of it.
   const parts = near.length > 0 ? partsUnread(phrase, readContextOf(context)) : undefined;
   const told = parts ? questionUnreadText(parts) : notUnderstoodText(text.slice(0, 40));

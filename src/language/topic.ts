@@ -265,6 +265,9 @@ export function goOn(
   if (now.bare && (extended || (before.step && EXTENSION_STEPS.includes(before.step)))) delete merged.bare;
   for (const key of ['park', 'industry', 'someone'] as const)
     if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
+  // 新能源的呢, after 楚能: others are in it.
+  if ((now.park ?? now.industry) !== undefined && before.projectIds.length === 1)
+    Object.assign(merged, { projectIds: now.projectIds });
   for (const [tag, times] of now.tags) (merged.tags as Map<QueryWord['tag'], number>).set(tag, times);
   for (const [key, word] of now.heard) (merged.heard as Map<typeof key, string>).set(key, word);
   for (const period of merged.periods)
