@@ -1,17 +1,9 @@
 /** Third and fourth turns: each keeps every slot of before that it does not replace; told of nothing wider than a model of slots. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { fiveProblems } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
+import { describe, expect, test } from 'vitest';
+import { fiveLater } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await fiveProblems();
-  await world.advanceTo('2026-11-20 10:00');
-});
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
+const talk = talkIn(fiveLater);
 
 interface Slots {
   unit?: string;
@@ -47,7 +39,7 @@ describe('every slot that is not replaced stays', () => {
       }),
     ),
   )('%j', async (said, { unit, kind, state }) => {
-    const [title = ''] = (await talkTo(world, ...said)).split('\n');
+    const [title = ''] = (await talk(...said)).split('\n');
     for (const one of [unit, kind, state]) expect(title).toContain(one ?? '');
   });
 });

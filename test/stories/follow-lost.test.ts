@@ -1,20 +1,12 @@
 /**
  * Whatever is said next: each slot of the answer before is in the title of the new one, is replaced by one of its kind,
- * or is named as left out. Chains are random, and nothing of how the words are read is known here.
+ * or is named as left out. Nothing of how the words are read is known here.
  */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { fiveProblems } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
+import { describe, expect, test } from 'vitest';
+import { fiveLater } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await fiveProblems();
-  await world.advanceTo('2026-11-20 10:00');
-});
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
+const talk = talkIn(fiveLater);
 
 type Kind = 'unit' | 'kind' | 'time' | 'state';
 type Slots = Partial<Record<Kind, RegExp>>;
@@ -44,7 +36,7 @@ describe('nothing that was spoken of is lost unsaid', () => {
   test.each(
     FIRST.flatMap(([first, slots]) => NEXT.map(([next, free]) => [first, next, slots, free] as const)),
   )('%s / %s', async (first, next, slots, free) => {
-    const told = await talkTo(world, first, next);
+    const told = await talk(first, next);
     // What is asked back or refused counts nothing.
     if (/没看懂|没有听懂|这样问|写明|哪一/.test(told)) return;
     // The one there was is told by its number.

@@ -1,21 +1,9 @@
 /** After an answer that was none, what leans on it is none either; what is taken back is asked again; orders are of the focus. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { fiveProblems } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
+import { describe, expect, test } from 'vitest';
+import { fiveLater } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await fiveProblems();
-  await world.advanceTo('2026-11-20 10:00');
-});
-afterAll(() => world.close());
-
-/** Nothing is left to go on from. */
-beforeEach(() => world.pass(16 * 60_000));
-
-const talk = (...said: string[]) => talkTo(world, ...said);
+const talk = talkIn(fiveLater);
 
 const NONE = ['我批示的事项办得怎么样了', '会上议定的事项还有几件', '#999什么情况', '锅炉爆炸那件事谁在管'];
 const LEANING = ['哪天提的', '谁在负责', '为什么', '催一下', '第一个催一下', '让他们抓紧', '列出来'];

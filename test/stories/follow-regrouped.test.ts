@@ -1,17 +1,9 @@
 /** What regroups, orders, compares or leaves out part of an answer is of that answer: its measure, its days, its set. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { fiveProblems } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
+import { expect, test } from 'vitest';
+import { fiveLater } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await fiveProblems();
-  await world.advanceTo('2026-11-20 10:00');
-});
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
+const talk = talkIn(fiveLater);
 
 const MEASURES = [
   ['住建局平均几天办完', /平均用时/],
@@ -23,7 +15,7 @@ const OF_ALL_UNITS = ['最高的是哪家', '哪家最低', '按单位看一下'
 test.each(MEASURES.flatMap(([said, title]) => OF_ALL_UNITS.map((next) => [said, next, title] as const)))(
   '%s, %s: of all units, by the same measure',
   async (said, next, title) => {
-    const [first = ''] = (await talkTo(world, said, next)).split('\n');
+    const [first = ''] = (await talk(said, next)).split('\n');
     if (next === '按单位看一下' || !said.includes('几天')) expect(first).toMatch(title);
     expect(first).not.toContain('住建局');
   },
@@ -43,13 +35,13 @@ test.each([
   [['这周新逾期的有几件'], /转黄/],
   [['用水类没办完的有几件', '按类别都列一下'], /^未销号 · \d 个类别/],
 ])('%j', async (said, title) => {
-  expect((await talkTo(world, ...said)).split('\n')[0]).toMatch(title);
+  expect((await talk(...said)).split('\n')[0]).toMatch(title);
 });
 
 test.each(['怎么算的', '天数咋算的'])('#4, %s: by which days', async (said) => {
-  expect(await talkTo(world, '#4', said)).toMatch(/^怎么算的 #4/);
+  expect(await talk('#4', said)).toMatch(/^怎么算的 #4/);
 });
 
 test.each(['下一步该谁', '轮到谁了', '接下来谁办'])('#4, %s: whose turn it is', async (said) => {
-  expect(await talkTo(world, '#4', said)).toContain('责任单位');
+  expect(await talk('#4', said)).toContain('责任单位');
 });

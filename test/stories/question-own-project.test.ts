@@ -1,16 +1,12 @@
 /** In a project's group nobody calls the project by its name, and what goes on is of it, too. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorld, type World } from '../support/world.ts';
+import { plannedProject } from '../support/asked-about.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-12 09:00' });
-  await world.group('xf').says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
-  await world.group('cn').says('liu', '报 供水压力不足 水利局 6个工作日');
-  await world.group('xf').says('wang', '项目 兴发 开工 2026-12-01');
-  await world.group('xf').says('wang', '项目 兴发 投产 2027-08-01');
-  await world.advanceTo('2026-11-20 10:00');
+  world = await plannedProject();
 });
 afterAll(() => world.close());
 

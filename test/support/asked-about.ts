@@ -31,6 +31,26 @@ export async function fiveProblems(): Promise<World> {
   return world;
 }
 
+/** {@link fiveProblems}, a week later. */
+export async function fiveLater(): Promise<World> {
+  const world = await fiveProblems();
+  await world.advanceTo('2026-11-20 10:00');
+  return world;
+}
+
+/** 兴发 with its nodes planned, and a problem of it; one of 楚能. @param land with another of 楚能 */
+export async function plannedProject({ land = false } = {}): Promise<World> {
+  const world = await openWorld({ at: '2026-11-12 09:00' });
+  const [xf, cn] = [world.group('xf'), world.group('cn')];
+  await xf.says('wang', '报 磷石膏仓库堆放不下 生态环境局 1个工作日');
+  await cn.says('liu', '报 供水压力不足 水利局 6个工作日');
+  if (land) await cn.says('liu', '报 征地三户未签 自然资源局 6个工作日');
+  await xf.says('wang', '项目 兴发 开工 2026-12-01');
+  await xf.says('wang', '项目 兴发 投产 2027-08-01');
+  await world.advanceTo('2026-11-20 10:00');
+  return world;
+}
+
 /** {@link sixProblems}, #4 signed for. */
 export async function sixWithOneSigned(): Promise<World> {
   const world = await sixProblems(20);
