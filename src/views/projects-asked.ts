@@ -77,7 +77,10 @@ export async function findAsked(
   const { directory, now } = viewer;
   const { filter, projects: asked = {} } = reading;
   const today = dayOf(now, directory.settings.timeZone);
-  const own = projectsSeen(viewer).filter((project) => isOfPlace(project, reading, viewer));
+  const isOf = (project: Project) => isOfPlace(project, reading, viewer);
+  const own = projectsSeen(viewer).filter(isOf);
+  // Of those the asker may not see nothing is said but that there may be more.
+  const whole = viewer.chat?.kind === 'project' || own.length === directory.liveProjects.filter(isOf).length;
   const ids = own.map(({ id }) => id);
   const counts = await countByProject(tx, { projectIds: ids, now });
   const nodes = await loadNodesOf(tx, own);
@@ -97,7 +100,7 @@ export async function findAsked(
   const found = place.filter((facts) => meetsAsked(facts, asked, today, directory.calendar));
   const named = filterTitle(
     { ...filter, statuses: [] },
-    { whole: true, readerId: viewer.actor.person.id },
+    { whole, readerId: viewer.actor.person.id },
     context,
   );
   const spanOf = ({ from, to }: Pick<NodeAsked, 'from' | 'to'>) =>

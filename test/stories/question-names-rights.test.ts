@@ -54,3 +54,9 @@ describe('whose firm it is', () => {
     );
   });
 });
+
+test('how many projects there are says that it counts those the asker may see, where others are hidden', async () => {
+  const asked = '还没开工的项目有几个';
+  expect(await world.private('tang').ask('tang', asked)).not.toContain('您看得到的');
+  expect(await world.private('lv').ask('lv', asked)).toContain('您看得到的');
+});
