@@ -107,6 +107,6 @@ export const TOLD_ON_CLOSED = '这一件已经销号，不用再催。要看办�
 export const URGE_BELOW = '要催，点下面的“催办”。';
 
 /** @param day by which an answer is wanted */
-export function notCarriedText(day: string): string {
+export function dayNotCarriedText(day: string): string {
   return `“${day}”写不进催办。`;
 }

@@ -55,6 +55,12 @@ export function readContextOf(context: CommandContext): ReadContext {
   };
 }
 
+/** The one project this group is for. undefined: in private, none or several. */
+export function projectHere({ chat }: CommandContext): number | undefined {
+  const [only, second] = chat?.kind === 'project' ? chat.projectIds : [];
+  return second === undefined ? only : undefined;
+}
+
 /** 开工以来, 投产以来: counted from a day that is recorded, which reading cannot look up by itself. */
 export async function loadStarts(context: CommandContext, text: string): Promise<void> {
   if (context.startedOn || !SINCE_START.test(text)) return;

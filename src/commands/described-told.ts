@@ -1,6 +1,6 @@
 /** One problem that was found by its words: its card, with what was asked of it told first. Writes nothing. */
 
-import { foundText, notCarriedText, URGE_BELOW, whomText } from '../cards/words-described.ts';
+import { dayNotCarriedText, foundText, URGE_BELOW, whomText } from '../cards/words-described.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { findPeople } from '../db/person.ts';
@@ -55,9 +55,9 @@ export async function tellOne(
 ): Promise<Answer> {
   const asked = askedOf(issue, words, description) ?? askedPlainly(folded, before);
   await rememberIssue(context, issue.id, asked?.one === 'fact' ? asked.fact : undefined);
-  const last = await lastOf(context);
-  const ofProject = last && (asked?.one === 'contact' || asked?.one === 'secretary');
-  const beside = ofProject ? await ofItsProject(context, asked.one, issue, last) : undefined;
+  const ofProject = asked?.one === 'contact' || asked?.one === 'secretary';
+  const last = ofProject ? await lastOf(context) : undefined;
+  const beside = ofProject && last ? await ofItsProject(context, asked.one, issue, last) : undefined;
   const { id, unitId, coUnits } = issue;
   const own = [unitId, ...coUnits.map((one) => one.unitId)];
   const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
@@ -158,6 +158,6 @@ export async function besideOrder(context: CommandContext, text: string, answer:
     asked?.one === 'card' ? { one: 'fact', fact: 'closed' } : (asked ?? { one: 'card' });
   const told = await toldOf(context, issue, plain, true);
   const day = commands.some((one) => one.startsWith('催办')) ? BY_WHEN.exec(text)?.[0] : undefined;
-  const lead = `${told && `#${issue.id} ${told}。`}${day === undefined ? '' : notCarriedText(day)}`;
+  const lead = `${told && `#${issue.id} ${told}。`}${day === undefined ? '' : dayNotCarriedText(day)}`;
   return { ...answer, text: `${lead}${answer.text}` };
 }

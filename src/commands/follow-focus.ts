@@ -19,7 +19,7 @@ import type { Scan } from '../language/scanned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { isWholeQuestion, type Match } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
 import { orAnew, saysAll } from './follow-bearing.ts';
 import { namesLink, showAndKeep, THAT_LINK } from './follow-links.ts';
@@ -105,10 +105,7 @@ async function ofThatProject(
   if (match.kind === 'misuse' || !THAT_PROJECT.test(text) || withoutOrder(text) !== undefined)
     return undefined;
   const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
-  const { kind, projectIds = [] } = context.chat ?? {};
-  const [here, second] = kind === 'project' ? projectIds : [];
-  const ours = second === undefined ? here : undefined;
-  const id = ours ?? projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
+  const id = projectHere(context) ?? projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
   const others = oneAskedIn(text)?.one === 'others';

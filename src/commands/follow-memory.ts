@@ -15,7 +15,7 @@ import { scanOfReading } from '../language/scan-of-reading.ts';
 import { scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 
@@ -98,9 +98,7 @@ export async function rememberProject(
 
 /** The links or the weather of one project: what is said next without a name is of it. */
 export async function rememberShown(context: CommandContext, call: Call): Promise<void> {
-  const { chat } = context;
-  const here = chat?.kind === 'project' && chat.projectIds.length === 1 ? chat.projectIds[0] : undefined;
-  const shown = call.name === 'weather' ? (call.projectId ?? here) : undefined;
+  const shown = call.name === 'weather' ? (call.projectId ?? projectHere(context)) : undefined;
   if (shown !== undefined) return rememberProject(context, shown, { ofWeather: true });
   if (call.name !== 'link-map' && call.name !== 'link-state') return;
   const [only, second] = call.projectIds;
