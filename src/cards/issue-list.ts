@@ -236,7 +236,8 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       ? [textBlock(nothingFoundText(title, filter.sort === 'overdue', view.asked && filter.search))]
       : [...(above.length > 0 ? [hr] : []), ...rows, ...pager(view)];
   const made = card({
-    title: total > 0 ? `${title} ${told}` : title,
+    // #3 · 催办: a number behind it would be read as how often.
+    title: total > 0 && !(view.fact && filter.ids?.length === 1) ? `${title} ${told}` : title,
     color:
       total === 0 ? 'grey' : filter.asOf === undefined ? HEADER_COLORS[worstLight(view.counts)] : 'default',
     summary: `${title} 共 ${told}`,

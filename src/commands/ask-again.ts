@@ -5,6 +5,7 @@ import { drawAnswer } from '../views/answer.ts';
 import type { CommandContext } from './context.ts';
 import { rememberReading } from './follow-memory.ts';
 import { helpSource } from './help-source.ts';
+import { leaveWithCard } from './left.ts';
 import { answerReading } from './query.ts';
 import { type ClickReply, viewerOf } from './reply.ts';
 
@@ -13,6 +14,7 @@ export async function askAgain(context: CommandContext, reading: Reading, page: 
   const answer = answerReading(context, reading, page);
   if (answer.kind === 'text' || answer.kind === 'refusal') return { toast: answerToast(answer) };
   await rememberReading(context, reading, page);
+  await leaveWithCard(context);
   const drawn = await drawAnswer(context.tx, answer, viewerOf(context), helpSource(context.deps.features));
   return drawn.kind === 'card'
     ? { card: { type: 'raw', data: drawn.card } }

@@ -9,8 +9,9 @@ import { viewContext } from '../views/context.ts';
 import { heldLinks } from '../views/held-links.ts';
 import { isWholeQuestion } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { type Remembered, remember } from './follow-memory.ts';
+import type { Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
+import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { viewerOf } from './reply.ts';
 

@@ -16,6 +16,7 @@ import { scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
+import { idOf, remember } from './left.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 
@@ -25,11 +26,6 @@ const SOON = 3 * 60_000;
 
 export interface Remembered extends LastAnswer {
   at: Instant;
-}
-
-/** One row for each chat and person. */
-export function idOf({ actor, chatId }: CommandContext): string {
-  return `question:${chatId}:${actor.person.id}`;
 }
 
 export async function lastOf(context: CommandContext): Promise<Remembered | undefined> {
@@ -319,14 +315,17 @@ export async function rememberReading(
   await remember(context, { topic: topicOf(scan), filter: reading.filter, page });
 }
 
+/** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
+export async function rememberCommand(context: CommandContext, call: Call): Promise<void> {
+  if (call.name !== 'list' && call.name !== 'ledger-export') return;
+  const person = call.personHeard !== undefined || call.personOpenId !== undefined;
+  if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);
+  const measure = call.name === 'list' ? 'list' : 'file';
+  await rememberReading(context, { measure, filter: call.filter }, 1);
+}
+
 /** Whether two filters say the same. */
 export function sameFilter(a: IssueFilter, b: IssueFilter): boolean {
   const told = (filter: IssueFilter) => JSON.stringify(Object.entries(filter).toSorted());
   return told(a) === told(b);
-}
-
-export async function remember(context: CommandContext, last: LastAnswer): Promise<void> {
-  const { tx, actor, now } = context;
-  const row = { id: idOf(context), personId: actor.person.id, kind: QUESTION_DRAFT, payload: last };
-  await replaceDraft(tx, row, now);
 }

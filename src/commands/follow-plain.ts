@@ -37,7 +37,8 @@ import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isOnlyCard, isSoon, type Remembered, remember } from './follow-memory.ts';
+import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
+import { remember } from './left.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before. */

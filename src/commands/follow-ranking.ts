@@ -27,8 +27,9 @@ import { goOn, scanOf } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
-import { isSoon, lastOf, type Remembered, remember } from './follow-memory.ts';
+import { isSoon, lastOf, type Remembered } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
+import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import {

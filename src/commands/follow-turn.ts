@@ -6,7 +6,9 @@ import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, type IssueFilter, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
+import { stepIn } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
+import { readPhrase } from '../language/phrase.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, topicOf } from '../language/topic.ts';
@@ -16,7 +18,8 @@ import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute, sentWith } from './dispatch.ts';
-import { type Remembered, remember, rememberAnswer, sameFilter } from './follow-memory.ts';
+import { lastOf, type Remembered, rememberAnswer, sameFilter } from './follow-memory.ts';
+import { remember } from './left.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
@@ -80,6 +83,26 @@ async function listAgain(context: CommandContext, last: Remembered): Promise<Ans
   await remember(context, { ...last, page: 1 });
   return { kind: 'list', filter: last.filter, page: 1, asked: true };
 }
+
+const MOST_LISTS = 3;
+
+/** 列出来, after several figures: a list of each, in their order. undefined: they are of no problems, or too many. */
+export async function listEach(
+  context: CommandContext,
+  match: Match,
+  text: string,
+): Promise<Answer[] | undefined> {
+  const commands = match.kind === 'call' && match.call.name !== 'ask';
+  if (commands || stepIn(readPhrase(text).folded) !== 'list') return undefined;
+  const last = await lastOf(context);
+  const parts = last?.parts ?? [];
+  const counted = parts.every(({ measure, compared, by }) => LISTED.includes(measure) && !compared && !by);
+  if (!last || parts.length < 2 || parts.length > MOST_LISTS || !counted) return undefined;
+  await remember(context, last);
+  return parts.map(({ filter }) => ({ kind: 'list', filter, page: 1, asked: true }));
+}
+
+const LISTED: readonly Reading['measure'][] = ['count', 'list'];
 
 /** 一共几件, after 供电公司的 and 应急局的: of all, named or not. */
 function askAll(

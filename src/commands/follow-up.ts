@@ -44,15 +44,7 @@ import {
 import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
-import {
-  isOnlyCard,
-  isRecent,
-  isSoon,
-  lastOf,
-  namesTheirs,
-  type Remembered,
-  remember,
-} from './follow-memory.ts';
+import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
 import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
@@ -71,6 +63,7 @@ import {
   restatedParts,
   swappedParts,
 } from './follow-turn.ts';
+import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';

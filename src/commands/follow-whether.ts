@@ -7,7 +7,8 @@ import { type AllOf, allIn, amongIn, NOT_YET } from '../language/lexicon/whether
 import { narrow, pageOf } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
 import { namedProblem } from './described.ts';
-import { isOnlyCard, type Remembered, remember } from './follow-memory.ts';
+import { isOnlyCard, type Remembered } from './follow-memory.ts';
+import { remember } from './left.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 

@@ -29,14 +29,16 @@ import {
   lastOf,
   leaveNone,
   leaveUnanswered,
-  rememberReading,
+  rememberCommand,
   rememberShown,
 } from './follow-memory.ts';
 import { ofTheProblemMeant } from './follow-one.ts';
+import { listEach } from './follow-turn.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
+import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid } from './match-said.ts';
 import { withNothingLost } from './not-carried.ts';
@@ -80,16 +82,22 @@ export async function receiveMessage(
   if (match.kind !== 'call' && !addressed) return;
   context.mentions = understood.mentions;
   context.said = understood.text;
-  const last = addressed && context.cardIssueId === undefined ? await lastOf(context) : undefined;
-  const answers = await answersTo(understood, saidAt);
+  const next = addressed ? await asIfNext(context, understood.match, understood.text) : undefined;
+  const last = next && context.cardIssueId === undefined ? await lastOf(context) : undefined;
+  const answers = await answersTo(understood, next, saidAt);
   const told = addressed ? await withNothingLost(context, last, understood, answers) : answers;
-  for (const answer of told) await reply(context, answer);
+  const leaves = await leftNow(context);
+  for (const [i, answer] of told.entries())
+    await reply(context, answer, i === told.length - 1 ? leaves : undefined);
 }
 
 /** All that is answered, in its order. */
-async function answersTo(understood: Understood, saidAt: Instant | undefined): Promise<Answers> {
-  const { context, match, text, addressed } = understood;
-  const next = addressed ? await asIfNext(context, match, text) : undefined;
+async function answersTo(
+  understood: Understood,
+  next: Next | undefined,
+  saidAt: Instant | undefined,
+): Promise<Answers> {
+  const { context, match, text } = understood;
   // What was said in an outage is answered as a whole: its days are counted from then.
   const parts = next && saidAt === undefined;
   const cut = parts ? await inParts(next.context, next.match, text, answerPart) : undefined;
@@ -110,6 +118,8 @@ async function answersTo(understood: Understood, saidAt: Instant | undefined): P
 /** What goes on, orders or describes, or is understood without what is said beside it. */
 async function answerHeard(understood: Heard, { context, match }: Next): Promise<Answers | undefined> {
   const { text, mentions } = understood;
+  const lists = await listEach(context, match, text);
+  if (lists) return lists;
   const next = await onwards(context, match, { text, mentions });
   return next === undefined ? answerBare(understood) : [next];
 }
@@ -288,15 +298,6 @@ function isNothing(answer: Answer | null): boolean {
   return (
     (answer?.kind === 'refusal' && answer.refusal.code === 'issue-unknown') || answer?.kind === 'preview'
   );
-}
-
-/** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
-async function rememberCommand(context: CommandContext, call: Call): Promise<void> {
-  if (call.name !== 'list' && call.name !== 'ledger-export') return;
-  const person = call.personHeard !== undefined || call.personOpenId !== undefined;
-  if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);
-  const measure = call.name === 'list' ? 'list' : 'file';
-  await rememberReading(context, { measure, filter: call.filter }, 1);
 }
 
 /** Words said to the bot, and how they read. */

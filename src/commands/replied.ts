@@ -1,9 +1,8 @@
 /** What is asked in reply to an answer of ours is asked as if that answer had just been given. */
-import { readSentPayload } from '../db/outbox.ts';
-import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { lastOf, rememberIssue, sameFilter } from './follow-memory.ts';
+import { rememberIssue } from './follow-memory.ts';
+import { goOnFrom } from './left.ts';
 import { matchSaid } from './match-said.ts';
 
 export interface Next {
@@ -34,14 +33,6 @@ export async function asIfNext(context: CommandContext, match: Match, text: stri
     await rememberIssue(context, cardIssueId);
     return { context: alone, match: matchSaid(context, text) };
   }
-  return (await isOfLast(context, parentId)) ? { context: alone, match } : { context, match };
-}
-
-/** The list that was answered last, to the same person; what came before it is not kept. */
-async function isOfLast(context: CommandContext, parentId: string): Promise<boolean> {
-  const last = await lastOf(context);
-  const sent = last && (await readSentPayload(context.tx, parentId));
-  if (!last || !sent || sent.personId !== context.actor.person.id) return false;
-  const { filter } = (sent.answer ?? {}) as { filter?: IssueFilter };
-  return filter !== undefined && sameFilter(filter, last.filter);
+  const goesOn = await goOnFrom(context, parentId);
+  return goesOn ? { context: alone, match: matchSaid(context, text) } : { context, match };
 }

@@ -10,7 +10,7 @@ import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { idOf } from './follow-memory.ts';
+import { idOf } from './left.ts';
 import { firstWordsFor } from './suggest.ts';
 
 const IN_A_ROW = 15 * 60_000;

@@ -326,6 +326,15 @@ export async function readSentPayload(
   return row?.payload;
 }
 
+/** Replaces what the row behind a sent message was about; nothing where no row of ours sent it. */
+export async function setSentPayload(
+  tx: Tx,
+  messageId: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
+  await tx.update(table).set({ payload }).where(eq(table.messageId, messageId));
+}
+
 /** When reminders that wait are to leave, after `from`; each instant once. */
 export async function waitingNoticeTimes(tx: Tx, from: Instant): Promise<Instant[]> {
   const rows = await tx

@@ -4,6 +4,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Finding } from '../domain/audit.ts';
 import type { NoticeFacts } from '../domain/notice.ts';
 import type { RecountCause } from '../domain/recount.ts';
+import type { LastAnswer } from '../language/last-answer.ts';
 import { answer } from './answer.ts';
 import { rowKind } from './kind.ts';
 import { day, flag, heldNotice, id, noticeFacts, record, trusted } from './shape.ts';
@@ -17,6 +18,8 @@ export interface AnswerPayload {
   replyTo?: string | undefined;
   /** Several answers that came late, told in one message: the messages it answers, in its order. */
   repliesTo?: string[] | undefined;
+  /** What a reply to it goes on from; read when one comes. */
+  leaves?: LastAnswer | undefined;
 }
 
 export const ANSWER = rowKind<AnswerPayload>(
@@ -28,6 +31,7 @@ export const ANSWER = rowKind<AnswerPayload>(
     openId: z.string().optional(),
     replyTo: z.string().optional(),
     repliesTo: z.array(z.string()).optional(),
+    leaves: trusted<LastAnswer>(record({})).optional(),
   }),
 );
 

@@ -94,3 +94,12 @@ test('a command behind a question is offered as a button, and not called not und
   expect(both).toContain('催办 #4');
   expect(both).not.toContain('没看懂');
 });
+
+test.each(['列出来', '分别是哪些', '都是哪几件', '具体哪些'])(
+  '%s, after two figures, is a list of each',
+  async (list) => {
+    const lists = await talk('住建局几件，水利局几件', list);
+    expect(lists).toMatch(/^住建局 · 未销号/);
+    expect(lists).toMatch(/^水利局 · 未销号/m);
+  },
+);

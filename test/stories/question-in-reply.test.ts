@@ -59,9 +59,48 @@ describe('in reply to the card of a problem', () => {
   });
 });
 
-test('in reply to the list that was answered last, one goes on from it; in reply to an older one, not', async () => {
-  await group.ask('liu', '逾期的有哪些');
-  const older = group.lastBot.messageId;
-  expect(await first('水利局的呢', { replyTo: older })).toBe('本群 · 水利局 · 逾期 1 件');
-  expect(await first('自然资源局的呢', { replyTo: older })).not.toContain('逾期');
+describe('in reply to an answer', () => {
+  /** A question of its own; the message of its answer. */
+  const asked = async (text: string) => {
+    await world.advanceTo(new Date(world.now + 8 * 3_600_000 + 20 * 60_000).toISOString().slice(0, 16));
+    await group.ask('liu', text);
+    return group.lastBot.messageId;
+  };
+
+  test('one goes on from it, though something else was asked since', async () => {
+    const list = await asked('逾期的有哪些');
+    await asked('本周新增几件');
+    expect(await first('自然资源局的呢', { replyTo: list })).toBe('本群 · 资规局 · 逾期 1 件');
+    expect(await first('第二件谁负责', { replyTo: list })).toBe('本群 · #2 · 谁在办');
+  });
+
+  test('whoever had asked, with the rights of who goes on', async () => {
+    const list = await asked('红色的有哪些');
+    const units = await group.ask('tang', '按单位分一下', { replyTo: list });
+    expect(units.split('\n')[0]).toBe('本群 · 红色 · 2 个单位 2 件');
+  });
+
+  test('what another asked of himself is not taken for one’s own', async () => {
+    const list = await asked('我登记的有哪些');
+    expect(await first('水利局的呢', { replyTo: list })).toBe('本群 · 水利局 · 我登记 · 全部 1 件');
+    expect(await group.ask('tang', '水利局的呢', { replyTo: list })).not.toContain('我登记');
+  });
+
+  test('a tap in between is what a reply to that card goes on from', async () => {
+    const list = await asked('红色的有哪些');
+    await group.clicks('liu', group.lastBot, '全部在办');
+    await asked('本周新增几件');
+    expect(await first('水利局的呢', { replyTo: list })).toBe('本群 · 水利局 · 未销号 1 件');
+  });
+
+  test('days later it is of what it was, and so are its days', async () => {
+    const list = await asked('本周新增几件');
+    await world.advanceTo('2026-11-24 10:00');
+    expect(await first('水利局的呢', { replyTo: list })).toBe('本群 · 水利局 · 上周登记');
+  });
+
+  test('one that leaves nothing is none to go on from', async () => {
+    const help = await asked('帮助');
+    expect(await group.ask('liu', '水利局的呢', { replyTo: help })).toContain('没有听懂');
+  });
 });
