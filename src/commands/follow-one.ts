@@ -18,7 +18,9 @@ import {
   rowSaid,
   rowsSaidIn,
 } from '../language/lexicon/one-asked.ts';
+import { TELLS_SOMEBODY } from '../language/lexicon/orders.ts';
 import { amongIn } from '../language/lexicon/whether.ts';
+import { isQuestioning } from '../language/mood.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
@@ -44,6 +46,7 @@ import { visibleIssue } from './visible-issue.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
 export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
+  if (OTHER_ONES.test(folded)) return false;
   const ranks = (['most', 'longest', 'more', 'highest', 'lowest', 'count'] as const).some((tag) =>
     scan.tags.has(tag),
   );
@@ -220,18 +223,26 @@ export async function ofTheShown(
   { phrase, match }: { phrase: Phrase; match: Match },
   last: Remembered,
 ): Promise<Answer | null | undefined> {
-  if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
+  const { folded } = phrase;
+  if (OF_EACH.test(folded) && last.issueId === undefined) return undefined;
+  // 让施展今天报个进展: an order, though 进展 alone asks.
+  if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
+  if (OTHER_ONES.test(phrase.folded)) return undefined;
   const issueId = await problemMeant(context, last);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
+
+/** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
+const OTHER_ONES =
+  /^那?(?:还)?(?:没有?|未)\p{Script=Han}{1,4}的(?!原因|理由|问题是)|^那?(?:剩下?|余下|其余)的?/u;
 
 /** What one problem alone has of a unit, a project or somebody. */
 const THEIRS: readonly Fact[] = [

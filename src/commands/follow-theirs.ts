@@ -93,7 +93,9 @@ export async function ofTheirProblems(
   const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
   const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
   const all = saysAll(phrase) || scan.tags.has('everywhere');
-  const own = whole && (!isSoon(context, last) || all || scan.by !== undefined);
+  // 哪个项目逾期最多 is asked of those.
+  const apart = scan.by !== undefined && scan.by.by !== 'project';
+  const own = whole && (!isSoon(context, last) || all || apart);
   if (own || turns || !about || !clear || namesAny(scan)) return undefined;
   const call = askOf(goOn(last.topic, scan), readContextOf(context));
   if (call.unread && whole) return undefined;

@@ -21,6 +21,7 @@ import { askedBehind, type OneAsked } from './lexicon/one-asked.ts';
 import { withoutOrder } from './lexicon/orders.ts';
 import { isQuestioning } from './mood.ts';
 import { type Found, findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
+import { withRestOfName } from './part-of-name.ts';
 import { fold, type Phrase, readPhrase, trim, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
@@ -93,7 +94,9 @@ export function descriptionIn(phrase: Phrase, context: ReadContext, glued?: Name
   const { folded } = phrase;
   if (folded.length > LONGEST) return undefined;
   const units = findUnits(phrase, context.directory);
-  const projects: Named[] = [...findProjects(phrase, context.directory), ...(glued ? [glued] : [])];
+  const projects = [...findProjects(phrase, context.directory), ...(glued ? [glued] : [])].map((one: Named) =>
+    withRestOfName(one, folded, context),
+  );
   const areas = findAreas(phrase, context.directory);
   const named = without(
     phrase,

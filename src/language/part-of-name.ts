@@ -21,6 +21,10 @@ const OF_ANY = new Set(
     '有限 责任 股份 技术 工业 产业 企业 园区 中心 和社 和改 和城 材料 新材 设备 制造 加工 安全 监督 市场 规划'
   ).split(' '),
 );
+/** 邦普回收, 美利信基地: behind the name of its own project each tells it, but for these. */
+const OF_EVERY = new Set(
+  '项目 建设 工程 公司 企业 生产 产业 工业 园区 管理 服务 安全 监督 运输 规划'.split(' '),
+);
 /** 待审批, 没审批: done to a problem, not the office that approves. */
 const DONE_TO = /(?:没有?|未|待|等|在|要|需|已|正|被|送|报|再|先)$(?<!有没有)/;
 
@@ -49,8 +53,14 @@ function namesOf({ data, liveProjects }: Directory) {
 /**
  * The longest part of a name, of at least two characters, that begins at `at`. Of projects only those the speaker may
  * see here count, so that nothing is told of others; people of other tenants name units in full.
+ * @param of the projects just named
  */
-export function partOfNameAt(folded: string, at: number, context: ReadContext): PartOfName | undefined {
+export function partOfNameAt(
+  folded: string,
+  at: number,
+  context: ReadContext,
+  of: readonly number[] = [],
+): PartOfName | undefined {
   const { directory, actor, chat } = context;
   const start = folded.slice(at, at + 2);
   if (start.length < 2 || /[^\p{L}\p{N}]/u.test(start)) return undefined;
@@ -81,8 +91,22 @@ export function partOfNameAt(folded: string, at: number, context: ReadContext): 
   const near = nearestByArea(ids, (id) => directory.unit(id)?.areaId, home, directory);
   const found = { units: near, projects: hits.projects.map(({ id }) => id), areas: [] };
   const said = folded.slice(at, at + length);
-  if (OF_ANY.has(said) || (said === '审批' && DONE_TO.test(folded.slice(0, at)))) return undefined;
+  const itsOwn = hits.projects.some(({ id }) => of.includes(id)) && !OF_EVERY.has(said);
+  if ((OF_ANY.has(said) && !itsOwn) || (said === '审批' && DONE_TO.test(folded.slice(0, at))))
+    return undefined;
   return found.units.length + found.projects.length > 0 ? { length, ...found } : undefined;
+}
+
+/** With what stands right behind the name of a project and is of its whole name (楚能二期). */
+export function withRestOfName<F extends { ids: readonly number[]; span: readonly [number, number] }>(
+  found: F,
+  folded: string,
+  context: ReadContext,
+): F {
+  const [from, until] = found.span;
+  const part = partOfNameAt(folded, until, context, found.ids);
+  if (!part?.projects.some((id) => found.ids.includes(id))) return found;
+  return { ...found, span: [from, until + part.length] };
 }
 
 const SUFFIX = /(?:自治[县州]|工业园区?|产业园区?|开发区|园区|新区|[市县区州镇乡]|街道)$/;

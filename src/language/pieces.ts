@@ -131,7 +131,9 @@ export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): 
     }
     // 消防救援 is more than the kind of matter it begins with, 锂电池二期 more than the branch.
     const more = other !== undefined && other.text.length === said && !name;
-    const found = said === 0 || phase || more ? partOfNameAt(folded, at, context) : undefined;
+    const last = pieces.at(-1);
+    const of = last?.kind === 'project' ? last.ids : [];
+    const found = said === 0 || phase || more ? partOfNameAt(folded, at, context, of) : undefined;
     const longer = found !== undefined && found.length > said;
     const ofAnother = other?.kind === 'category' ? found?.units : found?.projects;
     const part = more && !(longer && ofAnother && ofAnother.length > 0) ? undefined : found;

@@ -244,7 +244,9 @@ export async function drawGroups(
   const none = whole ? without.map(noneOf) : [];
   // 住建跟资规谁逾期的多: the one that has none is told, too.
   const named = having || most === 'least' ? [] : namedOf(filter, by, place);
-  const zero = named.filter((id) => !apart.some((one) => one.id === id)).map((id) => noneOf({ id }));
+  const zero = named
+    .filter((id) => ![...apart, ...none].some((one) => one.id === id))
+    .map((id) => noneOf({ id }));
   const groups = withDays([...apart, ...none, ...zero], viewer);
   const context = await viewContext(tx, viewer, {
     personIds: [...peopleIn(filter), ...peopleOfRows(by, viewer.directory)],

@@ -112,4 +112,15 @@ export const NAMES_SAID: readonly (readonly [said: string, means: string])[] = [
   ['兴发用地 已办结', 'back'],
   ['住建局 本月', 'back'],
   ['报一下 兴发用电不够 供电公司 3天', 'log'],
+  // More of its own name behind a project's short one.
+  ['邦普回收红的几件', 'count | 邦普 · 红色'],
+  ['美利信基地逾期的有几件', 'count | 美利信 · 逾期'],
+  ['楚能二期什么时候投产', 'forecast P13 production | 楚能 · 全部'],
+  ['楚能建设红的几件', 'back'],
+  ['化工类的逾期有没', 'count | 产业“化工” · 逾期'],
+  ['锂电类红的几件', 'count | 产业“锂电” · 红色'],
+  ['把楚能的台账发一下', 'file | 楚能 · 未销号'],
+  ['这周给我们交通局新转了几件', 'count | 本周转给交通局（含登记时派的）'],
+  ['昨天给住建局派了多少件', 'count | 昨天转给住建局（含登记时派的）'],
+  ['供电类的一般平均要几天', 'duration average | 供电类 · 已销号'],
 ];

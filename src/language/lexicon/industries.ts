@@ -3,7 +3,7 @@ import type { Directory } from '../../domain/directory.ts';
 import { fold } from '../phrase.ts';
 
 const BEHIND =
-  '(?:产业(?!园)链?|行业|领域|板块|赛道|这个(?:行业|产业|领域|板块|赛道)|这一?行(?!动|政|业)|(?:这一?块|那一?块|这类|类|方面)的?(?=项目|企业|公司))';
+  '(?:产业(?!园)链?|行业|领域|板块|赛道|这个(?:行业|产业|领域|板块|赛道)|这一?行(?!动|政|业)|类(?![别型似])|(?:这一?块|那一?块|这类|方面)的?(?=项目|企业|公司))';
 /** 锂电池产业, 新能源这块项目: a branch of industry, whatever project has the word in its name. */
 export const INDUSTRY = new RegExp(`^${BEHIND}`);
 /** What is a branch of industry even where only 这块 stands behind it: 新能源这块有几个红的. */
