@@ -211,7 +211,7 @@ export function ratingText(score: string, reason: string | null, day: string): s
 }
 export const SCORES = { satisfied: '满意', fairly: '基本满意', unsatisfied: '不满意' } as const;
 export function lastMoveText(last: string): string {
-  return `最近：${last}`;
+  return `最近办理：${last}`;
 }
 export function loggedText(day: string, person: string): string {
   return `${day}${person}登记`;

@@ -27,6 +27,7 @@ import {
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
+import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
@@ -60,6 +61,11 @@ const BACK_BY =
 const HOW_IT_CAME_OUT =
   /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
+/** 都拖了几天了, of what is overdue. */
+const DRAGGED = /^(?:那|都|各|分别|这几件|它们|他们)*拖了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
+const isLate = (state: StateWord) =>
+  state.kind === 'overdue' || (state.kind === 'color' && (state.color === 'red' || state.color === 'yellow'));
+
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
@@ -73,6 +79,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   }
   const swapped = swappedNames(context, last);
   if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
+  const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
+  if (late && DRAGGED.test(folded)) return { text: '都超了几天' };
   const better = WHICH_OF_BOTH.exec(folded)?.[1];
   if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
@@ -160,6 +168,8 @@ function withPaused(topic: Topic): Topic | undefined {
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
 }
 
+const KEPT = ['unitIds', 'projectIds', 'categoryIds', 'periods'] as const;
+
 /** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
 export async function ofBothTogether(
   context: CommandContext,
@@ -170,9 +180,11 @@ export async function ofBothTogether(
   const two = ofTheseTwo(folded);
   const key = two && (two.key ?? swapped?.key);
   const ids = key && [...new Set([...(swapped?.key === key ? swapped.ids : []), ...topic[key]])];
-  if (key && ids?.length === 2)
+  // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
+  const rest = two?.rest ?? ofBoth(folded);
+  const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
+  if (key && ids?.length === 2 && !more)
     return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
-  const rest = ofBoth(folded);
   if (rest === undefined || parts || projects) return undefined;
   const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
@@ -237,6 +249,10 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   return { ...topic, [key]: [] };
 }
 
+/** 时间最长的是哪件, after days. */
+const TIME_MOST =
+  /^(?:那么?|其中|里[头面])?(?:花的?|用的?)?(?:时间|用时|天数|周期)最(长|久|多|短|少)的(?:那?一?[件个])?是?(?:哪一?[件个])?[呢啊\s\p{P}]*$/u;
+
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
@@ -244,6 +260,8 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
   if (done && !projects && HOW_IT_CAME_OUT.test(folded))
     return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
+  const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
+  if (most !== undefined) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };

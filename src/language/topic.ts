@@ -141,7 +141,10 @@ export function goOn(
     // 水利局呢, after what 住建局 helps with: the same of another.
     if (now.unitIds.length > 0 && before.unitIds.length > 0) drop('our-unit');
     else drop(...UNITS);
-    if (merged.by?.by === 'unit') dropGroups(merged, drop);
+    // 住建局的列一下, after 住建局跟交通局谁逾期的多
+    const besides = before.unitIds.length > 1 && now.unitIds.length === 1 && before.tags.has('more');
+    if (merged.by?.by === 'unit' || besides) dropGroups(merged, drop);
+    if (besides) drop('more');
   }
   if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {
     merged.projectIds = now.projectIds;
