@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/answer.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { scanOf } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { answerTurns, askOnwards } from './follow-turn.ts';
@@ -36,7 +37,10 @@ export async function overTimeAfter(
   const { reading } = read;
   const dated = topic.periods.length > 0 || topic.point !== undefined || topic.ages.length > 0;
   if (dated && !reading.series) return undefined;
-  return askOnwards(context, askOfReading(scan, reading));
+  const { periods, heard } = scanOf(topic);
+  // 分单位呢, after its months: of all of its time.
+  const whole = reading.series && scan.periods.length === 0 ? { ...scan, periods, heard } : scan;
+  return askOnwards(context, askOfReading(whole, reading));
 }
 
 /** 高了还是低了, after a rate or days of this quarter or of the last: of both. */

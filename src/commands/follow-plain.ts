@@ -37,7 +37,7 @@ import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
-import { type CommandContext, readContextOf } from './context.ts';
+import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { askOf } from './question.ts';
@@ -61,6 +61,8 @@ const BACK_BY =
 const HOW_IT_CAME_OUT =
   /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
+/** 那我们这个项目呢, in its group: the same of it. */
+const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED = /^(?:那|都|各|分别|这几件|它们|他们)*拖了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
 const isLate = (state: StateWord) =>
@@ -71,6 +73,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
   if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
+  const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
+  if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const others = othersAsked(context, last, folded);
   if (others) return others;
   if (asksEachApart(folded)) {

@@ -142,13 +142,22 @@ function notCarried(
   ];
   // Plainly a new one: its own subject, and what of it.
   const ofWhat = scan.states.length > 0 || scan.step !== undefined || scan.basis !== undefined;
-  if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text))) return [];
+  if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text)) && !isSameEvent(topic, scan)) return [];
   const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
   // 有几件逾期, after 其余的: of all again.
   const rows = (filter.ids?.length ?? 0) > 1 && !all && !(alone && isWhose(scan));
   if (rows && !has(['ids'])) names.push(thoseText(filter.ids?.length ?? 0));
   const what = NO_LIST.includes(first.measure) ? [] : whatOf(topic, scan, { text, readings });
   return [...names, ...what].flatMap((one) => (one === undefined || one === '' ? [] : [one]));
+}
+
+/** 住建局办了几件, after what was struck off this week: what happened is asked of its days. */
+function isSameEvent({ states: was, basis, step }: Topic, { states, ...now }: Scan): boolean {
+  const closed = (one: { kind: string }) => one.kind === 'closed';
+  const both = states.some(closed) && was.some(({ state }) => closed(state));
+  return (
+    both || (now.basis !== undefined && now.basis === basis) || (now.step !== undefined && now.step === step)
+  );
 }
 
 /** When, in which state and by which measure, as it was said. */
@@ -162,6 +171,8 @@ function whatOf(
   const timed = periods.length + ages.length > 0 || point || OF_NOW.test(text);
   const dated =
     timed || readings.some((one) => isDated(one) || isAged(one) || one.filter.asOf) || (stands && over);
+  // Month by month: from when to when and of what its title says.
+  if (readings.some((one) => one.series)) return [];
   const { point: day, ages: lasted } = topic;
   const own = states.length + (except?.states.length ?? 0) > 0 || step || basis;
   const measured = own || rate || duration;

@@ -164,7 +164,9 @@ export function goOn(
   // 逾期的还有几件, after where 应急局 stands: its own.
   if (before.standing && now.states.length > 0 && !now.by) dropGroups(merged, drop);
   if (now.states.length > 0 || now.step !== undefined) {
-    const held = within || stepThen(before, now) || isBesideStage(before.states, now.states);
+    // 办完的有几件, after 最近三天有什么进展: struck off in those days, and not of what moved.
+    const moved = before.step === 'advanced' && now.step === undefined;
+    const held = !moved && (within || stepThen(before, now) || isBesideStage(before.states, now.states));
     merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
     if (now.step) merged.states = merged.states.filter((state) => !isUndone(now.step, state));
     if (!within) delete merged.either;
@@ -176,7 +178,7 @@ export function goOn(
     delete merged.among;
     delete merged.second;
     // 逾期的呢, after 宋丽转办的: among those that she handed on.
-    const kept = (held || before.doer) && !now.states.some((state) => isUndone(before.step, state));
+    const kept = !moved && (held || before.doer) && !now.states.some((state) => isUndone(before.step, state));
     if (!kept || now.step !== undefined) {
       delete merged.step;
       delete merged.times;

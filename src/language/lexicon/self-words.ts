@@ -61,12 +61,13 @@ const OFFICE =
 const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
 
 /**
- * The text with such words as 我局 or 我, of the same length: 我们 is the unit of one who speaks for one, in private; of
+ * The text with such words as 我局 or 我, of the same length: 我们 is the unit of one who speaks for one; in private, of
  * those who have projects 我们这边 are theirs. A bare 我们 of theirs is the 专班 and stays.
  */
 export function withSelfWords(folded: string, { actor, chat, directory }: ReadContext): string {
-  const { person, grants } = actor;
-  if (chat.kind === 'group' || !/[我咱俺]/u.test(folded)) return folded;
+  const { person, grants, contactOf } = actor;
+  if (!/[我咱俺]/u.test(folded)) return folded;
+  if (chat.kind === 'group' && (person.unitId === null || contactOf.length > 0)) return folded;
   const mine = (text: string) =>
     text
       .replace(MY_PROJECTS, (said) => padded(said, '我名下'))
