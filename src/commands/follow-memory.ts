@@ -307,12 +307,13 @@ export async function rememberReading(
   context: CommandContext,
   reading: Reading,
   page: number,
+  long = false,
 ): Promise<void> {
   if (reading.series || reading.compared) return dropDraft(context.tx, idOf(context));
   const scan = scanOfReading(reading);
   const { filter, unread } = askOf(scan, readContextOf(context));
   if (unread || !sameFilter(filter, reading.filter)) return dropDraft(context.tx, idOf(context));
-  await remember(context, { topic: topicOf(scan), filter: reading.filter, page });
+  await remember(context, { topic: topicOf(scan), filter: reading.filter, page, ...(long && { long }) });
 }
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
@@ -321,7 +322,7 @@ export async function rememberCommand(context: CommandContext, call: Call): Prom
   const person = call.personHeard !== undefined || call.personOpenId !== undefined;
   if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);
   const measure = call.name === 'list' ? 'list' : 'file';
-  await rememberReading(context, { measure, filter: call.filter }, 1);
+  await rememberReading(context, { measure, filter: call.filter }, 1, call.name === 'list');
 }
 
 /** Whether two filters say the same. */

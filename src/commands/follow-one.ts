@@ -42,7 +42,7 @@ import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
-import { visibleIssue } from './visible-issue.ts';
+import { visibleIssue, whyHidden } from './visible-issue.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
 export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
@@ -169,6 +169,8 @@ async function ofTheRow(
   if (!asked || !rows) return undefined;
   const issueId = rows.at(nth);
   if (issueId === undefined) return { kind: 'text', tone: 'warning', text: noSuchRowText(rows.length) };
+  const hidden = last.rows ? await whyHidden(context, issueId) : undefined;
+  if (hidden) return hidden;
   return askedOfOne(context, { asked, issueId, phrase }, last);
 }
 

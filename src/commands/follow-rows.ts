@@ -1,5 +1,5 @@
 /** Rows of the list that was shown last, for 第二个 and 第一件催一下. */
-import { ASKED_ROWS } from '../cards/issue-list.ts';
+import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
@@ -19,9 +19,12 @@ export async function rowOf(
   return rows?.at(nth);
 }
 
+export const pageSizeOf = ({ long }: Pick<Remembered, 'long'>): number => (long ? PAGE_SIZE : ASKED_ROWS);
+
 /** Numbers of the problems on that page; undefined: none of it may be seen here. */
 export function rowsOf(context: CommandContext, last: Remembered): Promise<number[] | undefined> {
-  return idsOfPage(context, last.filter, { page: last.page, pageSize: ASKED_ROWS });
+  if (last.rows) return Promise.resolve(last.rows);
+  return idsOfPage(context, last.filter, { page: last.page, pageSize: pageSizeOf(last) });
 }
 
 /** Numbers of the problems on a page of what a filter finds; undefined: none of it may be seen here. */

@@ -1,8 +1,7 @@
 /** The list of the answer before once more (下一页, 列出来, 为什么, 催一下), or each of it apart. */
-import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { WHICH_ONE } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import { REST_SAID, type Step, WHY_THE_ONE } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
@@ -12,6 +11,7 @@ import { narrow, pageOf } from '../views/issue-list.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { lastOf, type Remembered, rememberProject } from './follow-memory.ts';
+import { pageSizeOf } from './follow-rows.ts';
 import { answerTurns, askOnwards } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { askOf } from './question.ts';
@@ -40,9 +40,17 @@ export async function stepTo(
 ): Promise<Answer | undefined> {
   if (step === 'urge') return urgeMeant(context, last);
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
-  await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
+  // What is listed now is no longer told apart.
+  const { ranking: _, rows: __, ...rest } = last;
+  await remember(context, { ...rest, page: await pageShown(context, last, page) });
   const fact = step === 'why' ? 'why' : last.topic.fact;
-  return { kind: 'list', filter: last.filter, page, asked: true, ...(fact && { fact }) };
+  return {
+    kind: 'list',
+    filter: last.filter,
+    page,
+    ...(!last.long && { asked: true }),
+    ...(fact && { fact }),
+  };
 }
 
 /** 剩下的, after what was struck off of some: those of them that are open. undefined: that was not asked */
@@ -56,16 +64,21 @@ export async function restOf(
   if (!done || !ofSome || parts) return undefined;
   // 其他的呢: more of them, where there are more.
   const others = /^(?:那么?)?(?:其他|其它|另外|别)的/u.test(folded);
-  if (!REST_SAID.test(folded) && !(others && (await pageShown(context, filter, 2)) === 1)) return undefined;
+  if (!REST_SAID.test(folded) && !(others && (await pageShown(context, { filter }, 2)) === 1))
+    return undefined;
   const read = readContextOf(context);
   const call = askOf(goOn(topic, scanQuery(readPhrase('没办完的有哪些'), read)), read);
   return call.unread ? undefined : askOnwards(context, call);
 }
 
 /** The page that is drawn for `page`: the last one where there are not so many. */
-async function pageShown(context: CommandContext, filter: IssueFilter, page: number): Promise<number> {
-  const query = page === 1 ? undefined : narrow(filter, viewerOf(context))?.query;
-  return query ? (await pageOf(context.tx, { ...query, page, pageSize: ASKED_ROWS })).page : page;
+async function pageShown(
+  context: CommandContext,
+  last: Pick<Remembered, 'filter' | 'long'>,
+  page: number,
+): Promise<number> {
+  const query = page === 1 ? undefined : narrow(last.filter, viewerOf(context))?.query;
+  return query ? (await pageOf(context.tx, { ...query, page, pageSize: pageSizeOf(last) })).page : page;
 }
 
 /** 现在卡在谁那里, 几号到期, of several: of each apart. */

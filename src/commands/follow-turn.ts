@@ -80,7 +80,8 @@ async function sendFile(context: CommandContext, last: Remembered): Promise<Answ
 }
 
 async function listAgain(context: CommandContext, last: Remembered): Promise<Answer> {
-  await remember(context, { ...last, page: 1 });
+  const { ranking: _, rows: __, long: ___, ...rest } = last;
+  await remember(context, { ...rest, page: 1 });
   return { kind: 'list', filter: last.filter, page: 1, asked: true };
 }
 

@@ -26,26 +26,19 @@ export async function leftNow(context: CommandContext): Promise<LastAnswer | und
   return read.ok ? read.payload : undefined;
 }
 
+/** What the answer in that message left, and who had asked. undefined: nothing. */
+export async function leftBy(
+  context: CommandContext,
+  messageId: string,
+): Promise<{ last: LastAnswer; personId: unknown } | undefined> {
+  const sent = await readSentPayload(context.tx, messageId);
+  const read = readPayload(QUESTION_DRAFT, sent?.leaves);
+  return read.ok ? { last: read.payload, personId: sent?.personId } : undefined;
+}
+
 /** A card took another answer's face: a reply to it goes on from that. */
 export async function leaveWithCard(context: CommandContext): Promise<void> {
   const { tx, messageId } = context;
   const sent = await readSentPayload(tx, messageId);
   if (sent) await setSentPayload(tx, messageId, { ...sent, leaves: await leftNow(context) });
-}
-
-/** 我登记的 is of whoever said it. */
-const OWN: readonly string[] = ['me', 'mine', 'our-unit'];
-
-/**
- * Takes what the answer in that message left, whoever had asked; false: it left nothing, or what another asked of
- * himself. Shows nothing: what goes on has the rights of who asks.
- */
-export async function goOnFrom(context: CommandContext, messageId: string): Promise<boolean> {
-  const sent = await readSentPayload(context.tx, messageId);
-  const read = readPayload(QUESTION_DRAFT, sent?.leaves);
-  if (!read.ok) return false;
-  const own = read.payload.topic.tags.some(([tag]) => OWN.includes(tag));
-  if (own && sent?.personId !== context.actor.person.id) return false;
-  await remember(context, read.payload);
-  return true;
 }

@@ -23,13 +23,29 @@ export function questionIn(
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
   // 红的催一下, right after what somebody has: of theirs.
   const soon = last && !last.parts && !last.projects && isSoon(context, last);
-  const theirs = soon && isRecent(context, last) && isDefinite(`${words}是哪些`, scan);
+  const theirs = soon && isOf(context, last, scan, words);
   const topic = soon && isNamedOnly(words, scan) ? anyones(last.topic) : theirs ? last.topic : undefined;
   const call = askOf(topic ? goOn(topic, scan, { within: true }) : scan, readContext);
   if (call.unread || call.doubt) return undefined;
   // 美利信的都催一下: its problems, not the project.
   return call.projectId === undefined ? call : askOf({ ...scan, states: [{ kind: 'open' }] }, readContext);
 }
+
+/** 不算楚能的催一下 after 逾期的, 没签收的催一下 after 企业报的: of what was answered, which nothing said now replaces. */
+function isOf(context: CommandContext, last: Remembered, scan: Scan, words: string): boolean {
+  const { topic } = last;
+  if (scan.tags.has('everywhere') || topic.rate || topic.duration) return false;
+  const definite = isDefinite(`${words}是哪些`, scan);
+  if (isRecent(context, last) && definite) return true;
+  const { states, step, unitIds, projectIds, areaIds, someone } = scan;
+  if (unitIds.length + projectIds.length + areaIds.length > 0 || someone !== undefined) return false;
+  if (states.length === 0 && step === undefined) return true;
+  const { categoryIds, texts, kinds, periods, except, park, industry, tags } = topic;
+  const own = tags.some(([tag]) => OWN.includes(tag)) || [except, park, industry].some(Boolean);
+  return definite && (own || [categoryIds, texts, kinds, periods].some((list) => list.length > 0));
+}
+
+const OWN: readonly string[] = ['me', 'our-unit', 'enterprise', 'helping'];
 
 /** Which they were, whosever. */
 function anyones({ someone: _, ...topic }: Topic): Topic {

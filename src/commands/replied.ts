@@ -1,8 +1,14 @@
 /** What is asked in reply to an answer of ours is asked as if that answer had just been given. */
+import { loadActor } from '../db/person.ts';
+import type { Person } from '../domain/model.ts';
+import type { LastAnswer } from '../language/last-answer.ts';
+import type { Topic } from '../language/topic.ts';
 import type { Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { rememberIssue } from './follow-memory.ts';
-import { goOnFrom } from './left.ts';
+import { hasNoRows, rememberIssue } from './follow-memory.ts';
+import { rowsOf } from './follow-rows.ts';
+import { presentIn } from './identify.ts';
+import { leftBy, remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 
 export interface Next {
@@ -33,6 +39,37 @@ export async function asIfNext(context: CommandContext, match: Match, text: stri
     await rememberIssue(context, cardIssueId);
     return { context: alone, match: matchSaid(context, text) };
   }
-  const goesOn = await goOnFrom(context, parentId);
-  return goesOn ? { context: alone, match: matchSaid(context, text) } : { context, match };
+  const left = await leftBy(context, parentId);
+  if (!left) return { context, match };
+  const last = await asSeen(context, left);
+  if (!last) return { context, match };
+  await remember(context, last);
+  return { context: alone, match: matchSaid(context, text) };
+}
+
+/** 我登记的 is of whoever said it. */
+const OWN: readonly string[] = ['me', 'our-unit'];
+
+/**
+ * What an answer left, for whoever replies: of another's own it is that person's, and its rows are those the card has.
+ * undefined: of whom it is cannot be said. Shows nothing: what goes on has the rights of who asks.
+ */
+async function asSeen(
+  context: CommandContext,
+  { last, personId }: NonNullable<Awaited<ReturnType<typeof leftBy>>>,
+): Promise<LastAnswer | undefined> {
+  if (personId === context.actor.person.id) return last;
+  const asker = typeof personId === 'number' ? await loadActor(context.tx, { id: personId }) : undefined;
+  if (!asker || last.topic.tags.some(([tag]) => tag === 'mine')) return undefined;
+  const before = { ...last, topic: ofAnother(last.topic, asker.person), at: context.now };
+  if (hasNoRows(before)) return before;
+  const shown = await rowsOf({ ...context, actor: presentIn(context.chat, asker) }, before);
+  return { ...before, ...(shown && { rows: shown }) };
+}
+
+function ofAnother(topic: Topic, { name, unitId }: Person): Topic {
+  const has = (own: string) => topic.tags.some(([tag]) => tag === own);
+  const unitIds = has('our-unit') && unitId !== null ? [...topic.unitIds, unitId] : topic.unitIds;
+  const tags = topic.tags.filter(([tag]) => !OWN.includes(tag));
+  return { ...topic, ...(has('me') && { someone: name }), unitIds, tags };
 }

@@ -5,12 +5,14 @@ import { URGE_NONE } from '../cards/words-orders.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { CommandContext } from './context.ts';
 import type { Remembered } from './follow-memory.ts';
-import { idsOfPage } from './follow-rows.ts';
+import { idsOfPage, pageSizeOf } from './follow-rows.ts';
 import { offerUrge } from './urge-several.ts';
 
 /** What was shown or answered last; undefined: projects, whose filter is only their place, or several sets of problems. */
 export function meantBy(last: Remembered | undefined): IssueFilter | undefined {
   if (last?.issueId !== undefined) return { ids: [last.issueId] };
+  // All of another's list, where it has no second page.
+  if (last?.rows && last.page === 1 && last.rows.length < pageSizeOf(last)) return { ids: last.rows };
   return last && !last.projects && !last.parts ? last.filter : undefined;
 }
 

@@ -9,6 +9,10 @@ export interface LastAnswer {
   topic: Topic;
   filter: IssueFilter;
   page: number;
+  /** Its page has as many rows as 清单 has. */
+  long?: true;
+  /** The page as another was shown it, who may see more: 第一个 is the first of that. */
+  rows?: number[];
   /** Of which the list is the part that is not there yet (都解决了吗). */
   whole?: IssueFilter;
   /** The figures of a sentence that asked for several; the filter is the last one's. */

@@ -9,6 +9,7 @@ import {
   IF_SO,
   LEADING,
   OBJECT,
+  OBJECT_BEHIND,
   PAUSES,
   QUIETS,
   RAISES,
@@ -114,5 +115,7 @@ export function toldTo(words: string): string | undefined {
   const does = words.replace(SPEAKS_TO, '');
   const object = OBJECT.exec(does);
   if (object) return whatIn(object[1]);
+  const behind = OBJECT_BEHIND.exec(does);
+  if (behind) return whatIn(behind[1]);
   return DOES.test(does) ? '' : undefined;
 }

@@ -44,6 +44,25 @@ describe('in private', () => {
     expect(await talk('#4', '请问谁在办')).toBe('#4 · 谁在办');
   });
 
+  test.each([
+    [['企业报的有哪些', '逾期的催一下'], /没有|没找到|企业登记/],
+    [['用地类的有哪些', '逾期的催一下'], /用地类 · 逾期/],
+    [['逾期的有哪些', '不算兴发的催一下'], /不算兴发 · 逾期/],
+    [['逾期的有哪些', '11月12日报的催一下'], /11月12日登记 · 逾期/],
+  ])('an order after %j is of no more than was spoken of', async (said, title) => {
+    world.pass(20 * 60_000);
+    expect(await talkTo(world, ...said)).toMatch(title);
+  });
+
+  test('what is listed after figures of each is counted by its own rows', async () => {
+    const listed = await talk('各项目逾期几件', '列出来');
+    expect(listed).toMatch(/^逾期 3 件/);
+    world.pass(20 * 60_000);
+    const rows = await talkTo(world, '逾期的有哪些');
+    const second = [...rows.matchAll(/#(\d+) /g)][1]?.[1];
+    expect(await talk('各项目逾期几件', '列出来', '第二个谁负责')).toBe(`#${second} · 谁在办`);
+  });
+
   test('a project that is named and has none stands once', async () => {
     expect(await talk('楚能和美利信各有几件红的')).toMatch(/^楚能、美利信 · 红色 · 2 个项目/);
   });

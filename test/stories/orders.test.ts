@@ -33,6 +33,12 @@ test.each([
   for (const id of [1, 2]) expect(await history(id)).not.toContain('催办');
 });
 
+test('who is told to see to one problem is urged of that one, whatever else they have', async () => {
+  for (const said of ['让环保局今天处理征地那件', '让环保局抓紧征地三户未签的事'])
+    expect(await talk(said)).not.toContain('催办 #1');
+  expect(await talk('让自然资源局今天签收征地那件')).toContain('#2 征地三户未签');
+});
+
 test('what was just shown or answered is what is urged, and of somebody only theirs', async () => {
   expect(await talk('#1', '给他催一哈')).toMatch(/催办 #1$/);
   expect(await talk('#2', '你给他们发个催办，就说我讲的')).toMatch(/催办 #2$/);

@@ -80,10 +80,22 @@ describe('in reply to an answer', () => {
     expect(units.split('\n')[0]).toBe('本群 · 红色 · 2 个单位 2 件');
   });
 
-  test('what another asked of himself is not taken for one’s own', async () => {
+  test('what another asked of himself stays of that one', async () => {
     const list = await asked('我登记的有哪些');
     expect(await first('水利局的呢', { replyTo: list })).toBe('本群 · 水利局 · 我登记 · 全部 1 件');
-    expect(await group.ask('tang', '水利局的呢', { replyTo: list })).not.toContain('我登记');
+    const others = await group.ask('tang', '水利局的呢', { replyTo: list });
+    expect(others.split('\n')[0]).toBe('本群 · 水利局 · 刘敏登记 · 全部 1 件');
+  });
+
+  test('the first is the first of the card, though whoever replies would be shown another', async () => {
+    await world.group('xf').says('wang', '报 林地手续没批 自然资源局 1个工作日');
+    await world.advanceTo('2026-11-23 18:00');
+    const office = world.group('office');
+    await office.ask('song', '逾期的有哪些');
+    const list = office.lastBot.messageId;
+    const theirs = await office.ask('liu', '第三件谁负责', { replyTo: list });
+    expect(theirs).toContain('不在您的查看范围');
+    expect(await office.ask('liu', '第一件谁负责', { replyTo: list })).toContain('#1 · 谁在办');
   });
 
   test('a tap in between is what a reply to that card goes on from', async () => {
@@ -95,7 +107,7 @@ describe('in reply to an answer', () => {
 
   test('days later it is of what it was, and so are its days', async () => {
     const list = await asked('本周新增几件');
-    await world.advanceTo('2026-11-24 10:00');
+    await world.advanceTo('2026-12-01 10:00');
     expect(await first('水利局的呢', { replyTo: list })).toBe('本群 · 水利局 · 上周登记');
   });
 
