@@ -100,3 +100,12 @@ export function allText(stage: keyof typeof COME_TO, total: number, open: number
   if (open === 0) return `都${done}了，共 ${total} 件。`;
   return `没有都${done}：${total} 件里已${done} ${total - open} 件，还没${done} ${open} 件。`;
 }
+
+/** In reply to a card: what is asked is not understood, and the card is shown. */
+export function cardInsteadText(said: string): string {
+  return `没有听懂“${said.slice(0, 30)}”，先看这一件：`;
+}
+/** In reply to a card of a problem, what counts others, too. */
+export const notOnlyText = (id: number): string => `您引用的是 #${id}，下面统计的不只是这一件。`;
+/** After several figures, of which the last is what is spoken of. */
+export const LAST_PART = '上一问有几项，这里接着的是最后一项；其他的请分开问。';

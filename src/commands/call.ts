@@ -239,3 +239,11 @@ export function isWholeAsk(call: Call): call is CallOf<'ask'> {
 export function isWholeQuestion(match: Match): match is Match & { kind: 'call'; call: CallOf<'ask'> } {
   return match.kind === 'call' && isWholeAsk(match.call);
 }
+
+/** A deadline of the call lies in the past. */
+export function isOver(call: Call, now: Instant): boolean {
+  const lines =
+    call.name === 'log' ? call.lines : call.name === 'log-quoted' && call.facts ? [call.facts] : [];
+  const read = [...lines.map((line) => line.deadline), ...('deadline' in call ? [call.deadline] : [])];
+  return read.some((deadline) => deadline.ok && deadline.deadline.at <= now);
+}

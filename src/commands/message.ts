@@ -17,7 +17,7 @@ import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import { backToOne } from './back-to-one.ts';
-import type { Call, Match } from './call.ts';
+import { type Call, isOver, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
 import { besideOrder } from './described-told.ts';
@@ -44,7 +44,7 @@ import { matchSaid } from './match-said.ts';
 import { withNothingLost } from './not-carried.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
-import { asIfNext, type Next } from './replied.ts';
+import { asIfNext, cardInstead, type Next } from './replied.ts';
 import { reply, viewerOf } from './reply.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
@@ -104,7 +104,7 @@ async function answersTo(
   if (cut?.answers) return cut.answers;
   context.said = text;
   const heard = next && (await answerHeard(understood, next));
-  if (!cut) return heard ?? answerRest(understood, saidAt);
+  if (!cut) return heard ?? cardInstead(next, understood, await answerRest(understood, saidAt));
   const read = match.kind === 'call' && match.call.name !== 'beyond' && isHeard(match);
   const whole = heard ?? (read ? await answerRest(understood, saidAt) : undefined);
   return withTheRest(
@@ -116,12 +116,13 @@ async function answersTo(
 }
 
 /** What goes on, orders or describes, or is understood without what is said beside it. */
-async function answerHeard(understood: Heard, { context, match }: Next): Promise<Answers | undefined> {
-  const { text, mentions } = understood;
+async function answerHeard(understood: Heard, next: Next): Promise<Answers | undefined> {
+  const { mentions } = understood;
+  const { context, match, text = understood.text } = next;
   const lists = await listEach(context, match, text);
   if (lists) return lists;
-  const next = await onwards(context, match, { text, mentions });
-  return next === undefined ? answerBare(understood) : [next];
+  const answer = await onwards(context, match, { text, mentions });
+  return answer === undefined ? answerBare(understood) : [answer];
 }
 
 /** A part of a message, as if it were all that is said. Of commands only what shows something. */
@@ -356,14 +357,6 @@ export async function understand(
   const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
   const { messageType } = message;
   return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
-}
-
-/** A deadline of the call lies in the past. */
-function isOver(call: Call, now: Instant): boolean {
-  const lines =
-    call.name === 'log' ? call.lines : call.name === 'log-quoted' && call.facts ? [call.facts] : [];
-  const read = [...lines.map((line) => line.deadline), ...('deadline' in call ? [call.deadline] : [])];
-  return read.some((deadline) => deadline.ok && deadline.deadline.at <= now);
 }
 
 /** Cheap test before anything is loaded, for groups where the bot hears everything. */

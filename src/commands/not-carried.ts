@@ -2,7 +2,15 @@
  * What was said, or spoken of before, and is no part of what an answer counts: asked again with it, or told. One place for
  * every path, whatever found the answer: its filter is what is looked at.
  */
-import { notCarriedText, notUsedText, onlyOfText, TIME, thoseText } from '../cards/words-follow-up.ts';
+import {
+  LAST_PART,
+  notCarriedText,
+  notOnlyText,
+  notUsedText,
+  onlyOfText,
+  TIME,
+  thoseText,
+} from '../cards/words-follow-up.ts';
 import { loadIssue } from '../db/issue.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
@@ -48,6 +56,7 @@ export async function withNothingLost(
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
   if (again && !isAnew(said, readings)) return [await askOnwards(context, again)];
   const told = [
+    ...ofLess(context, before, said, readings),
     ...(unused.length > 0 ? [notUsedText(unused)] : []),
     ...(left.length > 0 ? [notCarriedText(left)] : []),
   ];
@@ -62,6 +71,23 @@ export async function withNothingLost(
   const takes = telling.kind === 'list' || telling.kind === 'groups' || telling.kind === 'figures';
   const others = again && takes && [{ label: onlyOfText(left.join('')), command }, ...(telling.others ?? [])];
   return answers.with(i, others ? { ...telling, others } : telling);
+}
+
+/** More than the card that is replied to, less than the figures of before. */
+function ofLess(
+  context: CommandContext,
+  before: Remembered | undefined,
+  { match, text }: Said,
+  readings: readonly Reading[],
+): string[] {
+  const [first, second] = readings;
+  const quoted = context.cardIssueId;
+  if (quoted !== undefined && first && !readings.some((one) => one.filter.ids)) return [notOnlyText(quoted)];
+  const parts = before?.parts ?? [];
+  if (parts.length < 2 || !first || second || first.compared || isAlone(match, readings)) return [];
+  const { states, basis, step, rate, duration } = scanOfText(context, text);
+  const own = states.length > 0 || [basis, step, rate, duration].some((one) => one !== undefined);
+  return own || parts.some(({ compared }) => compared) ? [] : [LAST_PART];
 }
 
 /** What an answer counts, where its figure says of what it is. */

@@ -1,19 +1,29 @@
 /** What is asked in reply to an answer of ours is asked as if that answer had just been given. */
+
+import { cardInsteadText } from '../cards/words-follow-up.ts';
 import { loadActor } from '../db/person.ts';
 import type { Person } from '../domain/model.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { asksOfProject } from '../language/lexicon/own-project.ts';
+import { findProjects, findUnits } from '../language/names.ts';
+import { readPhrase, trim, without } from '../language/phrase.ts';
 import type { Topic } from '../language/topic.ts';
 import type { Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { hasNoRows, rememberIssue } from './follow-memory.ts';
 import { rowsOf } from './follow-rows.ts';
 import { presentIn } from './identify.ts';
+import type { Answers } from './in-parts.ts';
 import { leftBy, remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 export interface Next {
   context: CommandContext;
   match: Match;
+  /** What is asked of a card, without whose and when is said with it. */
+  text?: string;
 }
 
 /** Whatever else a reply to a card says is done with its problem. */
@@ -37,7 +47,8 @@ export async function asIfNext(context: CommandContext, match: Match, text: stri
   const alone = { ...context, parentId: undefined, cardIssueId: undefined };
   if (cardIssueId !== undefined) {
     await rememberIssue(context, cardIssueId);
-    return { context: alone, match: matchSaid(context, text) };
+    const said = await ofTheCard(context, cardIssueId, text);
+    return { context: alone, match: matchSaid(context, said), text: said };
   }
   const left = await leftBy(context, parentId);
   if (!left) return { context, match };
@@ -45,6 +56,37 @@ export async function asIfNext(context: CommandContext, match: Match, text: stri
   if (!last) return { context, match };
   await remember(context, last);
   return { context: alone, match: matchSaid(context, text) };
+}
+
+const WHEN =
+  /^(?:最近|近期|近来)?(?:[今昨前明]天|[本这上]个?(?:周|月|星期|礼拜)|[几两三五七十]天|一周|上次|这次)?(?:里|内)?/u;
+
+/** 昨天催了吗, 资规局退过吗, 什么时候能开工: of that problem or its project, whatever day or unit is said with it. */
+async function ofTheCard(context: CommandContext, issueId: number, text: string): Promise<string> {
+  const issue = await visibleIssue(context, issueId);
+  if (!issue) return text;
+  const phrase = trim(readPhrase(text));
+  const spans = findUnits(phrase, context.directory).map(({ span }) => span);
+  const rest = without(phrase, spans).text.trim().replace(WHEN, '').trim();
+  if (rest !== text.trim() && oneAskedIn(readPhrase(rest).folded)?.one === 'fact') return rest;
+  const project = issue.projectId === null ? undefined : context.directory.project(issue.projectId);
+  const ofProject =
+    asksOfProject(phrase.folded) &&
+    oneAskedIn(phrase.folded) === undefined &&
+    findProjects(phrase, context.directory).length === 0;
+  return project && ofProject && /开工|投产|竣工|联系人|秘书/.test(text) ? `${project.name}${text}` : text;
+}
+
+/** A question that is not understood, in reply to a card: the card, and that it is not. */
+export function cardInstead(
+  next: Next | undefined,
+  { match, text }: { match: Match; text: string },
+  answers: Answers,
+): Answers {
+  const [only, second] = answers;
+  const unheard = next?.match.kind === 'unknown' && match.kind === 'call' && match.call.name === 'show';
+  if (!unheard || second !== undefined || only?.kind !== 'issue' || only.lead !== undefined) return answers;
+  return [{ ...only, lead: cardInsteadText(text.trim()) }];
 }
 
 /** 我登记的 is of whoever said it. */

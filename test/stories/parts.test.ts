@@ -103,3 +103,8 @@ test.each(['列出来', '分别是哪些', '都是哪几件', '具体哪些'])(
     expect(lists).toMatch(/^水利局 · 未销号/m);
   },
 );
+
+test('what goes on from the last of several figures says so', async () => {
+  expect(await talk('逾期的几件，待签收的几件', '为什么')).toContain('这里接着的是最后一项');
+  expect(await talk('逾期的几件，待签收的几件', '逾期的是哪些')).not.toContain('最后一项');
+});

@@ -48,8 +48,28 @@ describe('in reply to the card of a problem', () => {
     expect(order).toContain('催办 #2');
   });
 
+  test.each([
+    ['昨天催了吗', '催过几次'],
+    ['这周有进展吗', '有进展吗'],
+    ['自然资源局退过吗', '退过吗'],
+    ['上周报的吗', '哪天报的'],
+  ])('%s is of that problem, whatever day or unit is said with it', async (asked, plain) => {
+    const { messageId } = group.card(2);
+    const said = await first(asked, { replyTo: messageId });
+    expect(said).toMatch(/^本群 · #2 · /);
+    expect(said).toBe(await first(plain, { replyTo: messageId }));
+  });
+
+  test('what is not understood is said, and the card is shown', async () => {
+    const said = await group.ask('liu', '有没有比这个更急的', { replyTo: group.card(2).messageId });
+    expect(said).toContain('没有听懂“有没有比这个更急的”');
+    expect(said).toMatch(/^#2 /);
+  });
+
   test('a question of its own is answered as such', async () => {
-    expect(await first('没办完的有几个', { replyTo: group.card(2).messageId })).toBe('本群 · 未销号 2 件');
+    const said = await group.ask('liu', '没办完的有几个', { replyTo: group.card(2).messageId });
+    expect(said).toMatch(/^本群 · 未销号 2 件/);
+    expect(said).toContain('您引用的是 #2，下面统计的不只是这一件');
   });
 
   test('a command is done with that problem, a statement is offered as its progress', async () => {
