@@ -58,7 +58,7 @@ import {
   ROWS_OVERLAP,
   rankedText,
   standingText,
-  UNSEEN_UNITS,
+  unseenText,
 } from './words-ranks.ts';
 
 export interface IssueGroup {
@@ -321,9 +321,15 @@ function notesOf(view: IssueGroupsView, told: number, cut: number | undefined) {
     ...(cut !== undefined && told > cut ? [levelText(cut, told)] : []),
     ...(most === 'least' ? [ever ? NONE_EVER : NONE_WITHOUT] : []),
     ...(overlap ? [ROWS_OVERLAP] : []),
-    ...(by === 'unit' && !view.place.whole && (view.filter.unitIds?.length ?? 0) > 1 ? [UNSEEN_UNITS] : []),
+    ...(by === 'unit' && mayHide(view, 'unitIds') ? [unseenText('单位')] : []),
+    ...(by === 'project' && mayHide(view, 'projectIds') ? [unseenText('项目')] : []),
     ...(OF_PEOPLE.includes(by) ? [PEOPLE_UNRANKED] : []),
   ].map((text) => footnote(text));
+}
+
+/** Of those that were named the reader may not see all. */
+function mayHide({ place, filter }: IssueGroupsView, key: 'unitIds' | 'projectIds'): boolean {
+  return !place.whole && (filter[key]?.length ?? 0) > 1;
 }
 
 /** What the chips ask again with one condition changed. */

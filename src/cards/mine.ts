@@ -27,23 +27,25 @@ export function waitingSections(view: Omit<MineView, 'reported'>, readerId?: num
   ];
 }
 
-/** @param reader whose list it is, and what is to be said before it */
+const NONE_HERE = '本群没有等您办的事项。别的项目的，请与我私聊发“我的”。';
+
+/** @param reader whose list it is, what is to be said before it; `here`: only of the group's project */
 export function mineCard(
   view: MineView,
   ctx: ViewContext,
-  reader: { id?: number; lead?: string } = {},
+  reader: { id?: number; lead?: string; here?: boolean } = {},
 ): Card {
   const waiting = waitingSections(view, reader.id);
   const reported = { title: '我登记的', issues: view.reported, withProject: true, readerId: reader.id };
   const count = waiting.reduce((sum, { issues }) => sum + issues.length, 0);
   const body = issueSections([...waiting, reported], ctx);
   const made = card({
-    title: count > 0 ? `等我办的 ${count} 件` : '我的事项',
+    title: `${reader.here ? '本群 · ' : ''}${count > 0 ? `等我办的 ${count} 件` : '我的事项'}`,
     color: 'default',
     summary: count > 0 ? `等我办的 ${count} 件` : '没有等您办的事项',
     elements: [
       ...(reader.lead ? [textBlock(reader.lead)] : []),
-      ...(body.length > 0 ? body : [markdown('现在没有等您办的事项。')]),
+      ...(body.length > 0 ? body : [markdown(reader.here ? NONE_HERE : '现在没有等您办的事项。')]),
     ],
     demo: ctx.demo,
   });

@@ -89,7 +89,9 @@ export function noStandingText(name: string): string {
 /** Industries: a project may be of several. */
 export const LINKS_BY_DEADLINE =
   '这里算的是下达给单位、过了时限的环节；比计划晚了的环节，问“哪些项目环节滞后”。';
-export const UNSEEN_UNITS = '只算您看得到的：没有列出的单位，可能有您看不到的问题。';
+export function unseenText(what: '单位' | '项目'): string {
+  return `只算您看得到的：没有列出的${what}，可能有您看不到的问题。`;
+}
 export const ROWS_OVERLAP = '一个项目可以属于几个产业，各行相加会多于总数。';
 /** 谁手上逾期的最多, and what is asked of “him” next. */
 export const UNITS_NOT_PEOPLE = '人不排名，这里按单位算。';

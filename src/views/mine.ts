@@ -31,5 +31,9 @@ export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
       : deputyId === null
         ? awayText('', false)
         : awayText(personName(context, deputyId), true);
-  return mineCard(view, context, { ...(!chat && { id }), ...(lead && { lead }) });
+  return mineCard(view, context, {
+    ...(!chat && { id }),
+    ...(lead && { lead }),
+    here: chat?.kind === 'project',
+  });
 }
