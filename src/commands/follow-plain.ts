@@ -136,6 +136,10 @@ function othersAsked(
   return { text: `除了${names.join('和')}的按${apart}分开` };
 }
 
+/** 都是谁报的, 各是什么时候登记的: who logged each and when, and not who has it now. */
+const REPORTERS =
+  /^(?:那么?|[,，\s])*(?:这[几些][件个]?|它们)?(?:都|分别|各|各自)*(?:是)?(?:谁|哪些人|什么时候|哪天|几号|何时)(?:报|提|登记|录|反映)(?:上来|进来)?(?:的|了)?[呢啊呀\s\p{P}]*$/u;
+
 /** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
@@ -145,6 +149,8 @@ export function asBefore(
   const { parts, filter, topic, projects, ranking, asked } = last;
   if (parts && parts.length > 1)
     return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
+  if (!parts && !projects && REPORTERS.test(folded))
+    return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);
   const again = addsPaused(folded)
