@@ -18,12 +18,12 @@ export const PROJECT_NOT_HERE = '这个项目不属于本群，请与我私聊�
 
 /** Asked about others than the group's projects. @param names of these */
 export function onlyHereText(names: readonly string[]): string {
-  return `本群只看${names.slice(0, 6).join('、')}的，请与我私聊查看。`;
+  return `本群只看${names.slice(0, 6).join('、')}的；您能看的其他项目，请与我私聊查看。`;
 }
 
 /** Before figures of a group that leave out something that was named. @param heard as it was typed */
 export function leftOutText(names: readonly string[], heard: readonly string[]): string {
-  return `本群只看${names.slice(0, 6).join('、')}的，“${heard.join('、')}”没有算全，请与我私聊查看。`;
+  return `本群只看${names.slice(0, 6).join('、')}的，“${heard.join('、')}”没有算全；您能看的其他项目，请与我私聊查看。`;
 }
 
 export const SHOW_IN_WHICH = '请写明同步到哪个群。';

@@ -114,7 +114,7 @@ describe('whose figures', () => {
       expect(said.split('\n')[0]).toBe('统计：本群');
       expect(said).toContain('今年提出 3 件，办结 2 件；目前未销号 1 件');
     }
-    expect(await xf.ask('tang', '统计 楚能')).toBe('本群只看兴发的，请与我私聊查看。');
+    expect(await xf.ask('tang', '统计 楚能')).toBe('本群只看兴发的；您能看的其他项目，请与我私聊查看。');
     expect(await xf.ask('hua', '明细 提出问题')).not.toContain('供水压力不足');
   });
 
