@@ -40,10 +40,15 @@ const ASKED: readonly string[] = [
 const asks = (match: Match): boolean =>
   match.kind === 'call' ? ASKED.includes(match.call.name) : match.kind === 'unknown' && !match.doubt;
 
+/** 催一下, without a number. */
+const urges = (match: Match): boolean =>
+  match.kind === 'call' && match.call.name === 'urge' && match.call.issueId === undefined;
+
 /** How it reads without the reply; as it is where it is none, or one to somebody else's words. */
 export async function asIfNext(context: CommandContext, match: Match, text: string): Promise<Next> {
   const { cardIssueId, parentId } = context;
-  if (parentId === undefined || !asks(match)) return { context, match };
+  const urged = cardIssueId === undefined && urges(match);
+  if (parentId === undefined || !(asks(match) || urged)) return { context, match };
   const alone = { ...context, parentId: undefined, cardIssueId: undefined };
   if (cardIssueId !== undefined) {
     await rememberIssue(context, cardIssueId);
