@@ -33,12 +33,13 @@ export async function leftBy(
 ): Promise<{ last: LastAnswer; personId: unknown } | undefined> {
   const sent = await readSentPayload(context.tx, messageId);
   const read = readPayload(QUESTION_DRAFT, sent?.leaves);
-  return read.ok ? { last: read.payload, personId: sent?.personId } : undefined;
+  return read.ok ? { last: read.payload, personId: sent?.leftBy ?? sent?.personId } : undefined;
 }
 
 /** A card took another answer's face: a reply to it goes on from that. */
 export async function leaveWithCard(context: CommandContext): Promise<void> {
-  const { tx, messageId } = context;
+  const { tx, messageId, actor } = context;
   const sent = await readSentPayload(tx, messageId);
-  if (sent) await setSentPayload(tx, messageId, { ...sent, leaves: await leftNow(context) });
+  const leaves = sent && (await leftNow(context));
+  if (sent) await setSentPayload(tx, messageId, { ...sent, leaves, leftBy: actor.person.id });
 }

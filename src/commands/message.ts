@@ -104,7 +104,8 @@ async function answersTo(
   if (cut?.answers) return cut.answers;
   context.said = text;
   const heard = next && (await answerHeard(understood, next));
-  if (!cut) return heard ?? cardInstead(next, understood, await answerRest(understood, saidAt));
+  const rest = next?.text === undefined || next.text === text ? understood : { ...understood, ...next };
+  if (!cut) return heard ?? cardInstead(next, understood, await answerRest(rest, saidAt));
   const read = match.kind === 'call' && match.call.name !== 'beyond' && isHeard(match);
   const whole = heard ?? (read ? await answerRest(understood, saidAt) : undefined);
   return withTheRest(

@@ -5,7 +5,6 @@ import { loadActor } from '../db/person.ts';
 import type { Person } from '../domain/model.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
-import { asksOfProject } from '../language/lexicon/own-project.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { readPhrase, trim, without } from '../language/phrase.ts';
 import type { Topic } from '../language/topic.ts';
@@ -63,6 +62,7 @@ export async function asIfNext(context: CommandContext, match: Match, text: stri
   return { context: alone, match: matchSaid(context, text) };
 }
 
+const NODES = /开工|动工|投产|竣工/;
 const WHEN =
   /^(?:最近|近期|近来)?(?:[今昨前明]天|[本这上]个?(?:周|月|星期|礼拜)|[几两三五七十]天|一周|上次|这次)?(?:里|内)?/u;
 
@@ -75,11 +75,8 @@ async function ofTheCard(context: CommandContext, issueId: number, text: string)
   const rest = without(phrase, spans).text.trim().replace(WHEN, '').trim();
   if (rest !== text.trim() && oneAskedIn(readPhrase(rest).folded)?.one === 'fact') return rest;
   const project = issue.projectId === null ? undefined : context.directory.project(issue.projectId);
-  const ofProject =
-    asksOfProject(phrase.folded) &&
-    oneAskedIn(phrase.folded) === undefined &&
-    findProjects(phrase, context.directory).length === 0;
-  return project && ofProject && /开工|投产|竣工|联系人|秘书/.test(text) ? `${project.name}${text}` : text;
+  const ofProject = NODES.test(phrase.folded) && findProjects(phrase, context.directory).length === 0;
+  return project && ofProject ? `${project.name}${text}` : text;
 }
 
 /** A question that is not understood, in reply to a card: the card, and that it is not. */
