@@ -117,15 +117,34 @@ export function isStruckThen(before: Scan, now: Scan): boolean {
   );
 }
 
-/** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
+/**
+ * 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. 本周呢, after 上周几件:
+ * logged then, too.
+ */
 export function clocked(before: Scan, now: Scan): Scan {
   const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
-  const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
+  const bare =
+    states.every(({ kind }) => kind === 'open' || kind === 'all') &&
+    (now.periods.length === 0 || isOnlyThen(now));
   if (!bare || before.tags.has('quiet') || periods.length !== 1 || others.some((one) => one !== undefined))
     return before;
-  return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
+  const clock = basisOf(before);
+  return clock === 'logged' || (clock === 'due' && now.periods.some(({ past }) => past))
+    ? { ...before, basis: clock }
+    : before;
 }
+
+/** A time that has begun, and no other thing to be counted. */
+function isOnlyThen({ periods, heard, states, rate, duration, step, longest }: Scan): boolean {
+  const begun = (one: Period) =>
+    one.past ||
+    /^[今当本这]/.test(heard.get(one) ?? '') ||
+    (one.from < one.until && !AHEAD.test(heard.get(one) ?? ''));
+  return states.length === 0 && !(rate ?? duration ?? step ?? longest) && periods.every(begun);
+}
+
+const AHEAD = /下|明|后|内|未来|今后|接|剩/;
 
 /** 去年同期, after 上半年: the half of last year, not all of it until today's day. */
 export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
