@@ -136,8 +136,11 @@ function bearingOfWhat(
   if (!isPart(now) && !isMark(now)) return undefined;
   const again = JSON.stringify(was.states) === JSON.stringify(now.states);
   // 办结了多少, after this month's rate: of its days.
-  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
-  return goes ? { within: within && !again, now } : undefined;
+  const stands = ofStates && now.states.every((one) => isStanding(one) && one.kind !== 'closed');
+  // 没办结的, after 本月登记的办结率: of those.
+  const rest = was.rate === 'closed' && isDated(was) && stands;
+  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now) || rest;
+  return goes ? { within: within && !again && !(done(was) && stands) && !rest, now } : undefined;
 }
 
 const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {

@@ -265,7 +265,8 @@ const TIME_MOST =
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
-  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const done = closed && topic.basis === undefined;
   if (done && !projects && HOW_IT_CAME_OUT.test(folded))
     return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
   const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
