@@ -297,7 +297,6 @@ function isKeptOf({ states, step }: Scan): boolean {
 function isNarrow(was: Scan): boolean {
   const { rate, duration, periods, step, ages, kinds, states, point } = was;
   if (rate || duration || was.tags.has('node') || was.monthly) return false;
-  // Struck off of those that were logged then: of those.
   const closed = states.some(({ kind }) => kind === 'closed') && !(was.basis === 'logged' || was.came);
   return (
     !closed &&

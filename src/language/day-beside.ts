@@ -25,8 +25,8 @@ export function dayBeside({ periods, point }: Topic, folded: string, today: Day)
     return withDay(folded, weekday[0], addDays(monday, at), today);
   }
   const said = OF_MONTH.exec(folded);
-  if (!said || from !== until || !/[日号]$/.test(only.heard)) return undefined;
-  const { year, month } = datePartsOf(from);
+  if (!said || !/[日号]$/.test(only.heard)) return undefined;
+  const { year, month } = datePartsOf(until);
   const day = parseDay(year, month, readNumeral(said[1] ?? '') ?? 0);
   return day && withDay(folded, said[0], day, today);
 }

@@ -143,11 +143,18 @@ export function isAhead({ periods, heard }: Scan): boolean {
   return periods.length > 0 && periods.every((one) => ahead(heard.get(one) ?? '', one));
 }
 
-/** 昨天呢, 今天呢, after how it stood on a past day: how it stood then, or stands now. */
+/** How many are open, or overdue, now. */
+function isStock({ states, periods, basis, step, ages, heard, by }: Scan): boolean {
+  const stands = states.length > 0 && states.every(({ kind }) => kind === 'open' || kind === 'overdue');
+  const more = periods.length + ages.length > 0 || basis || step || by;
+  return stands && !more && /[几多]/.test(heard.get('count') ?? '');
+}
+
+/** 昨天呢, 今天呢, after how it stood or stands: how it stood then, or stands now. */
 export function stoodThen(before: Scan, now: Scan): [Scan, Scan] {
   const [only, second] = now.periods;
   const { point, ...rest } = before;
-  if (!point || !only || second || now.basis || !isOnlyThen(now)) return [before, now];
+  if (!(point || isStock(before)) || !only || second || now.basis || !isOnlyThen(now)) return [before, now];
   const heard = now.heard.get(only) ?? '';
   const then: Scan = { ...now, periods: [], point: { day: only.until, heard } };
   if (only.past && (only.from === only.until || /^上|^去年/.test(heard))) return [before, then];

@@ -170,7 +170,7 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
 const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号](?!${NUMBERED})`, 'y');
 /** What was done then is counted, or only what there was. */
 const COUNTED_THEN =
-  '(?:那天|当天)?(?:一共|总共|又|都)?(?:报|提|上报|提交|登记|新增|转办?|派|签收?|退回?|催办?|办结|销号|解决)?(?:出|上|回)?[去来]?了?有?(?:几|多少)(?:[个件条项]|[\\s\\p{P}]*$)';
+  '(?:那天|当天)?(?:一共|总共|又|都)?(?:报|提|上报|提交|新?登记|新增|转办?|派|签收?|退回?|催办?|办结|销号|解决)?(?:出|上|回)?[去来]?了?有?(?:几|多少)(?:[个件条项]|[\\s\\p{P}]*$)';
 const DAY_ALONE = new RegExp(
   `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|(?:办结|销号|解决)的|${COUNTED_THEN})(?!.*[#这那]个?))`,
   'uy',
