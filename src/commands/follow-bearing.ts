@@ -72,12 +72,12 @@ export function bearingOf(
   if (last.projects || !isPlain(was, now, match)) return undefined;
   const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
   const [whose, what] = [isWhose(now), isWhat(now)];
-  // 全区一共有几件: the same of all.
-  const bare = before.what && !what && !isDated(now) && !HAS_NOUN.test(folded);
+  // 全区一共有几件: the same of all; 本月一共呢, after 本周新增几件: of that time.
+  const bare = before.what && !what && (!isDated(now) || isDated(was)) && !HAS_NOUN.test(folded);
   if (OF_ALL.test(folded) && !now.ofAll) return bare && !now.by ? { within: false, now } : undefined;
   const free = FREED[now.by?.by ?? ''];
   if (free && was[free].length > 0)
-    return bare && !whose ? { within: false, now: ranked(was, now), free } : undefined;
+    return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
   if (asksForAll(now, folded)) return undefined;
   if (now.except) return leavesOutOf(was, now) && !what ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
@@ -136,8 +136,11 @@ function bearingOfWhat(
   if (!isPart(now) && !isMark(now)) return undefined;
   const again = JSON.stringify(was.states) === JSON.stringify(now.states);
   // 办结了多少, after this month's rate: of its days.
-  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now);
-  return goes ? { within: within && !again, now } : undefined;
+  const stands = ofStates && now.states.every((one) => isStanding(one) && one.kind !== 'closed');
+  // 没办结的, after 本月登记的办结率: of those.
+  const rest = was.rate === 'closed' && isDated(was) && stands;
+  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now) || rest;
+  return goes ? { within: within && !again && !(done(was) && stands) && !rest, now } : undefined;
 }
 
 const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
@@ -294,7 +297,7 @@ function isKeptOf({ states, step }: Scan): boolean {
 function isNarrow(was: Scan): boolean {
   const { rate, duration, periods, step, ages, kinds, states, point } = was;
   if (rate || duration || was.tags.has('node') || was.monthly) return false;
-  const closed = states.some(({ kind }) => kind === 'closed');
+  const closed = states.some(({ kind }) => kind === 'closed') && !(was.basis === 'logged' || was.came);
   return (
     !closed &&
     (periods.length + ages.length + kinds.length > 0 ||

@@ -2,6 +2,8 @@
 
 import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
+import { todayOf } from '../domain/directory.ts';
+import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
@@ -75,6 +77,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
+  const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
+  if (dated !== undefined) return { text: dated, whole: true };
   const others = othersAsked(context, last, folded);
   if (others) return others;
   if (asksEachApart(folded)) {
@@ -267,7 +271,8 @@ const TIME_MOST =
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
-  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const done = closed && topic.basis === undefined;
   if (done && !projects && HOW_IT_CAME_OUT.test(folded))
     return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
   const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;

@@ -109,7 +109,10 @@ async function notUsed(
   answers: Answers,
   readings: readonly Reading[],
 ): Promise<string[]> {
-  const scan = scanOfText(context, text);
+  const heard = scanOfText(context, text);
+  // What stands now is of today.
+  const then = heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
+  const scan = { ...heard, periods: then };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);
   if (readings.some(({ measure }) => NO_LIST.includes(measure))) return [];
@@ -195,8 +198,7 @@ function whatOf(
   const stands = states.some((state) => isStanding(state) && state.kind !== 'closed');
   const over = topic.rate ?? topic.duration ?? topic.states.find(({ state }) => state.kind === 'closed');
   const timed = periods.length + ages.length > 0 || point || OF_NOW.test(text);
-  const dated =
-    timed || readings.some((one) => isDated(one) || isAged(one) || one.filter.asOf) || (stands && over);
+  const dated = timed || readings.some((one) => isDated(one) || isAged(one)) || (stands && over);
   // Month by month: from when to when and of what its title says.
   if (readings.some((one) => one.series)) return [];
   const { point: day, ages: lasted } = topic;

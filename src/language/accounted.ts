@@ -194,6 +194,7 @@ function showsNodes({ nodes, nodesSaid = [] }: Scan, projects: Reading['projects
 /** It is of some days. */
 export function isDated({ filter: f, projects, compared, until }: Reading): boolean {
   const spans = [
+    f.asOf,
     f.dueFrom,
     f.dueTo,
     f.loggedFrom,

@@ -117,14 +117,48 @@ export function isStruckThen(before: Scan, now: Scan): boolean {
   );
 }
 
-/** 只要没办结的, after 今年的台账: of what was logged this year, as it was before a state was said. */
+/** 只要没办结的, after 今年的台账: of what was logged this year. 本周呢, after 上周几件: logged then, too. */
 export function clocked(before: Scan, now: Scan): Scan {
   const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
-  const bare = states.every(({ kind }) => kind === 'open' || kind === 'all') && now.periods.length === 0;
+  const bare =
+    states.every(({ kind }) => kind === 'open' || kind === 'all') &&
+    (now.periods.length === 0 || isOnlyThen(now));
   if (!bare || before.tags.has('quiet') || periods.length !== 1 || others.some((one) => one !== undefined))
     return before;
-  return basisOf(before) === 'logged' ? { ...before, basis: 'logged' } : before;
+  const basisThen = basisOf(before);
+  const kept = basisThen === 'logged' || (basisThen === 'due' && now.periods.some(({ past }) => past));
+  return kept ? { ...before, basis: basisThen } : before;
+}
+
+/** A time that has begun, and no other thing to be counted. */
+function isOnlyThen(now: Scan): boolean {
+  return now.states.length === 0 && !(now.rate ?? now.duration ?? now.step ?? now.longest) && !isAhead(now);
+}
+
+/** 下周, 12月5日: nothing came then. */
+export function isAhead({ periods, heard }: Scan): boolean {
+  const ahead = (said: string, one: Period) =>
+    !one.past && !/^[今当本这]/.test(said) && (one.from === one.until || /下|明|后|内|未来|接|剩/.test(said));
+  return periods.length > 0 && periods.every((one) => ahead(heard.get(one) ?? '', one));
+}
+
+/** How many are open, or overdue, now. */
+function isStock({ states, periods, basis, step, ages, heard, by }: Scan): boolean {
+  const stands = states.length > 0 && states.every(({ kind }) => kind === 'open' || kind === 'overdue');
+  const more = periods.length + ages.length > 0 || basis || step || by;
+  return stands && !more && /[几多]/.test(heard.get('count') ?? '');
+}
+
+/** 昨天呢, 今天呢, after how it stood or stands: how it stood then, or stands now. */
+export function stoodThen(before: Scan, now: Scan): [Scan, Scan] {
+  const [only, second] = now.periods;
+  const { point, ...rest } = before;
+  if (!(point || isStock(before)) || !only || second || now.basis || !isOnlyThen(now)) return [before, now];
+  const heard = now.heard.get(only) ?? '';
+  const then: Scan = { ...now, periods: [], point: { day: only.until, heard } };
+  if (only.past && (only.from === only.until || /^上|^去年/.test(heard))) return [before, then];
+  return /^今[天日儿]/.test(heard) ? [rest, { ...now, periods: [] }] : [before, now];
 }
 
 /** 去年同期, after 上半年: the half of last year, not all of it until today's day. */

@@ -6,6 +6,7 @@ import type { Scan } from './scanned.ts';
 import {
   clocked,
   exceptBoth,
+  isAhead,
   isBesideStage,
   isOtherAge,
   isStruckThen,
@@ -13,6 +14,7 @@ import {
   narrowed,
   sameOfYearBefore,
   stepThen,
+  stoodThen,
   wasAhead,
   wasOver,
 } from './topic-states.ts';
@@ -127,8 +129,8 @@ export function goOn(
   said: Scan,
   { within = false, pointed = false, answered = true } = {},
 ): Scan {
-  const before = answered ? clocked(scanOf(topic), said) : scanOf(topic);
-  const now = otherEnd(before, said);
+  const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
+  const [before, now] = stoodThen(was, otherEnd(was, said));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -201,6 +203,8 @@ export function goOn(
     drop('basis');
     merged.came = true;
   } else if (now.basis !== undefined || now.states.length + now.periods.length > 0) delete merged.came;
+  // 下周呢, after 上周几件 and 本周呢.
+  if (before.basis === 'logged' && !before.tags.has('basis') && isAhead(now)) delete merged.basis;
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');

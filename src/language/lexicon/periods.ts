@@ -32,6 +32,7 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/前天/y, 'day', -2],
   [/(?:昨天|昨日|昨儿个?)/y, 'day', -1],
   [new RegExp(`(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?!${WEEKDAYS})`, 'y'), 'week', 0],
+  [new RegExp(`(?:下下个?|大下个?)(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', 2],
   [new RegExp(`下一?个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', 1],
   [new RegExp(`上一?个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -1],
   [new RegExp(`(?:上上个?|大上个?)(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -2],
@@ -167,9 +168,12 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
 }
 
 const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号](?!${NUMBERED})`, 'y');
+/** What was done then is counted, or only what there was. */
+const COUNTED_THEN =
+  '(?:那天|当天)?(?:一共|总共|又|都)?(?:报|提|上报|提交|新?登记|新增|转办?|派|签收?|退回?|催办?|办结|销号|解决)?(?:出|上|回)?[去来]?了?有?(?:几|多少)(?:[个件条项]|[\\s\\p{P}]*$)';
 const DAY_ALONE = new RegExp(
-  `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|办结的|销号的|解决的|(?:一共|总共|又)?有?(?:几|多少)[个件条项](?:问题)?(?:到期|截止|登记|新增|办结|销号))(?!.*[#这那]))`,
-  'y',
+  `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|(?:办结|销号|解决)的|${COUNTED_THEN})(?!.*[#这那]个?))`,
+  'uy',
 );
 
 const DAY_SINCE = new RegExp(
@@ -206,7 +210,7 @@ function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined
     : undefined;
 }
 
-const WITHIN = new RegExp(`(${NUMERAL})(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内)`, 'y');
+const WITHIN = new RegExp(`(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内)`, 'y');
 const SOON = /(?:今天?明后?|明后?|今明)(?:两|三)?天|今明后三天/y;
 
 /** 三天内到期, 一周内新增: which way is told by what is said of them; 明后两天. */
@@ -219,13 +223,14 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
   }
   WITHIN.lastIndex = at;
   const match = WITHIN.exec(folded);
-  const count = readNumeral(match?.[1] ?? '');
+  const half = match?.[1] === '半' && match[2] === '个月';
+  const count = half ? 15 : readNumeral(match?.[1] ?? '');
   if (!match || !count || count > 400) return undefined;
   const rest = folded.slice(at + match[0].length);
   const ahead = /到期|截止|要|该|必须|得办/.test(rest);
   const past = /登记|新增|新报|报|提|办结|销号|解决|办完|办了|完成|反映/.test(rest);
   if (ahead === past) return undefined;
-  const unit = match[2] ?? '';
+  const unit = half ? '天' : (match[2] ?? '');
   const days = count * (/[天日]/.test(unit) ? 1 : 7);
   const edge = (sign: number) =>
     unit.endsWith('月') ? addMonths(today, sign * count) : addDays(today, sign * days);
@@ -300,12 +305,14 @@ function endOfYearAt(folded: string, at: number, today: Day): (Said & { feast?: 
   return from > today ? undefined : { period: { from, until: from, past: true }, length: heard.length };
 }
 
-/** 9月初到…, 月中以来: a month's beginning or middle only begins a span. */
+const DUE_BY = /(?:之前|以前|前)(?=.{0,3}(?:到期|截止|要|该|必须))/y;
+
+/** 9月初到…, 月中以来: a month's beginning or middle only begins a span; 11月底前到期的. */
 function beginningAt(folded: string, at: number, today: Day): (Said & { feast?: true }) | undefined {
   const edge = edgeOfMonthAt(folded, at, today);
-  if (!edge || !/[初中头]/.test(folded.charAt(at + edge.length - 1))) return undefined;
-  const goesOn = matchAt(UNTIL, folded, at + edge.length) ?? matchAt(SINCE, folded, at + edge.length);
-  return goesOn === undefined ? undefined : edge;
+  const end = at + (edge?.length ?? 0);
+  const goesOn = /[初中头]/.test(folded.charAt(end - 1)) ? [UNTIL, SINCE] : [DUE_BY];
+  return goesOn.some((one) => matchAt(one, folded, end) !== undefined) ? edge : undefined;
 }
 
 /** The last day of a day, week or month that is named: 10月31日, 上周五, 上月. */

@@ -26,6 +26,13 @@ const AGO = new RegExp(
 );
 const STILL =
   /^(?:那天|当天)?还(?:有|剩下?|欠|压着?)(?:几|多少|好多|几多)[件个条桩]?(?:问题|事)?(?:是)?(?:没|未|冇|逾期|超期|在办)/u;
+/** What came, was done or falls due on that day is no state of it. */
+const NAMED = '[^,，。的该要新登报提派转签退催销期]{0,8}';
+/** 上周五水利局在办几件: how it stood then. */
+const OPEN_THEN = new RegExp(`^的?${NAMED}(?:在办|正在办|办理中|手上)`, 'u');
+/** 昨天没办结的; 上周没办完的 are those of that week. */
+const UNDONE_THEN = new RegExp(`^的?${NAMED}[没未](?:有|能)?(?:办[完结好]|销号|解决|完成|搞完)`, 'u');
+const OF_DAY = /^[昨前]|末|(?:周|星期|礼拜)[一二三四五六日天]|[日号天]$/;
 /** 上周末新增的 came on those two days. */
 const WEEKEND = /(?:上周末|上个?星期末)(?=还有|还剩|还压|时|的时候)/y;
 /** 年初以来 and 从年初到现在 are spans of days. */
@@ -76,7 +83,9 @@ export function pointAt(folded: string, at: number, today: Day): Point | undefin
   if (named && GOES_ON.test(folded.slice(end))) return undefined;
   const tail = matchAt(named ? BARE_END : AT_THAT_TIME, folded, end);
   // 上周五还有几件没办完: how it stood then.
-  const stood = !named && STILL.test(folded.slice(end));
+  const [said, rest] = [folded.slice(start, end), folded.slice(end)];
+  const stood =
+    !named && (STILL.test(rest) || OPEN_THEN.test(rest) || (OF_DAY.test(said) && UNDONE_THEN.test(rest)));
   if (stood && tail === undefined && upTo === undefined) return { day: whole.day, length: end - at };
   // 上周五 alone is the day on which something came or fell due.
   if (!named && tail === undefined && upTo === undefined) return undefined;

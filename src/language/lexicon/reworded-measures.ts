@@ -19,6 +19,8 @@ const ONE = '(?:是|[那一]{1,2}[件个](?:是)?)?';
 const TOOK = '(?:(?:办|用|花|拖|耗)?了?(?:几天|多少天|多久|多长时间|几个工作日)|哪一?[件个])(?![了啦])';
 /** In this order, before the others. */
 export const REWORDED_MEASURES: readonly Rewording[] = [
+  // 今天在办几件: what is open falls due on other days.
+  [/^(?:今天|今日|今儿)(?=(?:一共|总共|还|全区|有|几[件个]|多少[件个]?){0,3}(?:在办|正在办|手上))/u, '现在'],
   // What took longest of what is done: 今年办结的里面最长的一件办了多少天; 平均几天办完,最长的是哪件.
   [
     new RegExp(`(?<![没未])${DONE}(?:了|掉)?(?:的)?(?:问题)?${SLOWEST}${ONE}${TOOK}`, 'u'),

@@ -45,7 +45,7 @@ export const STATE_WORDS: readonly WordGroup[] = [
   // 没逾期: it runs and is not overdue.
   [
     state({ kind: 'in-time' }),
-    '零逾期 零超期 没逾期 未逾期 没有逾期 没超期 未超期 没有超期 没过期 未过期 没拖 没有拖 不逾期',
+    '零逾期 零超期 没逾期 未逾期 没有逾期 没超期 未超期 没有超期 没过期 未过期 没拖 没有拖 不逾期 没到期 未到期 还没到期 没有到期',
   ],
   [
     status('unrouted'),
