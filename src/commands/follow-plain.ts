@@ -81,12 +81,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     const by = apartBy(last);
     return by === undefined ? undefined : { text: by };
   }
-  const swapped = swappedNames(context, last);
-  if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
   if (late && DRAGGED.test(folded)) return { text: '都超了几天' };
-  const better = WHICH_OF_BOTH.exec(folded)?.[1];
-  if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;
@@ -276,11 +272,6 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   return undefined;
 }
 
-/** The name that stood there before. */
-function swappedNames(context: CommandContext, { swapped }: Remembered): string | undefined {
-  return swapped && namesSaid(context, { [swapped.key]: swapped.ids }).join('和');
-}
-
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */
 export function inOtherWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { ofLinks, ofWeather, link, topic } = last;
@@ -310,9 +301,6 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
 /** 再看看美利信的: of another, and no card of a project. */
 const AGAIN_OF =
   /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
-
-const WHICH_OF_BOTH =
-  /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {

@@ -29,8 +29,12 @@ export interface LastAnswer {
   issueId?: number | undefined;
   /** What was asked of it: 路灯那个呢 asks the same of another. */
   fact?: Fact | undefined;
-  /** 那住建局呢, after 资规局: the name that stood there, for 两家加起来. */
+  /** 那住建局呢, after 资规局: the names that stood there one after the other, for 三家加起来 and 哪个多. */
   swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
+  /** 本周呢, after 上周: the times that stood there, for 两周一共. */
+  times?: Topic['periods'];
+  /** 蒋平呢, after 钱进手上几件: who was named there. */
+  people?: string[];
   /** Links of the one project were shown: 安评呢 is another of them. */
   ofLinks?: true;
   /** The weather of the one project was shown: 邦普呢 is that of another. */

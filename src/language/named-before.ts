@@ -1,0 +1,36 @@
+/** The same asked of one after the other (水利局几件, 供电公司呢, 本周呢): what stood in that place before. */
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { LastAnswer } from './last-answer.ts';
+import type { Topic } from './topic.ts';
+
+const NAMES = ['unitIds', 'projectIds', 'categoryIds'] as const;
+type Run = Pick<LastAnswer, 'swapped' | 'times' | 'people'>;
+
+const daysOf = ({ periods }: Topic) => periods.map(({ period }) => [period.from, period.until]);
+
+/** What stood there before, where nothing else has changed. */
+export function runFrom(last: LastAnswer, topic: Topic, filter: IssueFilter): Run {
+  const { topic: was, parts, projects, swapped, times = [], people = [] } = last;
+  if (parts || projects || measured(was, last.filter) !== measured(topic, filter)) return {};
+  const changed = NAMES.filter((one) => String(was[one]) !== String(topic[one]));
+  const [key, second] = changed;
+  const dated = String(daysOf(was)) !== String(daysOf(topic));
+  const whom = was.someone !== topic.someone;
+  if (second || (key ? 1 : 0) + (dated ? 1 : 0) + (whom ? 1 : 0) !== 1) return {};
+  if (key && was[key].length > 0 && topic[key].length > 0)
+    return {
+      swapped: { key, ids: [...new Set([...(swapped?.key === key ? swapped.ids : []), ...was[key]])] },
+    };
+  if (dated && was.periods.length === 1 && topic.periods.length === 1)
+    return { times: [...times, ...was.periods] };
+  if (whom && was.someone !== undefined && topic.someone !== undefined)
+    return { people: [...people, was.someone] };
+  return {};
+}
+
+/** What is told, but of whom and of which days. */
+function measured({ rate, duration, step, states }: Topic, filter: IssueFilter): string {
+  const { unitIds: _u, projectIds: _p, categoryIds: _c, sort: _s, ...rest } = filter;
+  const told = Object.entries(rest).map(([key, value]) => [key, /(?:From|To)$/.test(key) || value]);
+  return JSON.stringify([rate, duration, step, states.map(({ state }) => state), told.toSorted()]);
+}
