@@ -1,8 +1,11 @@
 /** The same asked of one after the other (水利局几件, 供电公司呢, 住建局呢): what is asked of all of them then. */
 import { fewerNamedText } from '../cards/words-follow-up.ts';
+import { APART_ONLY, NOT_ADDED } from '../cards/words-people.ts';
 import type { Answer } from '../domain/answer.ts';
+import type { Reading } from '../domain/reading.ts';
 import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
-import { asksBoth, type Kind, whichOfThem } from '../language/lexicon/sums.ts';
+import { whichOfThem, withoutThem } from '../language/lexicon/sums.ts';
+import { askedOfThoseBefore } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic } from '../language/topic.ts';
@@ -14,8 +17,8 @@ import type { Plain } from './follow-plain.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf } from './question.ts';
 import { isFigure, readingIn } from './several-questions.ts';
+import { saying } from './without-asides.ts';
 
-const KINDS = { unitIds: 'unit', projectIds: 'project', categoryIds: 'category' } as const;
 type Follow = (text: string) => Promise<Answer | null | undefined>;
 type Plainly = (plain: Plain) => Promise<Answer | null | undefined>;
 
@@ -29,47 +32,64 @@ export async function ofThoseInTurn(
   folded: string,
   { plainly, follow }: { plainly: Plainly; follow: Follow },
 ): Promise<Answer | null | undefined> {
-  const sums = asksBoth(folded);
-  const which = sums ?? whichOfThem(folded);
-  const apart = asksApartOfTwo(folded);
-  const { swapped, times, people, parts, topic } = last;
-  if (!which && !apart) return undefined;
-  const kind = which?.kind;
-  const fits = (own: Kind) => kind === undefined || kind === own;
-  if (parts) return sums ? undefined : besideAgain(context, last);
-  if (people && fits('unit')) {
-    const names = lastOnes([...people, topic.someone ?? ''], which?.number);
-    const text = `${names?.join('和')}${sums ? '一共几件' : '谁的多'}`;
-    return names ? plainly({ text, whole: true }) : tooFew([...people, topic.someone ?? '']);
-  }
-  if (times && fits('time')) {
+  const { parts, topic } = last;
+  if (parts) return asksWhich(folded) ? besideAgain(context, last) : undefined;
+  const asked = askedOfThoseBefore(last, folded);
+  if (!asked) return undefined;
+  const { swapped, times = [] } = last;
+  const { sums, apart, number } = asked;
+  if (asked.of === 'people') return ofPeople(context, last, sums, number);
+  if (asked.of === 'times') {
     const all = [...times, ...topic.periods];
-    const those = lastOnes(all, which?.number);
-    if (!those) return tooFew(all.map(({ heard }) => heard));
-    const topics = those.map((one) => ({ ...topic, periods: [one] }));
+    const topics = lastOnes(all, number)?.map((one) => ({ ...topic, periods: [one] }));
+    if (!topics) return tooFew(all.map(({ heard }) => heard));
     return besideEachOther(context, topics, sums ? { sum: true } : { compare: true });
   }
-  if (!swapped || !fits(KINDS[swapped.key])) return undefined;
+  if (!swapped) return undefined;
   const { key, ids } = swapped;
   const all = [...new Set([...ids, ...topic[key]])];
-  const those = lastOnes(all, which?.number);
+  const those = lastOnes(all, number);
   if (!those) return tooFew(namesSaid(context, { [key]: all }));
-  if (sums) return askOnwards(context, askOf(scanOf({ ...topic, [key]: those }), readContextOf(context)));
+  const together = { ...topic, [key]: those };
+  if (sums) return askOnwards(context, askOf(scanOf(together), readContextOf(context)));
   if (key === 'categoryIds')
     return besideEachOther(
       context,
       those.map((id) => ({ ...topic, [key]: [id] })),
       { compare: true },
     );
+  const better = asked.better ?? (topic.rate ? '高' : topic.duration ? '慢' : '多');
+  const call = whichIsMore(context, together, better);
   const others = namesSaid(context, { [key]: those.filter((id) => !topic[key].includes(id)) });
-  const more = which?.better ?? (topic.rate ? '高' : topic.duration ? '慢' : '多');
-  const best = scanHeard(readPhrase(`哪个${more}`), readContextOf(context));
-  const call = askOf(goOn({ ...topic, [key]: those }, best), readContextOf(context));
-  const counted = (topic.rate ?? topic.duration) === undefined && call.by && !call.unread && !call.doubt;
-  const beside = await (counted
+  const beside = await (call
     ? askOnwards(context, call)
-    : plainly({ text: `跟${others.join('和')}比哪个${more}` }));
-  return beside && apart ? ((await follow(folded)) ?? beside) : beside;
+    : plainly({ text: `跟${others.join('和')}比哪个${better}` }));
+  return beside && apart ? ((await follow(withoutThem(folded))) ?? beside) : beside;
+}
+
+const asksWhich = (folded: string) => whichOfThem(folded) !== undefined || asksApartOfTwo(folded);
+
+/** Of numbers, each apart, with the first of them; of rates and days both stand in one answer already. */
+function whichIsMore(context: CommandContext, topic: Topic, better: string): CallOf<'ask'> | undefined {
+  if (topic.rate ?? topic.duration) return undefined;
+  const best = scanHeard(readPhrase(`哪个${better}`), readContextOf(context));
+  const call = askOf(goOn(topic, best), readContextOf(context));
+  return call.by && !call.unread && !call.doubt ? call : undefined;
+}
+
+/** 谁的多, of people: each apart, none of them first. */
+async function ofPeople(
+  context: CommandContext,
+  { people = [], topic, filter }: Remembered,
+  sums: boolean,
+  number: number | undefined,
+): Promise<Answer | null | undefined> {
+  const all = [...people, { name: topic.someone ?? '', filter }];
+  const those = lastOnes(all, number);
+  if (!those || topic.rate || topic.duration) return tooFew(all.map(({ name }) => name));
+  const parts = those.map((one): Reading => ({ measure: 'count', filter: one.filter }));
+  const answer = await askOnwards(context, { name: 'ask', measure: 'count', filter, parts, topic });
+  return answer && (saying(answer, [sums ? NOT_ADDED : APART_ONLY]) ?? answer);
 }
 
 /** As many of the last as are said; undefined: there are not so many. */
@@ -103,5 +123,7 @@ function besideEachOther(context: CommandContext, topics: readonly Topic[], how:
 function besideAgain(context: CommandContext, { parts = [], filter, topic }: Remembered) {
   const counted = parts.every(({ measure, compared, by }) => measure === 'count' && !compared && !by);
   if (parts.length < 2 || !counted) return undefined;
+  const people = parts.some(({ filter: one }) => one.personId ?? one.secretaryId ?? one.leaderId);
+  if (people) return undefined;
   return askOnwards(context, { name: 'ask', measure: 'count', filter, parts, compare: true, topic });
 }

@@ -1,9 +1,37 @@
 /** The same asked of one after the other (水利局几件, 供电公司呢, 本周呢): what stood in that place before. */
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { LastAnswer } from './last-answer.ts';
+import { asksApartOfTwo } from './lexicon/ranking-said.ts';
+import { asksBoth, type Kind, themSaid, whichOfThem, withoutThem } from './lexicon/sums.ts';
 import type { Topic } from './topic.ts';
 
 const NAMES = ['unitIds', 'projectIds', 'categoryIds'] as const;
+interface Asked {
+  of: 'swapped' | 'times' | 'people';
+  /** What they are together, and not which of them is the most. */
+  sums: boolean;
+  /** How far they are from each other. */
+  apart: boolean;
+  /** As many of the last as are said; all when absent. */
+  number?: number;
+  better?: string;
+}
+
+/** 三家一共, 谁多, 差多少, right after those: of them, and of no one problem. */
+export function askedOfThoseBefore({ swapped, times, people }: LastAnswer, said: string): Asked | undefined {
+  const sums = asksBoth(said);
+  const apart = asksApartOfTwo(withoutThem(said));
+  const which = sums ?? whichOfThem(said) ?? (apart ? themSaid(said) : undefined);
+  if (!which) return undefined;
+  const { kind, ...more } = which;
+  const fits = (own: Kind) => kind === undefined || kind === own;
+  const asked = { ...more, sums: sums !== undefined, apart };
+  if (people && fits('person')) return { ...asked, of: 'people' };
+  if (times && fits('time')) return { ...asked, of: 'times' };
+  return swapped && fits(KINDS[swapped.key]) ? { ...asked, of: 'swapped' } : undefined;
+}
+
+const KINDS = { unitIds: 'unit', projectIds: 'project', categoryIds: 'category' } as const;
 type Run = Pick<LastAnswer, 'swapped' | 'times' | 'people'>;
 
 const daysOf = ({ periods }: Topic) => periods.map(({ period }) => [period.from, period.until]);
@@ -24,13 +52,14 @@ export function runFrom(last: LastAnswer, topic: Topic, filter: IssueFilter): Ru
   if (dated && was.periods.length === 1 && topic.periods.length === 1)
     return { times: [...times, ...was.periods] };
   if (whom && was.someone !== undefined && topic.someone !== undefined)
-    return { people: [...people, was.someone] };
+    return { people: [...people, { name: was.someone, filter: last.filter }] };
   return {};
 }
 
 /** What is told, but of whom and of which days. */
 function measured({ rate, duration, step, states }: Topic, filter: IssueFilter): string {
-  const { unitIds: _u, projectIds: _p, categoryIds: _c, sort: _s, ...rest } = filter;
+  const { unitIds: _u, projectIds: _p, categoryIds: _c, sort: _s, ...others } = filter;
+  const { personId: _w, secretaryId: _y, leaderId: _l, ...rest } = others;
   const told = Object.entries(rest).map(([key, value]) => [key, /(?:From|To)$/.test(key) || value]);
   return JSON.stringify([rate, duration, step, states.map(({ state }) => state), told.toSorted()]);
 }

@@ -1,7 +1,7 @@
 /** What is named one after the other, added up: 加一块呢, 两家加起来, 一共几件. */
 
 const WHAT =
-  '(?:(?:这|那)?(?:(?:两|俩|二|三|四|五|六|几)(?:个?(?:单位|局|部门)|个?(?:项目|企业)|个?类别?|个?(?:天|周|星期|礼拜|月|季度?|年)|家(?:单位)?|个|样|边|者|头|项)|俩)(?:的)?(?:数)?)';
+  '(?:(?:这|那)?(?:(?:两|俩|二|三|四|五|六|几)(?:个?(?:单位|局|部门)|个?(?:项目|企业)|个?类别?|个?(?:天|周|星期|礼拜|月|季度?|年)|家(?:单位)?|个?人|个|样|边|者|头|项)|俩)(?:的)?(?:数)?)';
 const ADD = '(?:加|合|凑|算|放|拢|并|汇|搁|摆)';
 const UP = '(?:起来|到一起|在一起|一起|到一块儿?|在一块儿?|一块儿?|拢来|总|计)';
 const MANY = '(?:呢|是|有|共|一共|总共|拢共|合计|到底|就){0,3}(?:几|多少|好多)?[件个条]?(?:问题|事)?';
@@ -18,7 +18,7 @@ const BEHIND = new RegExp(
 );
 
 /** Of what those are that are meant together. */
-export type Kind = 'unit' | 'project' | 'category' | 'time';
+export type Kind = 'unit' | 'project' | 'category' | 'time' | 'person';
 interface Them {
   /** As many of them; all when absent. */
   number?: number;
@@ -31,10 +31,16 @@ const KINDS: readonly [RegExp, Kind][] = [
   [/单位|局|部门/, 'unit'],
   [/项目|企业/, 'project'],
   [/类/, 'category'],
+  [/人/, 'person'],
   [/[天周月季年]|星期|礼拜/, 'time'],
 ];
 
-function themIn(said: string): Them {
+const THEM = new RegExp(`^(?:那么?)?${WHAT}(?:之间|相比|比起来)?`, 'u');
+/** 差多少, said of 两家. */
+export const withoutThem = (said: string): string => said.replace(THEM, '');
+
+/** How many, and of what kind: 两家, 三个项目. */
+export function themSaid(said: string): Them {
   const at = NUMBERS.indexOf(/[两俩二三四五六]/u.exec(said)?.[0] ?? ' ');
   const kind = KINDS.find(([pattern]) => pattern.test(said))?.[1];
   return { ...(at >= 0 && { number: Math.max(2, at) }), ...(kind && { kind }) };
@@ -43,18 +49,18 @@ function themIn(said: string): Them {
 /** @param folded the whole message: those that were asked for one after the other, or all figures that were told */
 export function asksBoth(folded: string): Them | undefined {
   const said = folded.trim();
-  return BOTH.test(said) ? themIn(said) : undefined;
+  return BOTH.test(said) ? themSaid(said) : undefined;
 }
 
 const WHICH = new RegExp(
-  `^(?:那么?|[,，\\s])*${WHAT}?(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\\s]*(?:是)?(?:哪一?[家个边类天周年月]|哪个?(?:月|星期|礼拜|季度)|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\\s\\p{P}])*$`,
+  `^(?:那么?|[,，\\s])*${WHAT}?(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\\s]*(?:是)?(?:哪一?[家个边类天周年月]|哪个?人|哪个?(?:月|星期|礼拜|季度)|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\\s\\p{P}])*$`,
   'u',
 );
 
 /** 两家哪个多, 谁的多, 哪周多: which of those that were named one after the other. */
 export function whichOfThem(folded: string): Them | undefined {
   const [said, better = ''] = WHICH.exec(folded.trim()) ?? [];
-  return said === undefined ? undefined : { ...themIn(said), better };
+  return said === undefined ? undefined : { ...themSaid(said), better };
 }
 
 const SUMMED = new RegExp(`${ADD}${UP}|${TOTAL}`, 'u');
