@@ -179,14 +179,19 @@ export async function ofBothTogether(
   const { swapped, topic, parts, projects } = last;
   const two = ofTheseTwo(folded);
   const key = two && (two.key ?? swapped?.key);
-  const ids = key && [...new Set([...(swapped?.key === key ? swapped.ids : []), ...topic[key]])];
+  const all = key && [...new Set([...(swapped?.key === key ? swapped.ids : []), ...topic[key]])];
+  const ids = two && all?.slice(-two.number);
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
   const rest = two?.rest ?? ofBoth(folded);
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  if (key && ids?.length === 2 && !more)
+  if (key && two && ids?.length === two.number && !more)
     return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
   if (rest === undefined || parts || projects) return undefined;
-  const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
+  const both = swapped && {
+    [swapped.key]: [...new Set([...swapped.ids, ...topic[swapped.key]])].slice(
+      /^.{0,4}[两俩二]/u.test(folded) ? -2 : 0,
+    ),
+  };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
   const { by: _, ...asked } = topic;
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));

@@ -36,14 +36,15 @@ export async function ofThoseInTurn(
   if (parts) return asksWhich(folded) ? besideAgain(context, last) : undefined;
   const asked = askedOfThoseBefore(last, folded);
   if (!asked) return undefined;
-  const { swapped, times = [] } = last;
+  const { swapped, times = [], kinds = [] } = last;
   const { sums, apart, number } = asked;
   if (asked.of === 'people') return ofPeople(context, last, sums, number);
-  if (asked.of === 'times') {
-    const all = [...times, ...topic.periods];
-    const topics = lastOnes(all, number)?.map((one) => ({ ...topic, periods: [one] }));
-    if (!topics) return tooFew(all.map(({ heard }) => heard));
-    return besideEachOther(context, topics, sums ? { sum: true } : { compare: true });
+  if (asked.of === 'times' || asked.of === 'kinds') {
+    const days = [...times, ...topic.periods].map((one) => ({ ...topic, periods: [one] }));
+    const all = asked.of === 'times' ? days : [...kinds, topic];
+    const those = lastOnes(all, number);
+    if (those) return besideEachOther(context, those, sums ? { sum: true } : { compare: true });
+    return tooFew(all.map(({ periods, states }) => (states.at(-1) ?? periods.at(-1))?.heard ?? ''));
   }
   if (!swapped) return undefined;
   const { key, ids } = swapped;
@@ -67,7 +68,8 @@ export async function ofThoseInTurn(
   return beside && apart ? ((await follow(withoutThem(folded))) ?? beside) : beside;
 }
 
-const asksWhich = (folded: string) => whichOfThem(folded) !== undefined || asksApartOfTwo(folded);
+const asksWhich = (folded: string) =>
+  (whichOfThem(folded) ?? { kind: 'who' }).kind !== 'who' || asksApartOfTwo(folded);
 
 /** Of numbers, each apart, with the first of them; of rates and days both stand in one answer already. */
 function whichIsMore(context: CommandContext, topic: Topic, better: string): CallOf<'ask'> | undefined {
@@ -111,7 +113,7 @@ function besideEachOther(context: CommandContext, topics: readonly Topic[], how:
   const [first] = calls;
   if (!first || !calls.every(isFigure)) return undefined;
   const { compare, ...others } = how;
-  const counted = calls.every(({ measure }) => measure !== 'rate' && measure !== 'duration');
+  const counted = calls.every(({ measure }) => measure === 'count' || measure === 'list');
   return askOnwards(context, {
     ...first,
     parts: calls.map(readingIn),

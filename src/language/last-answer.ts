@@ -33,6 +33,8 @@ export interface LastAnswer {
   swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
   /** 本周呢, after 上周: the times that stood there, for 两周一共. */
   times?: Topic['periods'];
+  /** 黄的呢, after 红的几件: what was asked for there. */
+  kinds?: Topic[];
   /** 蒋平呢, after 钱进手上几件: who was named there, and with which filter. */
   people?: { name: string; filter: IssueFilter }[];
   /** Links of the one project were shown: 安评呢 is another of them. */

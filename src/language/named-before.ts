@@ -7,7 +7,7 @@ import type { Topic } from './topic.ts';
 
 const NAMES = ['unitIds', 'projectIds', 'categoryIds'] as const;
 interface Asked {
-  of: 'swapped' | 'times' | 'people';
+  of: 'swapped' | 'times' | 'kinds' | 'people';
   /** What they are together, and not which of them is the most. */
   sums: boolean;
   /** How far they are from each other. */
@@ -18,32 +18,38 @@ interface Asked {
 }
 
 /** 三家一共, 谁多, 差多少, right after those: of them, and of no one problem. */
-export function askedOfThoseBefore({ swapped, times, people }: LastAnswer, said: string): Asked | undefined {
+export function askedOfThoseBefore(last: LastAnswer, said: string): Asked | undefined {
+  const { swapped, times, kinds, people } = last;
   const sums = asksBoth(said);
   const apart = asksApartOfTwo(withoutThem(said));
   const which = sums ?? whichOfThem(said) ?? (apart ? themSaid(said) : undefined);
   if (!which) return undefined;
   const { kind, ...more } = which;
-  const fits = (own: Kind) => kind === undefined || kind === own;
+  const fits = (own: Kind) =>
+    kind === undefined || kind === own || (kind === 'who' && ['unit', 'project', 'person'].includes(own));
   const asked = { ...more, sums: sums !== undefined, apart };
   if (people && fits('person')) return { ...asked, of: 'people' };
   if (times && fits('time')) return { ...asked, of: 'times' };
+  if (kinds && fits('state')) return { ...asked, of: 'kinds' };
   return swapped && fits(KINDS[swapped.key]) ? { ...asked, of: 'swapped' } : undefined;
 }
 
 const KINDS = { unitIds: 'unit', projectIds: 'project', categoryIds: 'category' } as const;
-type Run = Pick<LastAnswer, 'swapped' | 'times' | 'people'>;
+type Run = Pick<LastAnswer, 'swapped' | 'times' | 'kinds' | 'people'>;
 
 const daysOf = ({ periods }: Topic) => periods.map(({ period }) => [period.from, period.until]);
 
 /** What stood there before, where nothing else has changed. */
 export function runFrom(last: LastAnswer, topic: Topic, filter: IssueFilter): Run {
-  const { topic: was, parts, projects, swapped, times = [], people = [] } = last;
-  if (parts || projects || measured(was, last.filter) !== measured(topic, filter)) return {};
+  const { topic: was, parts, projects, swapped, times = [], kinds = [], people = [] } = last;
+  if (parts || projects) return {};
   const changed = NAMES.filter((one) => String(was[one]) !== String(topic[one]));
   const [key, second] = changed;
   const dated = String(daysOf(was)) !== String(daysOf(topic));
   const whom = was.someone !== topic.someone;
+  const another = measured(was, last.filter) !== measured(topic, filter);
+  const same = !key && !dated && !whom;
+  if (another) return same && isOfKind(was) && isOfKind(topic) ? { kinds: [...kinds, was] } : {};
   if (second || (key ? 1 : 0) + (dated ? 1 : 0) + (whom ? 1 : 0) !== 1) return {};
   if (key && was[key].length > 0 && topic[key].length > 0)
     return {
@@ -54,6 +60,11 @@ export function runFrom(last: LastAnswer, topic: Topic, filter: IssueFilter): Ru
   if (whom && was.someone !== undefined && topic.someone !== undefined)
     return { people: [...people, { name: was.someone, filter: last.filter }] };
   return {};
+}
+
+/** 红的, 新增的, of which there is a number. */
+function isOfKind({ states, basis, rate, duration, by }: Topic): boolean {
+  return (states.length > 0 || basis !== undefined) && [rate, duration, by].every((one) => one === undefined);
 }
 
 /** What is told, but of whom and of which days. */
