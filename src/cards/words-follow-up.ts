@@ -43,8 +43,7 @@ export function apartText(said: readonly string[], measure: Measure, apart: numb
   return `${said.join('；')}。${differ}。`;
 }
 /** 三家一共, after two. */
-export const fewerNamedText = (names: readonly string[]): string =>
-  `前面接着问到的只有${names.join('、')}，不够这个数。请把要放在一起的都写出来再问一次。`;
+export const FEWER_NAMED = '前面接着问到的没有这么多。请把要放在一起的都写出来再问一次。';
 /** Something that is not understood, of the first. */
 export const askOfText = (said: string, names: string): string =>
   `刚才说的是${names}，“${[...said].slice(0, 20).join('')}”没看懂。可以这样问：`;

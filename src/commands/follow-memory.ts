@@ -196,13 +196,12 @@ export async function rememberAnswer(
               ? answer.asked?.filter
               : undefined;
   const last = filter && (await lastOf(context));
-  const run = last && filter && runFrom(last, topic, filter);
   // 那邦普的, in a group of 邦普 that shows nothing of 楚能: the same of it.
   if (answer.kind === 'text' && isHidden(context, asked))
     await remember(context, { topic, filter: asked, page: 1 });
   else if (filter)
     await remember(context, {
-      ...run,
+      ...(last && runFrom(last, { topic, filter })),
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
       filter,
       page: 1,

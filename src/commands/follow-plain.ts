@@ -31,6 +31,7 @@ import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { asksBoth } from '../language/lexicon/sums.ts';
+import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -176,22 +177,18 @@ export async function ofBothTogether(
   last: Remembered,
   folded: string,
 ): Promise<Plain | undefined> {
-  const { swapped, topic, parts, projects } = last;
+  const { topic, parts, projects } = last;
+  const run = namedInRun(last);
   const two = ofTheseTwo(folded);
-  const key = two && (two.key ?? swapped?.key);
-  const all = key && [...new Set([...(swapped?.key === key ? swapped.ids : []), ...topic[key]])];
-  const ids = two && all?.slice(-two.number);
+  const key = two && (two.key ?? run?.key);
+  const ids = two && key && (run?.key === key ? run.ids : topic[key]).slice(-two.number);
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
   const rest = two?.rest ?? ofBoth(folded);
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  if (key && two && ids?.length === two.number && !more)
+  if (key && ids?.length === two.number && !more)
     return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
   if (rest === undefined || parts || projects) return undefined;
-  const both = swapped && {
-    [swapped.key]: [...new Set([...swapped.ids, ...topic[swapped.key]])].slice(
-      /^.{0,4}[两俩二]/u.test(folded) ? -2 : 0,
-    ),
-  };
+  const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
   const { by: _, ...asked } = topic;
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));

@@ -125,9 +125,7 @@ async function followLast(
   if (own) return own;
   const level = last && short ? await upOrDown(context, last, folded) : undefined;
   if (level !== undefined) return level;
-  const plain = (said: Plain) => followPlainly(context, said);
-  const inTurn =
-    last && short ? await ofThoseInTurn(context, last, folded, { plainly: plain, follow }) : undefined;
+  const inTurn = last && short ? await ofThoseInTurn(context, last, folded) : undefined;
   if (inTurn !== undefined) return inTurn;
   const before = last && short && asBefore(context, last, folded);
   if (before) return askOnwards(context, before);

@@ -145,7 +145,6 @@ export function goOn(
     const besides = before.unitIds.length > 1 && now.unitIds.length === 1 && before.tags.has('more');
     if (merged.by?.by === 'unit' || besides) dropGroups(merged, drop);
     if (besides) drop('more');
-    versusAnother(merged, before, 'unitIds', drop);
   }
   if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {
     merged.projectIds = now.projectIds;
@@ -154,8 +153,14 @@ export function goOn(
     // 那楚能呢, after 美利信开工以来: since its own.
     if (now.projectIds.length !== 1) drop('since-node');
     if (merged.by?.by === 'project') dropGroups(merged, drop);
-    versusAnother(merged, before, 'projectIds', drop);
   }
+  // 安琪呢, after 楚能比兴发多几件: that one beside 兴发; 楚能的列一下: of that alone.
+  const rivals = (['unitIds', 'projectIds'] as const).find(
+    (key) => before.tags.has('than') && before[key].length === 2 && now[key].length === 1,
+  );
+  if (rivals && before.periods.length < 2 && !before[rivals].includes(now[rivals][0] ?? 0))
+    merged[rivals] = [...now[rivals], ...before[rivals].slice(1)];
+  else if (rivals) drop('than', 'trend');
   freeApart(merged, before, now);
   if (now.personOpenIds.length > 0 || now.someone !== undefined || any(now, PEOPLE)) {
     merged.personOpenIds = now.personOpenIds;
@@ -308,24 +313,6 @@ function otherEnd(before: Scan, now: Scan): Scan {
   const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
   const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
   return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
-}
-
-/** 安琪呢, after 楚能比兴发多几件: that one beside 兴发; 楚能的列一下: of that alone. */
-function versusAnother(
-  scan: Scan,
-  before: Scan,
-  key: 'unitIds' | 'projectIds',
-  drop: (...tags: QueryWord['tag'][]) => void,
-): void {
-  const [now, second] = scan[key];
-  const [, other, third] = before[key];
-  const ofNames = before.tags.has('than') && before.periods.length < 2;
-  if (!ofNames || now === undefined || second || other === undefined || third) return;
-  if (!before[key].includes(now)) scan[key] = [now, other];
-  else {
-    delete scan.than;
-    drop('than', 'trend');
-  }
 }
 
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */

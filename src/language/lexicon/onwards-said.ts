@@ -1,4 +1,5 @@
 /** What goes on from an answer, put together of parts that are free: 摊到各家各是几件, 超期的先报我, 资规没在里面吧. */
+import { numberOf } from './sums.ts';
 
 const AHEAD =
   '(?:那么?|就|再|也|都|先|你|您|请|麻烦|帮我|给我|跟我|替我|它们?|他们|这[些几][件个条]?|那[些几][件个条]?|到底|一共|总共|[,，\\s])*';
@@ -136,7 +137,7 @@ export function ofTheseTwo(
   const [said, many = '', project, unit, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
   if (said === undefined) return undefined;
   return {
-    number: Math.max(2, '两俩二三四五六'.indexOf(many)),
+    number: numberOf(many),
     rest,
     ...(project ? { key: 'projectIds' } : unit && { key: 'unitIds' }),
   };

@@ -17,58 +17,49 @@ const BEHIND = new RegExp(
   'u',
 );
 
-/** Of what those are that are meant together. */
-export type Kind = 'unit' | 'project' | 'category' | 'time' | 'person' | 'state' | 'who';
-interface Them {
-  /** As many of them; all when absent. */
+/** In which of these several that were named differ. */
+export type RunOf = 'unitIds' | 'projectIds' | 'categoryIds' | 'periods' | 'someone' | 'states';
+export interface Them {
+  /** What they are together, and not which of them is the most. */
+  sums: boolean;
+  /** As many of them as are said. */
   number?: number;
-  kind?: Kind;
+  of?: readonly RunOf[];
   better?: string;
 }
 
-const NUMBERS = '两俩二三四五六';
-const KINDS: readonly [RegExp, Kind][] = [
-  [/单位|局|部门/, 'unit'],
-  [/项目|企业/, 'project'],
-  [/类/, 'category'],
-  [/人/, 'person'],
-  [/谁|哪一?家/, 'who'],
-  [/[天周月季年]|星期|礼拜/, 'time'],
+const KINDS: readonly [RegExp, readonly RunOf[]][] = [
+  [/单位|局|部门/, ['unitIds']],
+  [/项目|企业/, ['projectIds']],
+  [/类/, ['categoryIds']],
+  [/人/, ['someone']],
+  [/谁|哪一?家/, ['unitIds', 'projectIds', 'someone']],
+  [/[天周月季年]|星期|礼拜/, ['periods']],
 ];
-
-const THEM = new RegExp(`^(?:那么?)?${WHAT}(?:之间|相比|比起来)?`, 'u');
-/** 差多少, said of 两家. */
-export const withoutThem = (said: string): string => said.replace(THEM, '');
-
-/** How many, and of what kind: 两家, 三个项目. */
-export function themSaid(said: string): Them {
-  const at = NUMBERS.indexOf(/[两俩二三四五六]/u.exec(said)?.[0] ?? ' ');
-  const kind = KINDS.find(([pattern]) => pattern.test(said))?.[1];
-  return { ...(at >= 0 && { number: Math.max(2, at) }), ...(kind && { kind }) };
-}
+const NUMBERS = '二两俩三四五六';
+/** 三家 is three. */
+export const numberOf = (said: string): number => Math.max(2, NUMBERS.indexOf(said));
 
 /** @param folded the whole message: those that were asked for one after the other, or all figures that were told */
-export function asksBoth(folded: string): Them | undefined {
-  const said = folded.trim();
-  return BOTH.test(said) ? themSaid(said) : undefined;
+export function asksBoth(folded: string): boolean {
+  return BOTH.test(folded.trim());
 }
 
-const ONE_OF = '(?:哪一?[家个边类天周年月]|哪个?(?:月|星期|礼拜|季度)|哪个?人|谁)';
+const ONE_OF = '(?:哪一?[家个边类天周年月]|哪个?(?:月|星期|礼拜|季度|人)|谁)';
 const BETTER = '[多少快慢高低好差]';
 const WHICH = new RegExp(
-  `^(?:那么?|[,，\\s])*${WHAT}?(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\\s]*(?:(?:是)?${ONE_OF}(?:的)?(?:更|要|还|最)?(${BETTER})(?:一?[些点])?|最(${BETTER})的(?:又?是)?${ONE_OF}?)(?:[呢啊呀吗\\s\\p{P}])*$`,
-  'u',
-);
-const BESIDE = new RegExp(
-  `^(?:那么?|[,，\\s])*${WHAT}?(?:之间)?(?:[比排](?:一[比排下]|比看?|个序|列一下)|对比一下|比较一下|(?:分别|各)(?:又|是|有)?(?:几|多少)[件个条]?)(?:[呢啊呀吧\\s\\p{P}])*$`,
+  `^(?:那么?|[,，\\s])*(?:${WHAT}(?:之间|相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\\s]*)?(?:是?${ONE_OF}的?[更要还最]?(${BETTER})(?:一?[些点])?|最(${BETTER})的又?是?${ONE_OF}?|[比排](?:一[比排下]|比看?|个序|列一下)|对比一下|比较一下|(?:分别|各)[又是有]?(?:几|多少)[件个条]?|(?:相差|差距?|多|少|高|低|快|慢)[了出是有]?(?:几[件个天]|多少|多大))[呢啊呀吧吗\\s\\p{P}]*$`,
   'u',
 );
 
-/** 两家哪个多, 谁的多, 哪周多, 比一比: which of those that were named one after the other. */
-export function whichOfThem(folded: string): Them | undefined {
-  const [said, behind, ahead] = WHICH.exec(folded.trim()) ?? BESIDE.exec(folded.trim()) ?? [];
-  const better = behind ?? ahead;
-  return said === undefined ? undefined : { ...themSaid(said), ...(better && { better }) };
+/** 三家一共, 谁的多, 哪周多, 差多少: of those that were named one after the other. */
+export function asksOfThem(folded: string): Them | undefined {
+  const sums = asksBoth(folded);
+  const [said, behind, better = behind] = WHICH.exec(folded.trim()) ?? (sums ? [folded] : []);
+  if (said === undefined) return undefined;
+  const number = new RegExp(`[${NUMBERS}]`, 'u').exec(said)?.[0];
+  const of = KINDS.find(([pattern]) => pattern.test(said))?.[1];
+  return { sums, ...(number && { number: numberOf(number) }), ...(of && { of }), ...(better && { better }) };
 }
 
 const SUMMED = new RegExp(`${ADD}${UP}|${TOTAL}`, 'u');
