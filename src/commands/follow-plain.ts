@@ -30,7 +30,6 @@ import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
-import { asksBoth } from '../language/lexicon/sums.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -133,15 +132,14 @@ function othersAsked(
   return { text: `除了${names.join('和')}的按${apart}分开` };
 }
 
-/** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
+/** 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
-  const { parts, filter, topic, projects, ranking, asked } = last;
-  if (parts && parts.length > 1)
-    return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
+  const { parts, topic, projects, ranking, asked } = last;
+  if (parts && parts.length > 1) return undefined;
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);
   const again = addsPaused(folded)

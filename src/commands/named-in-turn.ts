@@ -2,6 +2,7 @@
 import { FEWER_NAMED } from '../cards/words-follow-up.ts';
 import { APART_ONLY, NOT_ADDED } from '../cards/words-people.ts';
 import type { Answer } from '../domain/answer.ts';
+import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { askedOfRun, namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
@@ -38,7 +39,8 @@ export async function ofThoseInTurn(
   const figure = topic.rate ?? topic.duration;
   const which = `${figure === undefined && /[快慢]/.test(better ?? '') ? '办得' : ''}哪个${better}`;
   const call = together && better && askOf(goOn(together, scanHeard(readPhrase(which), reads)), reads);
-  if (!figure && call && call.by && !call.unread && !call.doubt) return askOnwards(context, call);
+  const apart = call && RANKED_GROUPS.find((one) => one === call.by);
+  if (!figure && apart && GROUP_IDS[apart] === key && !call.unread) return askOnwards(context, call);
   const figures = those.map((one): Reading => {
     const own = askOf(scanOf(one.topic), reads);
     return isFigure(own) ? readingIn(own) : { measure: 'count', filter: one.filter };

@@ -10,8 +10,7 @@ const OF = [...NAMED, 'periods', 'someone', 'states'] as const;
 export function askedOfRun({ run, parts }: LastAnswer, said: string): Them | undefined {
   const asked = asksOfThem(said);
   const whom = parts ? 'periods' : run?.of;
-  const fits = whom !== undefined && (asked?.of?.includes(whom) ?? true);
-  return asked && fits && !(parts && asked.sums) ? asked : undefined;
+  return asked && whom && (asked.of?.includes(whom) ?? true) ? asked : undefined;
 }
 
 /** The names, oldest first. */

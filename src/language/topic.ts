@@ -156,9 +156,13 @@ export function goOn(
   }
   // 安琪呢, after 楚能比兴发多几件: that one beside 兴发; 楚能的列一下: of that alone.
   const rivals = (['unitIds', 'projectIds'] as const).find(
-    (key) => before.tags.has('than') && before[key].length === 2 && now[key].length === 1,
+    (key) =>
+      before.tags.has('than') &&
+      before[key].length === 2 &&
+      now[key].length === 1 &&
+      before.periods.length < 2,
   );
-  if (rivals && before.periods.length < 2 && !before[rivals].includes(now[rivals][0] ?? 0))
+  if (rivals && !before[rivals].includes(now[rivals][0] ?? 0))
     merged[rivals] = [...now[rivals], ...before[rivals].slice(1)];
   else if (rivals) drop('than', 'trend');
   freeApart(merged, before, now);

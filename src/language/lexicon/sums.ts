@@ -22,7 +22,6 @@ export type RunOf = 'unitIds' | 'projectIds' | 'categoryIds' | 'periods' | 'some
 export interface Them {
   /** What they are together, and not which of them is the most. */
   sums: boolean;
-  /** As many of them as are said. */
   number?: number;
   of?: readonly RunOf[];
   better?: string;
@@ -40,21 +39,15 @@ const NUMBERS = '二两俩三四五六';
 /** 三家 is three. */
 export const numberOf = (said: string): number => Math.max(2, NUMBERS.indexOf(said));
 
-/** @param folded the whole message: those that were asked for one after the other, or all figures that were told */
-export function asksBoth(folded: string): boolean {
-  return BOTH.test(folded.trim());
-}
-
 const ONE_OF = '(?:哪一?[家个边类天周年月]|哪个?(?:月|星期|礼拜|季度|人)|谁)';
-const BETTER = '[多少快慢高低好差]';
 const WHICH = new RegExp(
-  `^(?:那么?|[,，\\s])*(?:${WHAT}(?:之间|相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\\s]*)?(?:是?${ONE_OF}的?[更要还最]?(${BETTER})(?:一?[些点])?|最(${BETTER})的又?是?${ONE_OF}?|[比排](?:一[比排下]|比看?|个序|列一下)|对比一下|比较一下|(?:分别|各)[又是有]?(?:几|多少)[件个条]?|(?:相差|差距?|多|少|高|低|快|慢)[了出是有]?(?:几[件个天]|多少|多大))[呢啊呀吧吗\\s\\p{P}]*$`,
+  `^(?:那么?|[,，\\s])*(?:${WHAT}(?:之间|相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\\s]*)?(?:是?${ONE_OF}的?[更要还最]?([多少快慢高低好差])(?:一?[些点])?|最([多少快慢高低好差])的又?是?${ONE_OF}?|[比排](?:一[比排下]|比看?|个序|列一下)|对比一下|比较一下|(?:分别|各)[又是有]?(?:几|多少)[件个条]?|(?:相差|差距?|多|少|高|低|快|慢)[了出是有]?(?:几[件个天]|多少|多大))[呢啊呀吧吗\\s\\p{P}]*$`,
   'u',
 );
 
 /** 三家一共, 谁的多, 哪周多, 差多少: of those that were named one after the other. */
 export function asksOfThem(folded: string): Them | undefined {
-  const sums = asksBoth(folded);
+  const sums = BOTH.test(folded.trim());
   const [said, behind, better = behind] = WHICH.exec(folded.trim()) ?? (sums ? [folded] : []);
   if (said === undefined) return undefined;
   const number = new RegExp(`[${NUMBERS}]`, 'u').exec(said)?.[0];
