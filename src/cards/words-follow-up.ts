@@ -42,6 +42,8 @@ export function apartText(said: readonly string[], measure: Measure, apart: numb
         : '一样';
   return `${said.join('；')}。${differ}。`;
 }
+/** 三家一共, after two. */
+export const FEWER_NAMED = '前面接着问到的没有这么多。请把要放在一起的都写出来再问一次。';
 /** Something that is not understood, of the first. */
 export const askOfText = (said: string, names: string): string =>
   `刚才说的是${names}，“${[...said].slice(0, 20).join('')}”没看懂。可以这样问：`;

@@ -153,7 +153,7 @@ function blankOf({ unitIds, projectIds, areaIds, personOpenIds, categoryIds, tex
 /** 两家哪个超期的多, after one and the other: these two. 两个单位各几件, after both: of each. */
 export function ofTheTwo(folded: string, last: Remembered | undefined): string {
   const each = folded.replace(/^[这那]?两[个家](?:单位|局|部门|项目|企业|类)?(?=各|分别)/u, '');
-  return last?.swapped ? folded.replace(/^两(?=[个家])/u, '这两') : each;
+  return last?.run ? folded.replace(/^([两三四五六])(?=[个家])/u, '这$1') : each;
 }
 
 /** 那楚能呢, after 美利信开工以来, of a project that has not begun. */

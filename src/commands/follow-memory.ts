@@ -10,6 +10,7 @@ import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } fro
 import { readPayload } from '../kinds/kind.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
+import { runFrom } from '../language/named-before.ts';
 import { emptyScan } from '../language/scan.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import { scanOf, type Topic, topicOf } from '../language/topic.ts';
@@ -195,13 +196,12 @@ export async function rememberAnswer(
               ? answer.asked?.filter
               : undefined;
   const last = filter && (await lastOf(context));
-  const swapped = last && swappedFrom(last, topic);
   // 那邦普的, in a group of 邦普 that shows nothing of 楚能: the same of it.
   if (answer.kind === 'text' && isHidden(context, asked))
     await remember(context, { topic, filter: asked, page: 1 });
   else if (filter)
     await remember(context, {
-      ...(swapped && { swapped }),
+      ...(last && runFrom(last, { topic, filter })),
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
       filter,
       page: 1,
@@ -247,17 +247,6 @@ function issueShown(answer: Answer): Pick<LastAnswer, 'issueId' | 'fact'> {
   if (answer.kind !== 'list') return {};
   const [only, second] = answer.filter.ids ?? [];
   return only !== undefined && second === undefined ? { issueId: only, fact: answer.fact } : {};
-}
-
-/** Of which the question before was, where nothing else of it has changed. */
-function swappedFrom({ topic: was }: Remembered, topic: Topic): LastAnswer['swapped'] {
-  const changed = (['unitIds', 'projectIds', 'categoryIds'] as const).filter(
-    (key) => String(was[key]) !== String(topic[key]),
-  );
-  const [key, second] = changed;
-  const others = JSON.stringify([was.states, was.periods]) === JSON.stringify([topic.states, topic.periods]);
-  if (!key || second || !others || was[key].length === 0 || topic[key].length === 0) return undefined;
-  return { key, ids: was[key] };
 }
 
 /** 楚能最近登记的是哪件, 最急的是哪个 */

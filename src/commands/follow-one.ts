@@ -21,6 +21,7 @@ import {
 import { TELLS_SOMEBODY } from '../language/lexicon/orders.ts';
 import { amongIn } from '../language/lexicon/whether.ts';
 import { isQuestioning } from '../language/mood.ts';
+import { askedOfRun } from '../language/named-before.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
 import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
@@ -123,6 +124,7 @@ export async function ofTheProblemMeant(
   if (phrase.folded.length > LONGEST) return undefined;
   const said = { phrase, match };
   const last = await lastOf(context);
+  if (last && askedOfRun(last, phrase.folded)) return undefined;
   if (last) return ofWhatWasShown(context, said, last);
   return fromBefore(context, async () => {
     const before = await lastOf(context);

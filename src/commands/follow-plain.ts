@@ -32,7 +32,7 @@ import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
-import { asksBoth } from '../language/lexicon/sums.ts';
+import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -85,12 +85,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     const by = apartBy(last);
     return by === undefined ? undefined : { text: by };
   }
-  const swapped = swappedNames(context, last);
-  if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
   if (late && DRAGGED.test(folded)) return { text: '都超了几天' };
-  const better = WHICH_OF_BOTH.exec(folded)?.[1];
-  if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;
@@ -144,15 +140,14 @@ function othersAsked(
 const REPORTERS =
   /^(?:那么?|[,，\s])*(?:这[几些][件个]?|它们)?(?:都|分别|各|各自)*(?:是)?(?:谁|哪些人|什么时候|哪天|几号|何时)(?:报|提|登记|录|反映)(?:上来|进来)?(?:的|了)?[呢啊呀\s\p{P}]*$/u;
 
-/** 加一块呢, after several figures: what they are together; 分别是多少, after a rate: the same again. */
+/** 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
   const { parts, filter, topic, projects, ranking, asked } = last;
-  if (parts && parts.length > 1)
-    return asksBoth(folded) ? { name: 'ask', measure: 'count', filter, parts, sum: true, topic } : undefined;
+  if (parts && parts.length > 1) return undefined;
   if (!parts && !projects && REPORTERS.test(folded))
     return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
@@ -190,17 +185,18 @@ export async function ofBothTogether(
   last: Remembered,
   folded: string,
 ): Promise<Plain | undefined> {
-  const { swapped, topic, parts, projects } = last;
+  const { topic, parts, projects } = last;
+  const run = namedInRun(last);
   const two = ofTheseTwo(folded);
-  const key = two && (two.key ?? swapped?.key);
-  const ids = key && [...new Set([...(swapped?.key === key ? swapped.ids : []), ...topic[key]])];
+  const key = two && (two.key ?? run?.key);
+  const ids = two && key && (run?.key === key ? run.ids : topic[key]).slice(-two.number);
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
   const rest = two?.rest ?? ofBoth(folded);
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  if (key && ids?.length === 2 && !more)
+  if (key && ids?.length === two.number && !more)
     return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
   if (rest === undefined || parts || projects) return undefined;
-  const both = swapped && { [swapped.key]: [...swapped.ids, ...topic[swapped.key]] };
+  const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
   const { by: _, ...asked } = topic;
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
@@ -287,11 +283,6 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   return undefined;
 }
 
-/** The name that stood there before. */
-function swappedNames(context: CommandContext, { swapped }: Remembered): string | undefined {
-  return swapped && namesSaid(context, { [swapped.key]: swapped.ids }).join('和');
-}
-
 /** What was said, in words that follow-ups are read in; undefined: it is the same. */
 export function inOtherWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { ofLinks, ofWeather, link, topic } = last;
@@ -321,9 +312,6 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
 /** 再看看美利信的: of another, and no card of a project. */
 const AGAIN_OF =
   /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
-
-const WHICH_OF_BOTH =
-  /^(?:那么?|[,，\s])*(?:(?:这|那)?(?:两|俩|二)(?:家|个|个单位|个局|个项目|者|边)?)(?:相比|对比|比起来|比一比|比比|比较|比|放一起)?[,，\s]*(?:是)?(?:哪一?[家个边]|谁)(?:的)?(?:更|要|还|最)?(多|少|快|慢|高|低|好|差)(?:一?[些点])?(?:[呢啊呀吗\s\p{P}])*$/u;
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {

@@ -65,6 +65,7 @@ import {
 } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
+import { ofThoseInTurn } from './named-in-turn.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
 
@@ -124,6 +125,8 @@ async function followLast(
   if (own) return own;
   const level = last && short ? await upOrDown(context, last, folded) : undefined;
   if (level !== undefined) return level;
+  const inTurn = last && short ? await ofThoseInTurn(context, last, folded) : undefined;
+  if (inTurn !== undefined) return inTurn;
   const before = last && short && asBefore(context, last, folded);
   if (before) return askOnwards(context, before);
   const meant =

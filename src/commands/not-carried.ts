@@ -17,6 +17,7 @@ import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
 import { LEADING } from '../language/lexicon/follow-ups.ts';
+import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -49,6 +50,8 @@ export async function withNothingLost(
   if (answers.some((one) => one === null || !isShown(one))) return answers;
   // 清单 兴发 is a command, which goes on from nothing.
   if (said.match.kind === 'call' && said.match.call.name !== 'ask') return answers;
+  // Each that was named before keeps what was asked of it.
+  if (last && askedOfRun(last, said.text)) return answers;
   const readings = answers.flatMap(readingsOf);
   const before = last && isSoon(context, last) ? last : undefined;
   const unused = await notUsed(context, said, answers, readings);

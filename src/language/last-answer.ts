@@ -2,6 +2,7 @@
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { LinkAspect } from '../domain/link-aspects.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
+import type { RunOf } from './lexicon/sums.ts';
 import type { Topic } from './topic.ts';
 
 /** A question's filter and the page of its list that was shown last. */
@@ -33,8 +34,8 @@ export interface LastAnswer {
   issueId?: number | undefined;
   /** What was asked of it: 路灯那个呢 asks the same of another. */
   fact?: Fact | undefined;
-  /** 那住建局呢, after 资规局: the name that stood there, for 两家加起来. */
-  swapped?: { key: 'unitIds' | 'projectIds' | 'categoryIds'; ids: number[] };
+  /** 那住建局呢, after 资规局: what the same was asked of before, oldest first, for 三家加起来 and 哪个多. */
+  run?: { of: RunOf; before: { topic: Topic; filter: IssueFilter }[] };
   /** Links of the one project were shown: 安评呢 is another of them. */
   ofLinks?: true;
   /** The weather of the one project was shown: 邦普呢 is that of another. */

@@ -156,6 +156,17 @@ export function goOn(
     if (now.projectIds.length !== 1) drop('since-node');
     if (merged.by?.by === 'project') dropGroups(merged, drop);
   }
+  // 安琪呢, after 楚能比兴发多几件: that one beside 兴发; 楚能的列一下: of that alone.
+  const rivals = (['unitIds', 'projectIds'] as const).find(
+    (key) =>
+      before.tags.has('than') &&
+      before[key].length === 2 &&
+      now[key].length === 1 &&
+      before.periods.length < 2,
+  );
+  if (rivals && !before[rivals].includes(now[rivals][0] ?? 0))
+    merged[rivals] = [...now[rivals], ...before[rivals].slice(1)];
+  else if (rivals) drop('than', 'trend');
   freeApart(merged, before, now);
   if (now.personOpenIds.length > 0 || now.someone !== undefined || any(now, PEOPLE)) {
     merged.personOpenIds = now.personOpenIds;

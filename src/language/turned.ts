@@ -191,8 +191,11 @@ function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): S
   // 比上周多还是少, after 上周呢: this week beside that one.
   const since = said && first?.from === said.from && /^[上去]/.test(rest) && presentOf(said, today);
   const then = since ? said : (aheadOf(before.periods, said, rest, today) ?? said);
-  if (AVERAGE.test(rest) && (before.rate ?? before.duration) && NAMED.some((key) => before[key].length > 0))
-    return [before, { ...before, unitIds: [], projectIds: [], areaIds: [], categoryIds: [] }];
+  const named = NAMED.some((key) => before[key].length > 0) || before.tags.has('our-unit');
+  if (ALL.test(rest) && named && (before.rate || before.duration || !rest.includes('均'))) {
+    const tags = new Map([...before.tags].filter(([tag]) => tag !== 'our-unit'));
+    return [before, { ...before, tags, unitIds: [], projectIds: [], areaIds: [], categoryIds: [] }];
+  }
   if (!then) return againstNames(topic, now);
   const more = now.states.length + NAMED.reduce((sum, key) => sum + now[key].length, 0);
   const left = then === said ? now.left.length : 0;
@@ -213,8 +216,9 @@ function ungrouped({ by: _, ...scan }: Scan): Scan {
   return { ...scan, tags: new Map([...scan.tags].filter(([tag]) => tag !== 'by')) };
 }
 
-/** 跟全区平均比呢 */
-const AVERAGE = /^(?:全区|全部|整体|所有单位|各单位|大家)?的?(?:总体|总的)?(?:平均|均)(?:数|值|水平|线)?$/u;
+/** 跟全区平均比呢, 比全区快还是慢 */
+const ALL =
+  /^(?:(?:全区|全县|全市|整个区|整体|总体|全部|大家|所有单位|各单位)的?(?:总体|总的)?(?:平均|均)?|平均|均)(?:数|值|水平|线|情况)?$/u;
 const PREVIOUS = /^(?:再?往?前面?|上)一?个?([天周月季年]|星期|礼拜)(?:度|份)?的?$/u;
 const DAYS: Readonly<Record<string, number>> = { 天: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 31, 季: 92, 年: 366 };
 

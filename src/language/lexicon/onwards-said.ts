@@ -1,4 +1,5 @@
 /** What goes on from an answer, put together of parts that are free: 摊到各家各是几件, 超期的先报我, 资规没在里面吧. */
+import { numberOf } from './sums.ts';
 
 const AHEAD =
   '(?:那么?|就|再|也|都|先|你|您|请|麻烦|帮我|给我|跟我|替我|它们?|他们|这[些几][件个条]?|那[些几][件个条]?|到底|一共|总共|[,，\\s])*';
@@ -128,12 +129,18 @@ export function ofBoth(folded: string): string | undefined {
 }
 
 const THESE_TWO =
-  /^(?:那么?|,|\s)*[这那](?:两|俩|二)(?:(个?项目|家?企业)|((?:家|个)?(?:单位|局|部门))|[个家]类?)(?:的)?(.{2,14})$/u;
+  /^(?:那么?|,|\s)*[这那](两|俩|二|三|四|五|六)(?:(个?项目|家?企业)|((?:家|个)?(?:单位|局|部门))|[个家]类?)(?:的)?(.{2,14})$/u;
 /** 这两个项目今年各解决了多少, after one and then the other; no `key`: 这两个. */
-export function ofTheseTwo(folded: string): { key?: 'projectIds' | 'unitIds'; rest: string } | undefined {
-  const [said, project, unit, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
+export function ofTheseTwo(
+  folded: string,
+): { number: number; key?: 'projectIds' | 'unitIds'; rest: string } | undefined {
+  const [said, many = '', project, unit, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
   if (said === undefined) return undefined;
-  return { rest, ...(project ? { key: 'projectIds' } : unit && { key: 'unitIds' }) };
+  return {
+    number: numberOf(many),
+    rest,
+    ...(project ? { key: 'projectIds' } : unit && { key: 'unitIds' }),
+  };
 }
 
 const WHY_SO =

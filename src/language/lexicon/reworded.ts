@@ -14,7 +14,7 @@ export function saysMeasureTwice(folded: string): boolean {
 }
 
 const DONE = '(?:办结|办|销号|销|解决|处理|了结|结)(?:掉|完)?';
-const CAME = '(?:新增|新来|新登记|新收|新报|登记|收|进来|来|报上来)';
+const CAME = '(?:新增|新来|新登记|新收|新报|登记|收|进来|来|报上来|报|提|增加)';
 const MANY = '(?:几|多少|好多|几多)';
 
 export const REWORDED: readonly (readonly [RegExp, string])[] = [
@@ -50,6 +50,10 @@ export const REWORDED: readonly (readonly [RegExp, string])[] = [
   // 上个月比九月份多办几件
   [new RegExp(`(比.{2,10}?)([多少])${DONE}了?${MANY}([件个条])?`, 'u'), '$1办结$2了几件'],
   [new RegExp(`(比.{2,10}?)([多少])${CAME}了?${MANY}([件个条])?`, 'u'), '$1新增$2了几件'],
+  // 水利局比住建局慢吗: how long each takes, and not how many it has.
+  [/^(?!.*[均办时签核销天速率])(.{2,10}比[^上前去]{2,8}?)([快慢])(?=吗|不|多少)/u, '$1办得$2'],
+  // 哪个项目增加最多: of its problems, which stand beside those of the time before.
+  [/^(哪一?[个家类](?:项目|单位|局|部门|类别|企业))(?=(?:增加|增长|增多|减少)(?:得|的)?最)/u, '$1问题'],
   // 11月份解决掉的占新来的几成: both numbers.
   [
     new RegExp(

@@ -1,0 +1,39 @@
+/** 三家一共, 哪周多: put together of how many, of what and what is asked. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { asksOfThem } from '../../src/language/lexicon/sums.ts';
+
+const NUMBERS = { 两: 2, 俩: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 } as const;
+const NOUNS = {
+  家: undefined,
+  个单位: ['unitIds'],
+  个项目: ['projectIds'],
+  类: ['categoryIds'],
+  周: ['periods'],
+  个月: ['periods'],
+  个人: ['someone'],
+} as const;
+const SUMS = ['一共', '一共几件', '加起来多少', '总共', '合计', '加在一起呢'];
+const WHICH = ['哪个多', '哪个最少', '比一比', '差几件', '相差多少', '分别几件'];
+const pick = <T>(of: readonly T[]) => fc.constantFrom(...of);
+
+test('how many of what are asked for', () => {
+  fc.assert(
+    fc.property(
+      pick(Object.entries(NUMBERS)),
+      pick(Object.entries(NOUNS)),
+      pick([...SUMS, ...WHICH]),
+      ([said, number], [noun, of], asked) => {
+        const them = asksOfThem(`${said}${noun}${asked}`);
+        expect(them).toMatchObject({ number, sums: SUMS.includes(asked), ...(of && { of }) });
+      },
+    ),
+  );
+});
+
+test.each(['哪个单位最多', '三家都红了', '还有几件', '差几天', '逾期的几件', '最久的是哪件'])(
+  '%s is none',
+  (said) => {
+    expect(asksOfThem(said)).toBeUndefined();
+  },
+);
