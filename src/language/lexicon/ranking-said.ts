@@ -73,7 +73,7 @@ export function pointedIn(folded: string): Pointed | undefined {
 }
 
 /** 哪个最少, 最慢的是谁: by which end; 后三名: so many of the other. `bare`: no group is said. */
-export type End = ({ worded: string } | { top: number }) & { bare: boolean };
+export type End = { worded: string; top?: number | undefined; bare: boolean };
 
 const WHOM = `(?:哪(?:一)?(?:家|个|类)?(?:${GROUP})?|谁|什么${GROUP})`;
 const MOST = '(?:的)?(?:问题|事情?|件数|数量|积压|手上|(?:办|干|做)?[得的])*最([多少高低快慢长短])的?';
@@ -82,17 +82,15 @@ const END = new RegExp(
   'u',
 );
 const TAIL =
-  /^(?:那么?|[,，\s])*(?:排名?|排在)?(?:最后|倒数|末尾|垫底|后)的?([二三四五两23456])(?:名|位|家|个(?:单位|项目|局|类别)?)的?(?:是|有|都|呢|谁|哪些|哪[几两三]?[家个]|[\s\p{P}])*$/u;
+  /^(?:那么?|[,，\s])*(?:排名?|排在)?(?:最后|倒数|末尾|垫底|后)的?([二三四五2-5]|两)(?:名|位|家|个(?:单位|项目|局|类别)?)的?(?:是|有|都|呢|谁|哪些|哪[几两三]?[家个]|[\s\p{P}])*$/u;
 
 /** @param folded the whole message; undefined: no end of a ranking is asked for */
 export function endSaid(folded: string): End | undefined {
   const said = folded.trim();
-  const [, before, behind] = END.exec(said) ?? [];
-  const worded = before ?? behind;
+  const [, before, worded = before] = END.exec(said) ?? [];
   if (worded !== undefined) return { worded, bare: !/[哪谁]/.test(said) };
-  const count = TAIL.exec(said)?.[1];
-  if (count === undefined) return undefined;
-  return { top: count === '两' ? 2 : DIGITS.indexOf(count) + 1 || Number(count), bare: true };
+  const count = TAIL.exec(said)?.[1]?.replace('两', '二');
+  return count ? { worded: '', top: DIGITS.indexOf(count) + 1 || Number(count), bare: true } : undefined;
 }
 
 const PEOPLE =
