@@ -2,6 +2,7 @@
 import { noneText } from '../cards/words-follow-up.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
+import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
@@ -196,6 +197,8 @@ export async function rememberAnswer(
               : undefined;
   const last = filter && (await lastOf(context));
   const swapped = last && swappedFrom(last, topic);
+  const listed = answer.kind === 'list' && by === undefined;
+  const rows = listed ? await topRows(context, topic, answer.filter) : undefined;
   // 那邦普的, in a group of 邦普 that shows nothing of 楚能: the same of it.
   if (answer.kind === 'text' && isHidden(context, asked))
     await remember(context, { topic, filter: asked, page: 1 });
@@ -203,7 +206,7 @@ export async function rememberAnswer(
     await remember(context, {
       ...(swapped && { swapped }),
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
-      filter,
+      filter: rows ?? filter,
       page: 1,
       ...(answer.kind === 'several' && { parts: answer.parts }),
       ...(answer.kind === 'figures' &&
@@ -214,12 +217,25 @@ export async function rememberAnswer(
       }),
       ...rankingShown(context, answer),
       ...issueShown(answer),
-      ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
+      ...(listed && !rows && isOfFirst(context, measure, answer.filter)),
     });
   else if (answer.kind === 'suggest' || answer.kind === 'text' || answer.kind === 'refusal')
     await leaveUnanswered(context, answer, asked.search !== undefined);
   else await forgetQuestion(context);
   return answer;
+}
+
+/** 拖得最久的三件: what is said next is of those. undefined: not so many were asked for */
+async function topRows(
+  context: CommandContext,
+  { top }: Topic,
+  filter: IssueFilter,
+): Promise<IssueFilter | undefined> {
+  const query = top && top.count > 1 ? narrow(filter, viewerOf(context))?.query : undefined;
+  if (!query || !top || filter.ids) return undefined;
+  const { issues } = await listIssues(context.tx, { ...query, page: 1, pageSize: top.count });
+  const ids = issues.map(({ id }) => id);
+  return ids.length > 1 ? { ids, ...(filter.sort && { sort: filter.sort }) } : undefined;
 }
 
 /** Nothing of it may be seen here; what goes on from it is asked anew. */

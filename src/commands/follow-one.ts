@@ -224,6 +224,9 @@ export async function ofTheShown(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { folded } = phrase;
+  const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
+  const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
+  if (rows && LOGGED_BY.test(folded) && !(await isEmpty(context, last))) return of('logged');
   if (OF_EACH.test(folded) && last.issueId === undefined) return undefined;
   // 让施展今天报个进展: an order, though 进展 alone asks.
   if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
@@ -234,11 +237,18 @@ export async function ofTheShown(
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
   if (OTHER_ONES.test(phrase.folded)) return undefined;
   const issueId = await problemMeant(context, last);
+  // 谁负责, after 拖得最久的三件: of each of them.
+  const top = rows && last.filter.ids && last.topic.top;
+  if (issueId === undefined && asked.one === 'fact' && top) return of(asked.fact);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
+
+/** 谁报的, of several: not who has them. */
+const LOGGED_BY =
+  /^(?:那么?|都|分别|各自?|又|是|[,，\s])*(?:谁|哪些人|哪[几两]个人)(?:来|去)?(?:报|登记|提|反映)(?:上来|出来)?的[呢啊呀\s\p{P}]*$/u;
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =

@@ -64,7 +64,8 @@ const HOW_IT_CAME_OUT =
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
 /** 都拖了几天了, of what is overdue. */
-const DRAGGED = /^(?:那|都|各|分别|这几件|它们|他们)*拖了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
+const DRAGGED =
+  /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
 const isLate = (state: StateWord) =>
   state.kind === 'overdue' || (state.kind === 'color' && (state.color === 'red' || state.color === 'yellow'));
 
@@ -84,7 +85,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const swapped = swappedNames(context, last);
   if (swapped !== undefined && asksBoth(folded)) return { text: `再加上${swapped}` };
   const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
-  if (late && DRAGGED.test(folded)) return { text: '都超了几天' };
+  const rows = topic.rate === undefined && topic.duration === undefined && !ranking && !last.parts;
+  if (DRAGGED.test(folded) && rows) return { text: late ? '都超了几天' : '都几天了' };
   const better = WHICH_OF_BOTH.exec(folded)?.[1];
   if (swapped !== undefined && better !== undefined) return { text: `跟${swapped}比哪个${better}` };
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
