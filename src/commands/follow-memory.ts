@@ -198,7 +198,10 @@ export async function rememberAnswer(
   const last = filter && (await lastOf(context));
   const swapped = last && swappedFrom(last, topic);
   const listed = answer.kind === 'list' && by === undefined;
-  const rows = listed ? await topRows(context, topic, answer.filter) : undefined;
+  // 拖得最久的三件: what is said next is of those.
+  const top = listed && !answer.filter.ids && topic.top ? topic.top.count : 1;
+  const ids = top > 1 && filter ? await idsOfPage(context, filter, { page: 1, pageSize: top }) : [];
+  const rows = ids && ids.length > 1 ? { ids, ...(filter?.sort && { sort: filter.sort }) } : undefined;
   // 那邦普的, in a group of 邦普 that shows nothing of 楚能: the same of it.
   if (answer.kind === 'text' && isHidden(context, asked))
     await remember(context, { topic, filter: asked, page: 1 });
@@ -225,17 +228,16 @@ export async function rememberAnswer(
   return answer;
 }
 
-/** 拖得最久的三件: what is said next is of those. undefined: not so many were asked for */
-async function topRows(
+/** Numbers of the problems on a page of what a filter finds; undefined: none of it may be seen here. */
+export async function idsOfPage(
   context: CommandContext,
-  { top }: Topic,
   filter: IssueFilter,
-): Promise<IssueFilter | undefined> {
-  const query = top && top.count > 1 ? narrow(filter, viewerOf(context))?.query : undefined;
-  if (!query || !top || filter.ids) return undefined;
-  const { issues } = await listIssues(context.tx, { ...query, page: 1, pageSize: top.count });
-  const ids = issues.map(({ id }) => id);
-  return ids.length > 1 ? { ids, ...(filter.sort && { sort: filter.sort }) } : undefined;
+  page: { page: number; pageSize: number },
+): Promise<number[] | undefined> {
+  const narrowed = narrow(filter, viewerOf(context));
+  if (!narrowed) return undefined;
+  const { issues } = await listIssues(context.tx, { ...narrowed.query, ...page });
+  return issues.map(({ id }) => id);
 }
 
 /** Nothing of it may be seen here; what goes on from it is asked anew. */

@@ -40,10 +40,9 @@ export async function stepTo(
 ): Promise<Answer | null | undefined> {
   if (step === 'urge') return urgeMeant(context, last);
   // 还有吗, after 拖得最久的三件: all there are, in their order.
-  if (step === 'next' && last.topic.top && last.filter.ids) {
-    const { top: _, ...topic } = last.topic;
-    return askOnwards(context, askOf(scanOf(topic), readContextOf(context)));
-  }
+  const { top, ...all } = last.topic;
+  if (step === 'next' && top && last.filter.ids)
+    return askOnwards(context, askOf(scanOf(all), readContextOf(context)));
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   await remember(context, { ...last, page: await pageShown(context, last.filter, page) });
   const fact = step === 'why' ? 'why' : last.topic.fact;

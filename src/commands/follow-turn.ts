@@ -114,8 +114,6 @@ function askAll(
   return askOnwards(context, askOf(scanOf({ ...topic, [key]: [] }), readContextOf(context)));
 }
 
-const ANY: Topic['states'] = [{ state: { kind: 'all' }, heard: '' }];
-
 async function askTurned(
   context: CommandContext,
   last: Remembered,
@@ -124,7 +122,8 @@ async function askTurned(
   const readContext = readContextOf(context);
   const { ids } = last.filter;
   // 都是哪些单位的, after 拖得最久的三件: of those three.
-  let topic = ids && last.topic.top ? { ...ungrouped(last.topic), states: ANY } : last.topic;
+  const states: Topic['states'] = [{ state: { kind: 'all' }, heard: '' }];
+  let topic = ids && last.topic.top ? { ...ungrouped(last.topic), states } : last.topic;
   let scans: Scan[] | undefined;
   for (const turn of turns) {
     scans = turned(topic, turn, readContext);
