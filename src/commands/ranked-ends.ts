@@ -1,6 +1,6 @@
 /** 哪个最少, 其他的呢, after what had most: another end, or the rest, of all that was ranked. */
 import type { Answer } from '../domain/answer.ts';
-import { GROUP_IDS, type GroupBy } from '../domain/issue-filter.ts';
+import { GROUP_IDS, type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { type End, endSaid } from '../language/lexicon/ranking-said.ts';
 import { goOn, type Topic } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
@@ -24,11 +24,14 @@ export async function otherEnd(
   const wide = rankingOf(last) ? last : { ...last, ...last.ranked };
   const ranking = rankingOf(wide);
   if (!end || !ranking) return undefined;
-  const { by } = heardAs(context, folded);
+  const { by, heard } = heardAs(context, folded);
+  // 哪家 is of projects, too: each has its firm.
+  const firm = ranking.by === 'project' && /家$/.test(heard.get('by') ?? '');
+  const other = by && !firm ? RANKED_GROUPS.find((one) => one === by.by) : ranking.by;
   // 最慢的呢, after the problems of one of them, is of those.
   const ofRows = wide !== last && end.bare && ranking.measure !== 'duration' && /[^多少]/.test(end.worded);
-  if ((by && by.by !== ranking.by) || ofRows) return undefined;
-  const call = endOf(context, wide, ranking, end);
+  if (!other || ofRows) return undefined;
+  const call = endOf(context, wide, { ...ranking, by: other }, end);
   if (call) await remember(context, { ...wide, page: 1 });
   return call && askOnwards(context, call);
 }
