@@ -95,6 +95,7 @@ export function unseenText(what: '单位' | '项目'): string {
 export const ROWS_OVERLAP = '一个项目可以属于几个产业，各行相加会多于总数。';
 /** 谁手上逾期的最多, and what is asked of “him” next. */
 export const UNITS_NOT_PEOPLE = '人不排名，这里按单位算。';
+export const SOURCES_NOT_PEOPLE = '人不排名，这里按企业登记和工作人员登记分。';
 export const PEOPLE_UNRANKED = '只按所管的项目分开列，不给个人排名。';
 
 /** 最久的前 3 件, of a list in its order. */

@@ -2,6 +2,7 @@
 import { noneText } from '../cards/words-follow-up.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
+import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
@@ -196,6 +197,11 @@ export async function rememberAnswer(
               ? answer.asked?.filter
               : undefined;
   const last = filter && (await lastOf(context));
+  const listed = answer.kind === 'list' && by === undefined;
+  // 拖得最久的三件: what is said next is of those.
+  const top = listed && !answer.filter.ids && topic.top ? topic.top.count : 1;
+  const ids = top > 1 && filter ? await idsOfPage(context, filter, { page: 1, pageSize: top }) : [];
+  const rows = ids && ids.length > 1 ? { ids, ...(filter?.sort && { sort: filter.sort }) } : undefined;
   // 那邦普的, in a group of 邦普 that shows nothing of 楚能: the same of it.
   if (answer.kind === 'text' && isHidden(context, asked))
     await remember(context, { topic, filter: asked, page: 1 });
@@ -203,7 +209,7 @@ export async function rememberAnswer(
     await remember(context, {
       ...(last && runFrom(last, { topic, filter })),
       topic: answer.kind === 'projects' ? withoutProjects(topic) : topic,
-      filter,
+      filter: rows ?? filter,
       page: 1,
       ...(answer.kind === 'several' && { parts: answer.parts }),
       ...(answer.kind === 'figures' &&
@@ -214,12 +220,24 @@ export async function rememberAnswer(
       }),
       ...rankingShown(context, answer),
       ...issueShown(answer),
-      ...(answer.kind === 'list' && by === undefined && isOfFirst(context, measure, answer.filter)),
+      ...(listed && !rows && isOfFirst(context, measure, answer.filter)),
     });
   else if (answer.kind === 'suggest' || answer.kind === 'text' || answer.kind === 'refusal')
     await leaveUnanswered(context, answer, asked.search !== undefined);
   else await forgetQuestion(context);
   return answer;
+}
+
+/** Numbers of the problems on a page of what a filter finds; undefined: none of it may be seen here. */
+export async function idsOfPage(
+  context: CommandContext,
+  filter: IssueFilter,
+  page: { page: number; pageSize: number },
+): Promise<number[] | undefined> {
+  const narrowed = narrow(filter, viewerOf(context));
+  if (!narrowed) return undefined;
+  const { issues } = await listIssues(context.tx, { ...narrowed.query, ...page });
+  return issues.map(({ id }) => id);
 }
 
 /** Nothing of it may be seen here; what goes on from it is asked anew. */

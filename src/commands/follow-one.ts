@@ -35,8 +35,8 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
-import { fromBefore, hasNoRows, isSoon, lastOf, type Remembered } from './follow-memory.ts';
-import { idsOfPage, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
+import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
+import { ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { remember } from './left.ts';
@@ -228,7 +228,14 @@ export async function ofTheShown(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { folded } = phrase;
-  if (OF_EACH.test(folded) && last.issueId === undefined) return undefined;
+  const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
+  const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
+  if (rows && LOGGED_BY.test(folded) && !(await isEmpty(context, last))) return of('logged');
+  // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
+  const top = rows && last.filter.ids && last.topic.top;
+  const each = OF_EACH.test(folded) && last.issueId === undefined;
+  const fact = each && top ? factAsked(folded.replace(OF_EACH, '')) : undefined;
+  if (each) return fact && of(fact);
   // 让施展今天报个进展: an order, though 进展 alone asks.
   if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
@@ -238,11 +245,16 @@ export async function ofTheShown(
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
   if (OTHER_ONES.test(phrase.folded)) return undefined;
   const issueId = await problemMeant(context, last);
+  if (issueId === undefined && asked.one === 'fact' && top) return of(asked.fact);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
+
+/** 谁报的, of several: not who has them. */
+const LOGGED_BY =
+  /^(?:那么?|都|分别|各自?|又|是|[,，\s])*(?:谁|哪些人|哪[几两]个人)(?:来|去)?(?:报|登记|提|反映)(?:上来|出来)?的[呢啊呀\s\p{P}]*$/u;
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =
@@ -346,19 +358,6 @@ async function askedOfOne(
 
 /** Steps that have reasons of their own. */
 const OF_STEPS: readonly Fact[] = ['bounced', 'extension', 'paused', 'reopened', 'rating'];
-
-/** 分别超了几天, after 拖得最久的三件: of those three. */
-export async function ofEachOfTop(
-  context: CommandContext,
-  last: Remembered,
-  folded: string,
-): Promise<Answer | undefined> {
-  const { topic, ranking, parts, projects, filter } = last;
-  const fact = OF_EACH.test(folded) ? factAsked(folded.replace(OF_EACH, '')) : undefined;
-  if (!fact || !topic.top || ranking || parts || projects) return undefined;
-  const ids = await idsOfPage(context, filter, { page: 1, pageSize: topic.top.count });
-  return ids && { kind: 'list', filter: { ids }, page: 1, asked: true, fact };
-}
 
 /** The same again: nothing was found, of which nothing can be told. */
 const noneOf = ({ filter }: Remembered): Answer => ({ kind: 'list', filter, page: 1, asked: true });

@@ -66,7 +66,8 @@ const HOW_IT_CAME_OUT =
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
 /** 都拖了几天了, of what is overdue. */
-const DRAGGED = /^(?:那|都|各|分别|这几件|它们|他们)*拖了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
+const DRAGGED =
+  /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
 const isLate = (state: StateWord) =>
   state.kind === 'overdue' || (state.kind === 'color' && (state.color === 'red' || state.color === 'yellow'));
 
@@ -86,7 +87,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     return by === undefined ? undefined : { text: by };
   }
   const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
-  if (late && DRAGGED.test(folded)) return { text: '都超了几天' };
+  const rows = topic.rate === undefined && topic.duration === undefined && !ranking && !last.parts;
+  if (DRAGGED.test(folded) && rows) return { text: late ? '都超了几天' : '都几天了' };
   const two = topic.unitIds.length > 1 || topic.projectIds.length > 1;
   const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;

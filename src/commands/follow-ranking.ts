@@ -2,7 +2,7 @@
 import { noSuchRowText } from '../cards/words-figures.ts';
 import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import type { Answer } from '../domain/answer.ts';
-import { GROUP_IDS, type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
+import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { asksHead } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import { turnsIn } from '../language/lexicon/going-on.ts';
@@ -32,6 +32,7 @@ import { askOnwards, headsOf } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
+import { ofTheRest, otherEnd, SAID_BY } from './ranked-ends.ts';
 import {
   fromEnd,
   isLevel,
@@ -54,8 +55,6 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
-const SAID_BY: Partial<Record<GroupBy, string>> = { project: '项目', category: '类别', area: '园区' };
-const ENDS = /^(?:那么?|[,，\s])*最[多少高低快慢好差](?:的)?(?:又|那|是|呢)*(?:哪|谁)/u;
 const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
 
 interface Said {
@@ -71,17 +70,11 @@ export async function ofTheRanking(
   said: Said,
 ): Promise<Answer | null | undefined> {
   const { topic, filter, ranking } = last;
+  const end = isSoon(context, last) ? await otherEnd(context, last, said.folded) : undefined;
+  if (end !== undefined) return end;
   const ranked = ranking && rankingOf(last) ? { topic, filter, ranking } : last.ranked;
   if (!ranked || !isSoon(context, last)) return inRanking(context, last, said);
   const { at } = pointedIn(said.folded) ?? {};
-  // 最快的又是哪家, after something of the slowest: the other end of the same.
-  const wide = last.ranked;
-  if (wide && heardAs(context, said.folded).by?.by === wide.ranking.by && ENDS.test(said.folded)) {
-    await remember(context, { ...wide, page: 1 });
-    const ends = await said.follow(said.folded);
-    if (ends !== undefined) return ends;
-    await remember(context, last);
-  }
   // 第二多的是谁, after something of the first.
   const back = !ranking && at && !(at.place === 'first' && at.it);
   const answer =
@@ -136,6 +129,9 @@ async function inRanking(
     const those = several.map((id) => placedAs(context, ranking.by, id));
     return ofThose(context, last, ranking, those, { ...pointed, match, follow });
   }
+  // 其他单位呢, after what some that were named have: all but those.
+  if (pointed?.at.place === 'rest' && several.length > 0 && asksNoMore(pointed.rest))
+    return ofTheRest(context, last, ranking, several);
   if (pointed && !(it && unordered)) {
     const now = heardAs(context, pointed.rest);
     // 那家供电公司: named beside it.
@@ -233,8 +229,10 @@ async function atPlace(
   const leaders = places.filter((one) => isLevel(one, first));
   if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
   if (at.place === 'rest') {
-    if (leaders.length === places.length) return whichOf(context, last, ends, leaders, rest);
-    return asksNoMore(rest) ? ofTheRest(context, last, ends, leaders) : undefined;
+    const level = leaders.length > 1 && leaders.length === places.length;
+    if (level) return whichOf(context, last, ends, leaders, rest);
+    const out = (ends.top ? places.slice(0, ends.top) : leaders).map(({ id }) => id);
+    return asksNoMore(rest) ? ofTheRest(context, last, ends, out) : undefined;
   }
   const nth = at.place === 'last' ? -1 : at.nth;
   const found = places.at(
@@ -344,23 +342,6 @@ async function ofNamed(
   await remember(context, focus);
   const own = askOf(scanOf(focus.topic), readContextOf(context));
   return orAnew(await figureOf(context, ranking, focus), own, { match, phrase: readPhrase(folded) });
-}
-
-/** 其他的呢: the same ranking, without those that came first. */
-function ofTheRest(
-  context: CommandContext,
-  last: Remembered,
-  { by }: Ranking,
-  leaders: readonly Placed[],
-): Promise<Answer | null> | undefined {
-  if (by === 'area') return undefined;
-  const { except = { unitIds: [], projectIds: [], categoryIds: [], states: [] } } = last.topic;
-  const left = [...except[GROUP_IDS[by]], ...leaders.map(({ id }) => id)];
-  const call = askOf(
-    scanOf({ ...last.topic, except: { ...except, [GROUP_IDS[by]]: left } }),
-    readContextOf(context),
-  );
-  return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }
 
 /** 排第几: of the one that is named, else of the one that was spoken of. */

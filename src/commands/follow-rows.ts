@@ -1,13 +1,10 @@
 /** Rows of the list that was shown last, for 第二个 and 第一件催一下. */
 import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
-import { listIssues } from '../db/issue-list.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
-import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { hasNoRows, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
-import { viewerOf } from './reply.ts';
+import { hasNoRows, idsOfPage, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
 export async function rowOf(
@@ -25,18 +22,6 @@ export const pageSizeOf = ({ long }: Pick<Remembered, 'long'>): number => (long 
 export function rowsOf(context: CommandContext, last: Remembered): Promise<number[] | undefined> {
   if (last.rows) return Promise.resolve(last.rows);
   return idsOfPage(context, last.filter, { page: last.page, pageSize: pageSizeOf(last) });
-}
-
-/** Numbers of the problems on a page of what a filter finds; undefined: none of it may be seen here. */
-export async function idsOfPage(
-  context: CommandContext,
-  filter: IssueFilter,
-  page: { page: number; pageSize: number },
-): Promise<number[] | undefined> {
-  const narrowed = narrow(filter, viewerOf(context));
-  if (!narrowed) return undefined;
-  const { issues } = await listIssues(context.tx, { ...narrowed.query, ...page });
-  return issues.map(({ id }) => id);
 }
 
 /** 前两个谁在办: one thing of each. */

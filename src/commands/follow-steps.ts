@@ -6,7 +6,7 @@ import { REST_SAID, type Step, WHY_THE_ONE } from '../language/lexicon/follow-up
 import type { Turn } from '../language/lexicon/going-on.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
-import { goOn } from '../language/topic.ts';
+import { goOn, scanOf } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -37,8 +37,12 @@ export async function stepTo(
   context: CommandContext,
   last: Remembered,
   step: Step,
-): Promise<Answer | undefined> {
+): Promise<Answer | null | undefined> {
   if (step === 'urge') return urgeMeant(context, last);
+  // 还有吗, after 拖得最久的三件: all there are, in their order.
+  const { top, ...all } = last.topic;
+  if (step === 'next' && top && last.filter.ids)
+    return askOnwards(context, askOf(scanOf(all), readContextOf(context)));
   const page = step === 'next' ? last.page + 1 : step === 'previous' ? Math.max(1, last.page - 1) : 1;
   // What is listed now is no longer told apart.
   const { ranking: _, rows: __, ...rest } = last;

@@ -12,7 +12,7 @@ import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
-import { goOn, scanOf, topicOf } from '../language/topic.ts';
+import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
@@ -23,6 +23,7 @@ import { lastOf, type Remembered, rememberAnswer, sameFilter } from './follow-me
 import { remember } from './left.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
+import { ungrouped } from './ranked-places.ts';
 import { viewerOf } from './reply.ts';
 import { isFigure, readingIn } from './several-questions.ts';
 
@@ -118,7 +119,10 @@ async function askTurned(
   turns: readonly Turn[],
 ): Promise<Answer | null | undefined> {
   const readContext = readContextOf(context);
-  let { topic } = last;
+  const { ids } = last.filter;
+  // 都是哪些单位的, after 拖得最久的三件: of those three.
+  const states: Topic['states'] = [{ state: { kind: 'all' }, heard: '' }];
+  let topic = ids && last.topic.top ? { ...ungrouped(last.topic), states } : last.topic;
   let scans: Scan[] | undefined;
   for (const turn of turns) {
     scans = turned(topic, turn, readContext);
@@ -126,7 +130,9 @@ async function askTurned(
     if (!scan || (more && turns.length > 1)) return undefined;
     topic = topicOf(scan);
   }
-  const calls = scans?.map((scan) => askOf(scan, readContext)) ?? [];
+  const calls = (scans?.map((scan) => askOf(scan, readContext)) ?? []).map((call) =>
+    ids && ids.length > 1 ? { ...call, filter: { ...call.filter, ids } } : call,
+  );
   const [call, second] = calls;
   if (!call || calls.some(({ unread, doubt }) => unread || doubt)) return undefined;
   if (second) return asParts(context, call, calls);

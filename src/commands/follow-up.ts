@@ -45,7 +45,7 @@ import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { namesLink } from './follow-links.ts';
 import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
-import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
+import { execOfOne, isOfOne, namesAny, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
@@ -287,8 +287,6 @@ async function ofAll(
   // Times beside each other are no list.
   const ofTimes = last.parts?.length === 1;
   if (ofTimes && step) return undefined;
-  const each = await ofEachOfTop(context, last, phrase.folded);
-  if (each) return each;
   const measured = last.topic.rate !== undefined || last.topic.duration !== undefined;
   if (said.ofOne && last.topic.tags.some(([tag]) => tag === 'node'))
     return ofItsProblems(context, phrase, last);

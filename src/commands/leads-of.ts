@@ -1,6 +1,6 @@
 /** What an answer says of how the question was taken, before the figures. */
 import { leftOutText } from '../cards/words-group.ts';
-import { UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
+import { SOURCES_NOT_PEOPLE, UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import {
   litNowText,
   soundedText,
@@ -17,12 +17,14 @@ import type { CommandContext } from './context.ts';
 /** 等省里批的, 卡在上头的 */
 const ABOVE = /省|上[级头面边方]/;
 
+const NOT_PEOPLE: Record<string, string> = { unit: UNITS_NOT_PEOPLE, source: SOURCES_NOT_PEOPLE };
+
 /** What is left out here, and what was taken for what. */
 export function leadsOf(context: CommandContext, call: Call & { name: 'list' | 'ask' }): string[] {
   const parts = 'topic' in call ? call.topic.periods.map(({ heard }) => heard).filter(namesPartOfDay) : [];
-  const people = 'by' in call && call.by === 'unit' && call.most !== undefined;
+  const people = 'by' in call && call.most !== undefined && NOT_PEOPLE[call.by ?? ''];
   return [
-    ...(people && ranksPeople(context.said ?? '') ? [UNITS_NOT_PEOPLE] : []),
+    ...(people && ranksPeople(context.said ?? '') ? [people] : []),
     ...(parts.length > 0 ? [wholeDayText(parts)] : []),
     ...('thisWeek' in call && call.thisWeek ? [THIS_WEEK_TAKEN] : []),
     ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),

@@ -17,6 +17,7 @@ import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
 import { LEADING } from '../language/lexicon/follow-ups.ts';
+import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -54,7 +55,9 @@ export async function withNothingLost(
   if (last && askedOfRun(last, said.text)) return answers;
   const readings = answers.flatMap(readingsOf);
   const before = last && isSoon(context, last) ? last : undefined;
-  const unused = await notUsed(context, said, answers, readings);
+  // 倒数第一呢 has a place among those that were ranked.
+  const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
+  const unused = await notUsed(context, place ? { ...said, text: place.rest } : said, answers, readings);
   const left = before ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
   if (again && !isAnew(said, readings)) return [await askOnwards(context, again)];

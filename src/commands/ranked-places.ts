@@ -76,8 +76,12 @@ export function fromEnd(ranking: Ranking, worded: string | undefined): Ranking {
     (/[好差]/.test(worded) && (worded === '差') !== (ranking.measure === 'duration'));
   const { standing: _, ...rest } = ranking;
   if (ranking.measure !== 'count') return { ...rest, most: low ? 'low' : 'high' };
-  return low ? { ...rest, most: 'least' } : rest;
+  if (low) return { ...rest, most: 'least' };
+  return rest.most === 'least' ? { ...rest, most: rest.filter.overdue ? 'overdue' : 'count' } : rest;
 }
+
+/** The smallest stand in front. */
+export const isRising = ({ most }: Ranking) => most === 'least' || most === 'low';
 
 /** The one of them by its id, whether or not it has a place. */
 export function placedAs(context: CommandContext, by: RankedGroup, id: number): Placed {
@@ -105,7 +109,8 @@ export const RANKS: readonly Topic['tags'][number][0][] = [
 /** What was ranked, without the order. */
 export function ungrouped({ by: _b, top: _t, standing: _s, sorted: _o, bound: _u, ...topic }: Topic): Topic {
   const { longest, against: _a, than: _h, ...rest } = topic;
-  const late = longest === 'overdue' && !rest.states.some(({ state }) => state.kind === 'overdue');
+  const late =
+    longest === 'overdue' && !rest.duration && !rest.states.some(({ state }) => state.kind === 'overdue');
   return {
     ...rest,
     ...(rest.duration && { duration: 'average' as const }),

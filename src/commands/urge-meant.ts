@@ -1,11 +1,10 @@
 /** 都催一下: what the answer before was of, where it was of problems and of one set of them. */
-import { ASKED_ROWS } from '../cards/issue-list.ts';
 import { URGE_WHICH_SET } from '../cards/words-figures.ts';
 import { URGE_NONE } from '../cards/words-orders.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { CommandContext } from './context.ts';
 import type { Remembered } from './follow-memory.ts';
-import { idsOfPage, pageSizeOf } from './follow-rows.ts';
+import { pageSizeOf } from './follow-rows.ts';
 import { offerUrge } from './urge-several.ts';
 
 /** What was shown or answered last; undefined: projects, whose filter is only their place, or several sets of problems. */
@@ -26,18 +25,6 @@ export async function urgeMeant(context: CommandContext, last: Remembered): Prom
   const meant = meantBy(last);
   if (!meant) return whichToUrge(URGE_WHICH_SET);
   const { issueId, topic } = last;
-  const filter = issueId === undefined ? await shownOf(context, meant, topic.top) : meant;
-  const offered = await offerUrge(context, filter, issueId === undefined ? topic : undefined);
+  const offered = await offerUrge(context, meant, issueId === undefined ? topic : undefined);
   return offered ?? { kind: 'text', tone: 'warning', text: URGE_NONE };
-}
-
-/** 拖得最久的三件: those three. */
-async function shownOf(
-  context: CommandContext,
-  filter: IssueFilter,
-  top: { count: number; bottom: boolean } | undefined,
-): Promise<IssueFilter> {
-  if (!top || top.count > ASKED_ROWS) return filter;
-  const ids = (await idsOfPage(context, filter, { page: 1, pageSize: top.count })) ?? [];
-  return ids.length === 0 ? filter : { ids };
 }

@@ -13,7 +13,7 @@ const BEST = new RegExp(
   'u',
 );
 const NTH = new RegExp(
-  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])([多高低少快慢久长])?(?:名|家|位|(?=的?(?:[呢是谁啊]|[\\s\\p{P}]*$))|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
+  `(?:排|排在|排名|位居)?(倒数)?(?:第|老)([一二三四五六七八九十2-9])([多高低少快慢久长])?(?:名|家|位|(?=的?(?:[呢是谁啊]|单位|项目|[\\s\\p{P}]*$))|个(?=单位|项目|局|类|[呢是谁啊]|[\\s\\p{P}]*$))的?${ONE}${HAS}`,
   'u',
 );
 const LAST = new RegExp(
@@ -21,7 +21,7 @@ const LAST = new RegExp(
   'u',
 );
 const REST = new RegExp(
-  `(?:其他|其它|其余|剩下|余下|另外|别)的?(?:那?几|一些|那些)?(?:家|个|些)?(?:${GROUP})?${HAS}`,
+  `(?:(?:其他|其它|其余|剩下|余下|另外|别)的?(?:那?几|一些|那些)?|除了?(?:这|那)[几两三四五]?)(?:家|个|些)?(?:${GROUP})?(?:以外|之外|外)?${HAS}`,
   'u',
 );
 /** What may stand in front of what points: 那, 上个月, 把. */
@@ -70,6 +70,27 @@ export function pointedIn(folded: string): Pointed | undefined {
   const it = cut(IT);
   const held = it && /[手名头][上里头下]/.test(it.found[0]) && { held: true as const };
   return it && { at: { place: 'first', it: true, ...held }, rest: it.rest };
+}
+
+/** 哪个最少, 最慢的是谁: by which end; 后三名: so many of the other. `bare`: no group is said. */
+export type End = { worded: string; top?: number | undefined; bare: boolean };
+
+const WHOM = `(?:哪(?:一)?(?:家|个|类)?(?:${GROUP})?|谁|什么${GROUP})`;
+const MOST = '(?:的)?(?:问题|事情?|件数|数量|积压|手上|(?:办|干|做)?[得的])*最([多少高低快慢长短])的?';
+const END = new RegExp(
+  `^(?:那么?|又|而|反过来|[,，\\s])*(?:${WHOM}${MOST}|${MOST}(?:那|这)?(?:一)?[个家类]?(?:${GROUP})?(?:又|那|是|呢|都|有)*(?:${WHOM}|哪些${GROUP})?)(?:呢|啊|呀|的|[\\s\\p{P}])*$`,
+  'u',
+);
+const TAIL =
+  /^(?:那么?|[,，\s])*(?:排名?|排在)?(?:最后|倒数|末尾|垫底|后)的?([二三四五2-5]|两)(?:名|位|家|个(?:单位|项目|局|类别)?)的?(?:是|有|都|呢|谁|哪些|哪[几两三]?[家个]|[\s\p{P}])*$/u;
+
+/** @param folded the whole message; undefined: no end of a ranking is asked for */
+export function endSaid(folded: string): End | undefined {
+  const said = folded.trim();
+  const [, before, worded = before] = END.exec(said) ?? [];
+  if (worded !== undefined) return { worded, bare: !/[哪谁]/.test(said) };
+  const count = TAIL.exec(said)?.[1]?.replace('两', '二');
+  return count ? { worded: '', top: DIGITS.indexOf(count) + 1 || Number(count), bare: true } : undefined;
 }
 
 const PEOPLE =

@@ -25,10 +25,7 @@ function byOf(noun: string | undefined): { by?: GroupBy } {
 const PATTERNS: readonly (readonly [RegExp, (count: number, noun: string | undefined) => QueryWord[]])[] = [
   // 逾期前十, 排前五的单位
   [
-    new RegExp(
-      `(?:排|排在|排名|位列|位居|居|列|在)?前(${NUMERAL})${COUNTER}?${TIMES}(${NOUN})?的?(?:${NOUN})?`,
-      'uy',
-    ),
+    new RegExp(`(?:排|排在|排名|位列|位居|居|列|在)?前(${NUMERAL})${COUNTER}?${TIMES}的?(${NOUN})?`, 'uy'),
     (count, noun) => [{ tag: 'top', count, ...byOf(noun) }],
   ],
   // 能排进前三吗
