@@ -9,7 +9,7 @@ import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
-import { isBesideStage, isStruckThen } from '../language/topic-states.ts';
+import { isBesideStage, isStruckThen, isTold } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { isRating, isStanding } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
@@ -27,7 +27,7 @@ export interface Bearing {
   free?: 'unitIds' | 'projectIds' | 'categoryIds' | 'areaIds';
 }
 
-const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
+const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'staff', 'of-projects'];
 /** What no list of problems answers, or what has follow-ups of its own. */
 const ELSE: readonly QueryWord['tag'][] = [
   ...(['everywhere', 'node', 'when', 'links', 'link-name', 'weather', 'projects', 'project-by'] as const),
@@ -71,6 +71,8 @@ export function bearingOf(
   const now = ofRate(was, said);
   if (last.projects || !isPlain(was, now, match)) return undefined;
   const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
+  if (isTold(now) && (before.whose || before.what) && !HAS_NOUN.test(folded) && !isWhat(now))
+    return { within: false, now };
   const [whose, what] = [isWhose(now), isWhat(now)];
   // 全区一共有几件: the same of all.
   const bare = before.what && !what && !isDated(now) && !HAS_NOUN.test(folded);
@@ -218,7 +220,8 @@ function isPlaced(scan: Scan): boolean {
 }
 
 function isWhat(scan: Scan): boolean {
-  const { states, ages, kinds, step, basis, duration, counted, among } = scan;
+  const { states, ages, kinds, step, duration, counted, among } = scan;
+  const basis = isTold(scan) ? undefined : scan.basis;
   const rate = scan.byDefault ? undefined : scan.rate;
   return (
     states.length + ages.length + kinds.length > 0 ||

@@ -28,6 +28,7 @@ import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
+import { isTold } from '../language/topic-states.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
@@ -317,7 +318,7 @@ async function ofAll(
       : undefined;
   // 新增的呢, of no days: since when is not said.
   const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
-  if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined) return undefined;
+  if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined && !isTold(scan)) return undefined;
   const swapped = swappedParts(last, scan) ?? restatedParts(context, last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.

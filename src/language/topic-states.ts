@@ -49,6 +49,29 @@ export function isUndone(step: Step | undefined, state: StateWord): boolean {
   return state.kind === 'status' && (step === 'routed' || step === 'signed') && UNDONE[step] === state.status;
 }
 
+/** 我报的呢, 刘敏报的, after what somebody has: whose it is, by who logged it. */
+export function isTold({ basis, someone, tags }: Scan): boolean {
+  const by = (['me', 'enterprise', 'staff'] as const).some((tag) => tags.has(tag));
+  return basis === 'logged' && (someone !== undefined || by);
+}
+
+/**
+ * Beside who logged it what was said before stays, its days and that it was open. `left`: 我报的呢, after 本周到期的, which
+ * has no words for both.
+ */
+export function toldOf(before: Scan, now: Scan): { said: Scan; states: StateWord[]; left: string[] } {
+  const others = [before.basis, before.rate, before.duration, before.step, before.point, before.by];
+  const bare = before.periods.length === 0 && others.every((one) => one === undefined);
+  const clock = before.periods.length > 0 && now.periods.length === 0 && basisOf(before) !== 'logged';
+  const { basis: _, ...undated } = now;
+  const firm = now.tags.has('enterprise') || now.tags.has('staff');
+  return {
+    said: clock ? undated : now,
+    states: bare && before.states.length === 0 ? [{ kind: 'open' }] : before.states,
+    left: clock && !firm ? [now.heard.get('basis') ?? ''] : [],
+  };
+}
+
 /** What it says of a problem: which light, how far it is, what befell it. Neither: that it is open, or has no light. */
 function slotOf(state: StateWord): 'light' | 'stage' | 'mark' | 'none' {
   if (isLight(state)) return 'light';
@@ -154,5 +177,14 @@ export function exceptBoth(
 ): NonNullable<Scan['except']> {
   if (!before) return now;
   const said = Object.entries(now).filter(([, list]) => list.length > 0);
-  return { ...before, ...Object.fromEntries(said) };
+  return { ...before, ...Object.fromEntries(said), states: [...before.states, ...now.states] };
+}
+
+/** 没逾期的呢, after 不含待核验的: without those, too; what is asked for itself, or is over, is left out no longer. */
+export function stillOut(out: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
+  if (now.some(({ kind }) => kind === 'closed' || kind === 'all')) return [];
+  const late = (state: StateWord) => state.kind === 'overdue' || isLateColor(state);
+  const same = (one: StateWord, state: StateWord) =>
+    JSON.stringify(one) === JSON.stringify(state) || (late(one) && late(state));
+  return out.filter((one) => !now.some((state) => same(one, state)));
 }

@@ -9,10 +9,13 @@ import {
   isBesideStage,
   isOtherAge,
   isStruckThen,
+  isTold,
   isUndone,
   narrowed,
   sameOfYearBefore,
   stepThen,
+  stillOut,
+  toldOf,
   wasAhead,
   wasOver,
 } from './topic-states.ts';
@@ -95,7 +98,7 @@ const RANKS: readonly QueryWord['tag'][] = [
 ];
 const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];
-const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
+const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise', 'staff'];
 
 /** Fields of a measure: a new one takes the place of all. */
 const OF_MEASURE = [
@@ -128,7 +131,8 @@ export function goOn(
   { within = false, pointed = false, answered = true } = {},
 ): Scan {
   const before = answered ? clocked(scanOf(topic), said) : scanOf(topic);
-  const now = otherEnd(before, said);
+  const told = isTold(said) && said.states.length === 0 ? toldOf(before, said) : undefined;
+  const now = otherEnd(before, told?.said ?? said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -202,7 +206,8 @@ export function goOn(
     merged.came = true;
   } else if (now.basis !== undefined || now.states.length + now.periods.length > 0) delete merged.came;
   // 前天新增的呢 after 办掉几件: of all that came then.
-  if (now.basis === 'logged' && now.states.length === 0)
+  if (told) merged.states = told.states;
+  else if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
   if (now.except) {
     // 不算挂账的, after 除了住建局: without either.
@@ -242,6 +247,9 @@ export function goOn(
     drop(...MEASURING);
   }
   // 那里头最急的是哪一个, after figures of groups: of all of them.
+  // 我的项目呢, after 兴发: of all of them.
+  if (now.tags.has('of-projects') && now.projectIds.length === 0 && before.projectIds.length > 0)
+    merged.projectIds = [];
   const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
   if (ofList && !now.by) dropGroups(merged, drop);
   if (now.fact || now.counted || now.by || any(now, MEASURING)) {
@@ -285,7 +293,7 @@ export function goOn(
   const left =
     (over && within) || isOtherAge(before, now, merged)
       ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')]
-      : now.left;
+      : [...now.left, ...(told?.left ?? [])];
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
 }
 
@@ -317,7 +325,7 @@ function exceptBut(except: NonNullable<Scan['except']>, now: Scan): NonNullable<
     unitIds: units ? [] : except.unitIds,
     projectIds: places ? [] : except.projectIds,
     categoryIds: kinds ? [] : except.categoryIds,
-    states: now.states.length > 0 ? [] : except.states,
+    states: stillOut(except.states, now.states),
   };
 }
 
