@@ -300,7 +300,7 @@ function isNarrow(was: Scan): boolean {
   const closed = states.some(({ kind }) => kind === 'closed');
   return (
     !closed &&
-    (periods.length + ages.length + kinds.length > 0 ||
+    (periods.length + ages.length + kinds.length + (was.except?.states.length ?? 0) > 0 ||
       [step, point].some((one) => one !== undefined) ||
       states.some(isKept))
   );

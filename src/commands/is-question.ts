@@ -89,7 +89,10 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
     );
   }
   if (scan.basis && tags.has('me') && scan.endsOf) return true;
-  if (scan.basis) return counted && (named || tags.has('noun') || tags.has('enterprise') || tags.has('me'));
+  if (scan.basis)
+    return (
+      counted && (named || tags.has('noun') || tags.has('enterprise') || tags.has('staff') || tags.has('me'))
+    );
   if (tags.has('helping')) return counted || scan.endsOf;
   if (named) {
     const about = tags.has('noun') && (tags.has('of') || asked);
