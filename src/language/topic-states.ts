@@ -35,7 +35,8 @@ export function narrowed(
   const kept = before.filter(
     (state) =>
       !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
-      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
+      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')) &&
+      !(state.kind === 'extension' && now.some(({ kind }) => kind === 'extension')),
   );
   const open = lit && !groups.includes('light') && !(then && before.some(({ kind }) => kind === 'overdue'));
   return [...kept, ...now.filter((state) => !(open && state.kind === 'open'))];
