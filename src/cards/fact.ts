@@ -279,7 +279,7 @@ const TEXTS: Record<Fact, Text> = {
           [statusName(issue), lateOrLeft(issue, ctx)].filter((one) => one !== '').join('，'),
         ),
   reported: (issue, rows, ctx) => reported(issue, rows, ctx),
-  verified: (issue, _, ctx) => verified(issue, rows, ctx),
+  verified,
   waiting: (issue, _, ctx) => waitingText(issue, ctx),
   paused: (issue, _, ctx) => pauseText(issue, ctx),
   extension: extensions,

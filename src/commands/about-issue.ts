@@ -95,22 +95,14 @@ const WHOLE_HISTORY = /从头到尾|来龙去脉|经过|过程|步子|流程|流
 
 const LEFT_OUT = /(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开)\s?(?:问题)?#?\d{1,9}号?/u;
 const WHY = /为什么|为何|为啥|为么|怎么|咋|凭什么/;
-/** What has a reason of its own, that somebody wrote. */
-const REASONS = [
-  [/不属实|没通过|不通过/, 'verified'],
-  [/退回|打回|退单/, 'bounced'],
-  [/挂账|停表/, 'paused'],
-] as const;
-
 /** One thing of it in words; its history, or why it is red; else its card. */
 function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
   // 除了#3还有几件: of the others, and no filter leaves out one.
   const out = LEFT_OUT.exec(said)?.[0];
   if (out !== undefined)
     return { name: 'ask', measure: 'list', filter: {}, unread: [out], topic: topicOf(emptyScan(context)) };
-  const because = WHY.test(said) && REASONS.find(([words]) => words.test(said))?.[1];
-  if (because) return ofNumbers([issueId], context, { fact: because });
-  const fact = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
+  const asked = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
+  const fact = asked ?? (WHY.test(said) && /不属实|没通过|不通过/.test(said) ? 'verified' : undefined);
   if (fact) return ofNumbers([issueId], context, { fact });
   if (asksHistory(said)) return { name: 'history', issueId };
   if (WHY.test(said) && /[红黄蓝]|逾期|超期/.test(said)) return { name: 'explain', issueId };

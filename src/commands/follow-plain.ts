@@ -2,7 +2,7 @@
 
 import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
-import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
@@ -68,40 +68,33 @@ const HOW_IT_CAME_OUT =
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED = /^(?:那|都|各|分别|这几件|它们|他们)*拖了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
-/** 没批的呢, after extensions that were asked for or approved. */
-const UNAPPROVED =
-  /^(?:那么?|其中|还)*(?:还没有?|没有?|未|尚未)(?:审批|批准|批复|批下来|批|同意|通过)的(?:呢|有?几[件个]|有?哪些|是?哪[件个几]件?|[\s\p{P}])*$/u;
-/** 没有逾期的呢, after which has most: which have none. */
-const NONE_LATE =
-  /^(?:那么?|一[件个]|都|也)*没有?(?:[逾超误]期|超时)的(?:呢|(?:是|有)?哪[些几]?[个家]?|有谁|[\s\p{P}])*$/u;
-/** 后三名, after 问题最多的三个单位. */
-const LAST_OF =
-  /^(?:那么?)?(?:后|倒数|最后)(?:面)?(?:的)?([两二三四五六七八九十2-9])[名个家位](?:呢|是谁|是哪些|是哪几[个家]|[\s\p{P}])*$/u;
+/** 没批的呢, after extensions; 没有逾期的, 一件没办结的, 后三名, after which has most or is slowest. */
+const OTHER_PART =
+  /^(?:那么?|其中|还|有)*(?:(?<unapproved>(?:没有?|未|尚未)(?:审批|批准|批复|批下来|批|同意|通过)的)|(?<late>(?:一[件个]|都|也)?没有?(?:[逾超误]期|超时)的)|(?<done>[一半][件个](?:都|也)?还?没有?(?:办[结完]|销号|解决)的)|(?:后|倒数|最后)面?的?(?<many>[两二三四五六七八九十2-9])[名个家位])(?:呢|(?:是|有)?(?:哪[些几]?|几)[个件家]?|[是有]谁|[\s\p{P}])*$/u;
+const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项目' };
+const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
-/** 一件没办结的, after which is slowest: which have struck off none. */
-const NONE_DONE =
-  /^(?:那么?|有)?(?:一[件个]|半[件个])(?:都|也)?(?:还)?没有?(?:办[结完]|销号|解决)的(?:呢|(?:是|有)?哪[些几]?[个家]?|[\s\p{P}])*$/u;
-
-/** Of what was asked the other part. */
+/** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking, parts, projects } = last;
-  if (parts || projects) return undefined;
-  const extended = topic.states.some(({ state }) => state.kind === 'extension');
-  if ((extended || (topic.step && EXTENSION_STEPS.includes(topic.step))) && UNAPPROVED.test(folded))
-    return { text: `${namesSaid(context, topic).join('和')}延期没批的有几件`, whole: true, alone: true };
-  const by = topic.by?.by ?? ranking?.by ?? (topic.unitIds.length > 1 ? 'unit' : undefined);
-  const kind = by === 'unit' ? '单位' : by === 'project' ? '项目' : undefined;
+  const said = OTHER_PART.exec(folded)?.groups;
+  if (!said || parts || projects) return undefined;
+  const { states, step, unitIds, rate, duration, tags, by } = topic;
+  const names = namesSaid(context, topic);
+  const plain = (text: string): Plain => ({ text, whole: true, alone: true });
+  const extended =
+    states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.includes(step as Step);
+  if (said['unapproved']) return extended ? plain(`${names.join('和')}延期没批的有几件`) : undefined;
+  const kind = KINDS[by?.by ?? ranking?.by ?? (unitIds.length > 1 ? 'unit' : '')];
   if (kind === undefined || topic.periods.length > 0) return undefined;
-  const named = topic.unitIds.length + topic.projectIds.length + topic.categoryIds.length > 0;
-  if (NONE_DONE.test(folded)) return { text: `一件没办结的${kind}`, whole: true, alone: true };
-  if (NONE_LATE.test(folded) && !named) return { text: `哪些${kind}没有逾期的`, whole: true, alone: true };
-  const many = LAST_OF.exec(folded)?.[1];
-  const [{ state } = { state: undefined }, second] = topic.states;
-  const plain = topic.rate === undefined && topic.duration === undefined && !second && !named;
-  const what =
-    state === undefined || state.kind === 'open' ? '问题' : state.kind === 'overdue' ? '逾期' : undefined;
-  if (many === undefined || !plain || !what) return undefined;
-  return { text: `${what}最少的${many}个${kind}`, whole: true, alone: true };
+  if (said['done']) return plain(`一件没办结的${kind}`);
+  if (names.length > 0) return undefined;
+  const ranks = tags.some(([tag]) => tag === 'most' || tag === 'least');
+  if (said['late'])
+    return ranks || states.some(({ state }) => isLate(state)) ? plain(`哪些${kind}没有逾期的`) : undefined;
+  const figure = rate ?? duration ?? (states.length > 1 ? states : undefined);
+  const what = figure === undefined ? COUNTED[states[0]?.state.kind ?? 'open'] : undefined;
+  return what === undefined ? undefined : plain(`${what}最少的${said['many']}个${kind}`);
 }
 
 const isLate = (state: StateWord) =>
@@ -192,7 +185,8 @@ export function asBefore(
       ? withoutName(context, topic, freed)
       : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
-  const pace = topic.duration && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
+  const late = topic.states.some(({ state }) => isLate(state));
+  const pace = topic.duration && !late && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
   if (!pace) return undefined;
   return understoodOf(context, topicOf(goOn(topic, scanHeard(readPhrase(pace), readContextOf(context)))));
 }
@@ -303,11 +297,10 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
   if (done && !projects && HOW_IT_CAME_OUT.test(folded))
     return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
+  const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
   const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
-  if (most !== undefined && topic.taken === 'overdue' && !/[短少]/.test(most))
-    return { text: '逾期最久的是哪件' };
-  if (most !== undefined && topic.taken !== 'overdue')
-    return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
+  if (most !== undefined && late && !/[短少]/.test(most)) return { text: '逾期最久的是哪件' };
+  if (most !== undefined && !late) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };

@@ -63,7 +63,7 @@ export function isTold({ basis, someone, tags }: Scan): boolean {
 export function toldOf(before: Scan, now: Scan): { said: Scan; states: StateWord[]; left: string[] } {
   const others = [before.basis, before.rate, before.duration, before.step, before.point, before.by];
   const bare = before.periods.length === 0 && others.every((one) => one === undefined);
-  const clock = before.periods.length > 0 && now.periods.length === 0 && basisOf(before) !== 'logged';
+  const clock = before.periods.length > 0 && basisOf(before) !== 'logged';
   const { basis: _, ...undated } = now;
   const firm = now.tags.has('enterprise') || now.tags.has('staff');
   return {
