@@ -43,11 +43,10 @@ import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { askOf } from './question.ts';
 
-/** `whole`: a question of its own, whatever was before. */
+/** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
 export interface Plain {
   text: string;
   whole?: true;
-  /** It goes on from nothing. */
   alone?: true;
   /** What the answer has to say of it. */
   told?: string;
@@ -75,26 +74,25 @@ const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项�
 const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
 /** Of what was asked the other part: a question of its own. */
-export function otherPart(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
+export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
   const { topic, ranking, parts, projects } = last;
   const said = OTHER_PART.exec(folded)?.groups;
   if (!said || parts || projects) return undefined;
   const { states, step, unitIds, rate, duration, tags, by } = topic;
   const names = namesSaid(context, topic);
-  const plain = (text: string): Plain => ({ text, whole: true, alone: true });
   const extended =
     states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.includes(step as Step);
-  if (said['unapproved']) return extended ? plain(`${names.join('和')}延期没批的有几件`) : undefined;
+  if (said.unapproved) return extended ? `${names.join('和')}延期没批的有几件` : undefined;
   const kind = KINDS[by?.by ?? ranking?.by ?? (unitIds.length > 1 ? 'unit' : '')];
   if (kind === undefined || topic.periods.length > 0) return undefined;
-  if (said['done']) return plain(`一件没办结的${kind}`);
+  if (said.done) return `一件没办结的${kind}`;
   if (names.length > 0) return undefined;
   const ranks = tags.some(([tag]) => tag === 'most' || tag === 'least');
-  if (said['late'])
-    return ranks || states.some(({ state }) => isLate(state)) ? plain(`哪些${kind}没有逾期的`) : undefined;
+  if (said.late)
+    return ranks || states.some(({ state }) => isLate(state)) ? `哪些${kind}没有逾期的` : undefined;
   const figure = rate ?? duration ?? (states.length > 1 ? states : undefined);
   const what = figure === undefined ? COUNTED[states[0]?.state.kind ?? 'open'] : undefined;
-  return what === undefined ? undefined : plain(`${what}最少的${said['many']}个${kind}`);
+  return what === undefined ? undefined : `${what}最少的${said.many}个${kind}`;
 }
 
 const isLate = (state: StateWord) =>
@@ -185,8 +183,7 @@ export function asBefore(
       ? withoutName(context, topic, freed)
       : undefined;
   if (again && !parts && !projects) return understoodOf(context, again);
-  const late = topic.states.some(({ state }) => isLate(state));
-  const pace = topic.duration && !late && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
+  const pace = topic.duration && !parts && !projects ? paceBy(folded, ranking?.by) : undefined;
   if (!pace) return undefined;
   return understoodOf(context, topicOf(goOn(topic, scanHeard(readPhrase(pace), readContextOf(context)))));
 }
@@ -288,7 +285,7 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
 
 /** 时间最长的是哪件, after days. */
 const TIME_MOST =
-  /^(?:那么?|其中|里[头面])?(?:花的?|用的?)?(?:时间|用时|天数|周期)?最(长|久|多|短|少)的(?:那?一?[件个])?是?(?:哪一?[件个])?[呢啊\s\p{P}]*$/u;
+  /^(?:那么?|其中|里[头面])?(?:花的?|用的?)?(?:时间|用时|天数|周期)最(长|久|多|短|少)的(?:那?一?[件个])?是?(?:哪一?[件个])?[呢啊\s\p{P}]*$/u;
 
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
@@ -297,10 +294,8 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
   if (done && !projects && HOW_IT_CAME_OUT.test(folded))
     return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
-  const late = topic.states.length > 0 && topic.states.every(({ state }) => isLate(state));
   const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
-  if (most !== undefined && late && !/[短少]/.test(most)) return { text: '逾期最久的是哪件' };
-  if (most !== undefined && !late) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
+  if (most !== undefined) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };

@@ -118,7 +118,7 @@ async function followLast(
   const follow = (words: string) =>
     followLast(context, matchSaid(context, words), { text: words, mentions: [] });
   const other = last && short ? otherPart(context, last, folded) : undefined;
-  if (other) return followPlainly(context, other);
+  if (other) return followPlainly(context, { text: other, whole: true, alone: true });
   const ranked = last && short ? await ofTheRanking(context, last, { folded, match, follow }) : undefined;
   if (ranked !== undefined) return ranked;
   const dated = last && short ? await ofThisWeek(context, last, said) : undefined;

@@ -266,10 +266,7 @@ export function goOn(
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
   // 办结最多的是哪个, after those that have none.
-  if (merged.having?.none && !now.having && any(now, ['most', 'least'])) {
-    delete merged.having;
-    drop('nothing-done');
-  }
+  if (merged.having?.none && !now.having && any(now, ['most', 'least'])) delete merged.having;
   // 最慢的呢, after 办得最快的三个单位, 签收最快的: as many, and from when to when.
   if (isExtreme(now) && before.duration) {
     if (before.taken && !now.taken) merged.taken = before.taken;
