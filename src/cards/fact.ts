@@ -316,10 +316,8 @@ const moves = (rows: readonly HistoryRow[]) =>
   rows.filter(({ verb }) => !VOIDS.includes(verb) && verb !== 'verify');
 
 /** What was found, the last time it was not solved. */
-function refutedIn(rows: readonly HistoryRow[], ctx: ViewContext): string | undefined {
-  const last = rows.findLast(({ verb }) => verb === 'verify');
-  return last && short(historyText(last, ctx));
-}
+const refutedIn = (rows: readonly HistoryRow[], ctx: ViewContext) =>
+  rows.flatMap((row) => (row.verb === 'verify' ? [short(historyText(row, ctx))] : [])).at(-1);
 
 /** 时限 11月17日（周二）, where that is over: the row says by how much. */
 function passedText(issue: Issue, ctx: ViewContext): string {

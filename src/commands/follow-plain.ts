@@ -90,8 +90,8 @@ export function otherPart(context: CommandContext, last: Remembered, folded: str
   const ranks = tags.some(([tag]) => tag === 'most' || tag === 'least');
   if (said.late)
     return ranks || states.some(({ state }) => isLate(state)) ? `哪些${kind}没有逾期的` : undefined;
-  const figure = rate ?? duration ?? (states.length > 1 ? states : undefined);
-  const what = figure === undefined ? COUNTED[states[0]?.state.kind ?? 'open'] : undefined;
+  const what =
+    (rate ?? duration ?? states[1]) === undefined ? COUNTED[states[0]?.state.kind ?? 'open'] : undefined;
   return what === undefined ? undefined : `${what}最少的${said.many}个${kind}`;
 }
 

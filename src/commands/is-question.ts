@@ -8,7 +8,6 @@ import { readingOf } from '../language/reading-of.ts';
 import type { Scan } from '../language/scanned.ts';
 
 const LOGGED = ['noun', 'enterprise', 'staff', 'me'] as const;
-
 export function isNamed(scan: Scan): boolean {
   const { projectIds, unitIds, areaIds, personOpenIds, categoryIds, texts, doubt, tags } = scan;
   const names = projectIds.length + unitIds.length + areaIds.length + personOpenIds.length;

@@ -142,8 +142,7 @@ function notCarried(
       : [topic.someone ?? heardIn(topic, 'me')]),
   ];
   // Plainly a new one: its own subject, and what of it.
-  const ofWhat =
-    scan.states.length > 0 || scan.step !== undefined || (scan.basis !== undefined && !isTold(scan));
+  const ofWhat = scan.states.length > 0 || scan.step !== undefined || (scan.basis && !isTold(scan));
   if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text)) && !isSameEvent(topic, scan)) return [];
   const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
   // 有几件逾期, after 其余的: of all again.
