@@ -316,8 +316,7 @@ export function rowAlone(folded: string): number | undefined {
 }
 
 /** 除了图审那件: it is the one that is not meant. */
-export const LEAVES_OUT =
-  /^(?:那么?|\p{Script=Han}{2,8}?)?(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开|撇开)/u;
+export const LEAVES_OUT = /^.{0,8}(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开|撇开)/u;
 
 const NAMED_ONE =
   /^(?:那么?|说说|看看|[\s\p{P}])*(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
