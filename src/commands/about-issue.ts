@@ -99,8 +99,7 @@ const WHY = /为什么|为何|为啥|为么|怎么|咋|凭什么/;
 function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
   // 除了#3还有几件: of the others, and no filter leaves out one.
   const out = LEFT_OUT.exec(said)?.[0];
-  if (out !== undefined)
-    return { name: 'ask', measure: 'list', filter: {}, unread: [out], topic: topicOf(emptyScan(context)) };
+  if (out) return oneByOne({ text: out }, [], context);
   const asked = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
   const fact = asked ?? (WHY.test(said) && /不属实|没通过|不通过/.test(said) ? 'verified' : undefined);
   if (fact) return ofNumbers([issueId], context, { fact });
@@ -110,7 +109,7 @@ function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
 }
 
 /** 3号和45号哪个先到期: a card shows one, so which is asked. */
-function oneByOne({ text }: Phrase, ids: readonly number[], context: ReadContext): Call {
+function oneByOne({ text }: Pick<Phrase, 'text'>, ids: readonly number[], context: ReadContext): Call {
   const topic = topicOf(emptyScan(context));
   const nearest = ids.map((id) => `#${id}`);
   return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], nearest, topic };
