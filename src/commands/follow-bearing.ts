@@ -9,7 +9,7 @@ import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
-import { isBesideStage, isStruckThen } from '../language/topic-states.ts';
+import { isBesideStage, isStruckThen, isTold } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { isRating, isStanding } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
@@ -27,7 +27,7 @@ export interface Bearing {
   free?: 'unitIds' | 'projectIds' | 'categoryIds' | 'areaIds';
 }
 
-const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'of-projects'];
+const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'staff', 'of-projects'];
 /** What no list of problems answers, or what has follow-ups of its own. */
 const ELSE: readonly QueryWord['tag'][] = [
   ...(['everywhere', 'node', 'when', 'links', 'link-name', 'weather', 'projects', 'project-by'] as const),
@@ -71,6 +71,8 @@ export function bearingOf(
   const now = ofRate(was, said);
   if (last.projects || !isPlain(was, now, match)) return undefined;
   const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
+  if (isTold(now) && (before.whose || before.what) && !HAS_NOUN.test(folded) && !isWhat(now))
+    return { within: false, now };
   const [whose, what] = [isWhose(now), isWhat(now)];
   // 全区一共有几件: the same of all; 本月一共呢, after 本周新增几件: of that time.
   const bare = before.what && !what && (!isDated(now) || isDated(was)) && !HAS_NOUN.test(folded);
@@ -221,7 +223,8 @@ function isPlaced(scan: Scan): boolean {
 }
 
 function isWhat(scan: Scan): boolean {
-  const { states, ages, kinds, step, basis, duration, counted, among } = scan;
+  const { states, ages, kinds, step, duration, counted, among } = scan;
+  const basis = isTold(scan) ? undefined : scan.basis;
   const rate = scan.byDefault ? undefined : scan.rate;
   return (
     states.length + ages.length + kinds.length > 0 ||
@@ -231,7 +234,7 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:最(?:早|先|快)(?:哪天|哪一天|几号|什么时候)?到期|(?:到期|期限|时限)最(?:早|近)|哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
 
 /** 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: string): boolean {
@@ -300,7 +303,7 @@ function isNarrow(was: Scan): boolean {
   const closed = states.some(({ kind }) => kind === 'closed') && !(was.basis === 'logged' || was.came);
   return (
     !closed &&
-    (periods.length + ages.length + kinds.length > 0 ||
+    (periods.length + ages.length + kinds.length + (was.except?.states.length ?? 0) > 0 ||
       [step, point].some((one) => one !== undefined) ||
       states.some(isKept))
   );

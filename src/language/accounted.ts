@@ -313,6 +313,7 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
     filter.jointUnitIds !== undefined ||
     standing !== undefined,
   enterprise: ({ filter, rate }) => filter.source !== undefined || rate === 'satisfied',
+  staff: ({ filter }) => filter.source === 'staff',
   helping: ({ filter }) => filter.unitRole !== undefined,
   quiet: ({ filter }) => filter.quietTo !== undefined || filter.without !== undefined,
   newest: ({ filter, measure }, { tags }) =>

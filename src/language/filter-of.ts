@@ -58,6 +58,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const told = basis === 'logged' && (scan.basis === 'logged' || scan.step === undefined);
   if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, told && !scan.doer));
   if (scan.tags.has('enterprise')) filter.source = 'enterprise';
+  if (scan.tags.has('staff')) filter.source = 'staff';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
   if (scan.park !== undefined) filter.park = scan.park;
   if (scan.industry !== undefined) filter.industry = scan.industry;

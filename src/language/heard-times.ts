@@ -28,7 +28,7 @@ const WHOLE: ReadonlySet<Piece['kind']> = new Set([
 ]);
 
 /** What is measured is no word of comparing: the 增多 of 新增多少, the 掉多少 of 办掉多少. */
-const MEASURED: readonly QueryWord['tag'][] = ['state', 'basis', 'rate', 'noun', 'by', 'enterprise'];
+const MEASURED: readonly QueryWord['tag'][] = ['state', 'basis', 'rate', 'noun', 'by', 'enterprise', 'staff'];
 
 function isMeasured(piece: Piece | undefined): boolean {
   return (

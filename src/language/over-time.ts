@@ -27,7 +27,7 @@ export type OverTime = { scan: Scan } & ({ reading: Reading; past?: undefined } 
 /** Words that may stand beside a comparison. */
 const ALLOWED: readonly QueryWord['tag'][] = [
   ...SILENT,
-  ...(['count', 'which', 'everywhere', 'here', 'state', 'me', 'our-unit', 'enterprise'] as const),
+  ...(['count', 'which', 'everywhere', 'here', 'state', 'me', 'our-unit', 'enterprise', 'staff'] as const),
   ...(['basis', 'rate', 'duration', 'how', 'why', 'with-color', 'told-to', 'trend', 'not'] as const),
   ...(['more', 'each'] as const),
 ];
@@ -347,8 +347,7 @@ function seriesOf(
       ? { most: said.has('most') !== turned ? ('high' as const) : ('low' as const) }
       : {};
   const { source: _s, ...others } = whole({ ...place, periods: [], states: [] }, context, 'logged');
-  const filter =
-    place.basis === 'logged' && place.tags.has('enterprise') && _s ? { ...others, source: _s } : others;
+  const filter = place.basis === 'logged' && _s ? { ...others, source: _s } : others;
   const pace = said.has('pace') && { pace: true as const, ...(heard.ahead && { until: heard.ahead }) };
   const counts = of.every((one) => one === 'logged' || one === 'closed');
   if (said.has('mean') && !counts) return undefined;

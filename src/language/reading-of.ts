@@ -23,7 +23,7 @@ const PLAIN: readonly QueryWord['tag'][] = [
   ...SILENT,
   ...(['count', 'which', 'of-projects', 'told-to', 'step', 'projects', 'top', 'standing'] as const),
   ...(['sorted', 'portion', 'nothing-done', 'elsewhere', 'pointed', 'asked', 'with-color'] as const),
-  ...(['everywhere', 'here', 'state', 'me', 'our-unit', 'enterprise', 'kind', 'basis'] as const),
+  ...(['everywhere', 'here', 'state', 'me', 'our-unit', 'enterprise', 'staff', 'kind', 'basis'] as const),
 ];
 
 const BESIDE_NODE = ['node-fate', 'node-planned', 'node-days', 'beside-node'] as const;

@@ -349,6 +349,8 @@ export function fits(
         words.some((one) => one.tag === 'rate' && one.best) ||
         words.some((one) => one.tag === 'duration' && one.of !== 'average')
       );
+    case 'staff':
+      return has('basis') && saysLogged(pieces.slice(at + 1).find(({ kind }) => kind !== 'period'));
     case 'enterprise':
       return words.some(
         (one) =>

@@ -35,7 +35,8 @@ export function narrowed(
   const kept = before.filter(
     (state) =>
       !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
-      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
+      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')) &&
+      !(state.kind === 'extension' && now.some(({ kind }) => kind === 'extension')),
   );
   const open = lit && !groups.includes('light') && !(then && before.some(({ kind }) => kind === 'overdue'));
   return [...kept, ...now.filter((state) => !(open && state.kind === 'open'))];
@@ -47,6 +48,26 @@ const UNDONE = { routed: 'unrouted', signed: 'unsigned' } as const;
 export function isUndone(step: Step | undefined, state: StateWord): boolean {
   if (state.kind === 'without') return state.step === step;
   return state.kind === 'status' && (step === 'routed' || step === 'signed') && UNDONE[step] === state.status;
+}
+
+/** 我报的呢, 刘敏报的, after what somebody has: whose it is, by who logged it. */
+export function isTold({ basis, someone, tags }: Scan): boolean {
+  const by = (['me', 'enterprise', 'staff'] as const).some((tag) => tags.has(tag));
+  return basis === 'logged' && (someone !== undefined || by);
+}
+
+/** Its days and that it was open stay. `left`: 我报的呢, after 本周到期的, which has no words for both. */
+export function toldOf(before: Scan, now: Scan): { said: Scan; states: StateWord[]; left: string[] } {
+  const { basis, rate, duration, step, point, by, periods, states } = before;
+  const clock = periods.length > 0 && basisOf(before) !== 'logged';
+  const bare = periods.length === 0 && (basis ?? rate ?? duration ?? step ?? point ?? by) === undefined;
+  const { basis: _, ...undated } = now;
+  const named = now.tags.has('me') || now.someone !== undefined;
+  return {
+    said: clock ? undated : now,
+    states: bare && states.length === 0 ? [{ kind: 'open' }] : states,
+    left: clock && named ? [now.heard.get('basis') ?? ''] : [],
+  };
 }
 
 /** What it says of a problem: which light, how far it is, what befell it. Neither: that it is open, or has no light. */
@@ -188,5 +209,13 @@ export function exceptBoth(
 ): NonNullable<Scan['except']> {
   if (!before) return now;
   const said = Object.entries(now).filter(([, list]) => list.length > 0);
-  return { ...before, ...Object.fromEntries(said) };
+  return { ...before, ...Object.fromEntries(said), states: [...before.states, ...now.states] };
+}
+
+/** 没逾期的呢, after 不含待核验的: without those, too; what is asked for itself, or is over, is left out no longer. */
+export function stillOut(out: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
+  if (now.some(({ kind }) => kind === 'closed' || kind === 'all')) return [];
+  const kindOf = (one: StateWord) =>
+    one.kind === 'overdue' || isLateColor(one) ? 'late' : JSON.stringify(one);
+  return out.filter((one) => !now.some((state) => kindOf(state) === kindOf(one)));
 }

@@ -10,11 +10,14 @@ import {
   isBesideStage,
   isOtherAge,
   isStruckThen,
+  isTold,
   isUndone,
   narrowed,
   sameOfYearBefore,
   stepThen,
+  stillOut,
   stoodThen,
+  toldOf,
   wasAhead,
   wasOver,
 } from './topic-states.ts';
@@ -97,7 +100,7 @@ const RANKS: readonly QueryWord['tag'][] = [
 ];
 const PLACES: readonly QueryWord['tag'][] = ['here', 'everywhere'];
 const UNITS: readonly QueryWord['tag'][] = ['our-unit', 'helping'];
-const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise'];
+const PEOPLE: readonly QueryWord['tag'][] = ['me', 'enterprise', 'staff'];
 
 /** Fields of a measure: a new one takes the place of all. */
 const OF_MEASURE = [
@@ -130,7 +133,8 @@ export function goOn(
   { within = false, pointed = false, answered = true } = {},
 ): Scan {
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
-  const [before, now] = stoodThen(was, otherEnd(was, said));
+  const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
+  const [before, now] = stoodThen(was, otherEnd(was, told?.said ?? said));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -217,7 +221,8 @@ export function goOn(
   // 下周呢, after 上周几件 and 本周呢.
   if (before.basis === 'logged' && !before.tags.has('basis') && isAhead(now)) delete merged.basis;
   // 前天新增的呢 after 办掉几件: of all that came then.
-  if (now.basis === 'logged' && now.states.length === 0)
+  if (told) merged.states = told.states;
+  else if (now.basis === 'logged' && now.states.length === 0)
     merged.states = before.states.filter(({ kind }) => kind !== 'closed');
   if (now.except) {
     // 不算挂账的, after 除了住建局: without either.
@@ -274,6 +279,8 @@ export function goOn(
   if (now.by) drop('by', ...(now.tags.has('count') ? [] : (['count'] as const)));
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
+  // 办结最多的是哪个, after those that have none.
+  if (merged.having?.none && !now.having && any(now, ['most', 'least'])) delete merged.having;
   // 最慢的呢, after 办得最快的三个单位, 签收最快的: as many, and from when to when.
   if (isExtreme(now) && before.duration) {
     if (before.taken && !now.taken) merged.taken = before.taken;
@@ -300,7 +307,7 @@ export function goOn(
   const left =
     (over && within) || isOtherAge(before, now, merged)
       ? [...now.left, ...now.states.map((one) => now.heard.get(one) ?? '')]
-      : now.left;
+      : [...now.left, ...(told?.left ?? [])];
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
 }
 
@@ -332,7 +339,7 @@ function exceptBut(except: NonNullable<Scan['except']>, now: Scan): NonNullable<
     unitIds: units ? [] : except.unitIds,
     projectIds: places ? [] : except.projectIds,
     categoryIds: kinds ? [] : except.categoryIds,
-    states: now.states.length > 0 ? [] : except.states,
+    states: stillOut(except.states, now.states),
   };
 }
 

@@ -202,6 +202,7 @@ const SIDES: Partial<Record<QueryWord['tag'], Side>> = {
   'after-unit': 'name',
   'after-project': 'name',
   enterprise: 'name',
+  staff: 'name',
   others: 'name',
   of: 'of',
   filler: 'loose',

@@ -92,6 +92,7 @@ export type QueryWord =
   /** `beside`: 我们和资规局比, beside another unit. */
   | { tag: 'our-unit'; beside?: true }
   | { tag: 'enterprise' }
+  | { tag: 'staff' }
   /** 协办的 */
   | { tag: 'helping' }
   /** 没动静的: beside an age. */
