@@ -31,7 +31,7 @@ test('how many of what are asked for', () => {
   );
 });
 
-test.each(['哪个单位最多', '三家都红了', '还有几件', '差几天', '逾期的几件', '最久的是哪件'])(
+test.each(['哪个单位最多', '三家都红了', '还有几件', '还差几天', '逾期的几件', '最久的是哪件'])(
   '%s is none',
   (said) => {
     expect(asksOfThem(said)).toBeUndefined();

@@ -33,7 +33,7 @@ const KINDS: readonly [RegExp, readonly RunOf[]][] = [
   [/类/, ['categoryIds']],
   [/人/, ['someone']],
   [/谁|哪一?家/, ['unitIds', 'projectIds', 'someone']],
-  [/[天周月季年]|星期|礼拜/, ['periods']],
+  [/(?<!几)[天周月季年]|星期|礼拜/u, ['periods']],
 ];
 const NUMBERS = '二两俩三四五六';
 /** 三家 is three. */
