@@ -109,7 +109,8 @@ export const RANKS: readonly Topic['tags'][number][0][] = [
 /** What was ranked, without the order. */
 export function ungrouped({ by: _b, top: _t, standing: _s, sorted: _o, bound: _u, ...topic }: Topic): Topic {
   const { longest, against: _a, than: _h, ...rest } = topic;
-  const late = longest === 'overdue' && !rest.duration && !rest.states.some(({ state }) => state.kind === 'overdue');
+  const late =
+    longest === 'overdue' && !rest.duration && !rest.states.some(({ state }) => state.kind === 'overdue');
   return {
     ...rest,
     ...(rest.duration && { duration: 'average' as const }),
