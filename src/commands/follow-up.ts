@@ -23,6 +23,7 @@ import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { saidOnwards } from '../language/lexicon/onwards-said.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
+import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { likeBefore } from '../language/like-before.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -302,6 +303,9 @@ async function ofAll(
   // What is compared is not said, and nothing before tells: no figure of something else.
   if (turns?.[0]?.turn === 'against')
     return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
+  // 其他的呢, after a rate, is no page of what it was taken of.
+  if (step === 'next' && (measured || last.ranking) && pointedIn(phrase.folded)?.at.place === 'rest')
+    return undefined;
   if (step) return (await restOf(context, last, phrase)) ?? stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault

@@ -1,0 +1,17 @@
+/** So many from the front, with what they are said behind the number. */
+
+export const TOPS: readonly (readonly [said: string, means: string])[] = [
+  ['办结率前三的项目', 'rate closed by project high TOP 3 | 全部'],
+  ['办结率排前三的项目', 'rate closed by project high TOP 3 | 全部'],
+  ['办结率前三的类别', 'rate closed by category high TOP 3 | 全部'],
+  ['按时率前三名的项目', 'rate on-time by project high TOP 3 | 已销号'],
+  ['逾期率前三的项目', 'rate share by project high TOP 3 | 逾期'],
+  ['平均办理时间前三的项目', 'duration average by project low TOP 3 | 已销号'],
+  ['平均用时前三的单位', 'duration average by unit low TOP 3 | 已销号'],
+  ['逾期前三的项目', 'count by project overdue TOP 3 | 逾期'],
+  ['本月新增前三的类别', 'count by category count TOP 3 | 本月登记'],
+  ['办结率后三的项目', 'rate closed by project low TOP 3 | 全部'],
+  ['办结率前三名', 'rate closed by unit high TOP 3 | 全部'],
+  ['本周谁报的最多', 'list by source count | 本周登记'],
+  ['本周哪个单位报的最多', 'count by unit count | 本周登记'],
+];
