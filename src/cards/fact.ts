@@ -29,7 +29,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   signed: [],
   reported: ['reported-done'],
   closed: [],
-  verified: [],
+  verified: ['refuted'],
   waiting: [],
   paused: [],
   extension: ['extended', 'refused-extension'],
@@ -41,7 +41,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   progress: ['advanced'],
   logged: [],
   turning: [],
-  why: ['moved', 'voided'],
+  why: ['moved', 'voided', 'refuted'],
   light: [],
   escalated: ['told-up'],
   helping: [],
@@ -231,9 +231,9 @@ function signed(issue: Issue, ctx: ViewContext): string {
   return words.signedText(dayName(signedAt, ctx), nameOf(assigneeId, ctx)) + tillNow(issue, signedAt, ctx);
 }
 
-function verified(issue: Issue, ctx: ViewContext): string {
+function verified(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
   const { status, doneAt, closedAt, closedBy, falseCloses } = issue;
-  const before = falseCloses > 0 ? words.refutedText(falseCloses) : '';
+  const before = falseCloses > 0 ? words.refutedText(falseCloses, refutedIn(rows, ctx)) : '';
   if (status === 'closed')
     return closedAt === null
       ? words.STRUCK_OFF_UNDATED
@@ -279,7 +279,7 @@ const TEXTS: Record<Fact, Text> = {
           [statusName(issue), lateOrLeft(issue, ctx)].filter((one) => one !== '').join('，'),
         ),
   reported: (issue, rows, ctx) => reported(issue, rows, ctx),
-  verified: (issue, _, ctx) => verified(issue, ctx),
+  verified,
   waiting: (issue, _, ctx) => waitingText(issue, ctx),
   paused: (issue, _, ctx) => pauseText(issue, ctx),
   extension: extensions,
@@ -312,7 +312,12 @@ const TEXTS: Record<Fact, Text> = {
 };
 
 const VOIDS: readonly HistoryVerb[] = ['void', 'undo'];
-const moves = (rows: readonly HistoryRow[]) => rows.filter(({ verb }) => !VOIDS.includes(verb));
+const moves = (rows: readonly HistoryRow[]) =>
+  rows.filter(({ verb }) => !VOIDS.includes(verb) && verb !== 'verify');
+
+/** What was found, the last time it was not solved. */
+const refutedIn = (rows: readonly HistoryRow[], ctx: ViewContext) =>
+  rows.flatMap((row) => (row.verb === 'verify' ? [short(historyText(row, ctx))] : [])).at(-1);
 
 /** 时限 11月17日（周二）, where that is over: the row says by how much. */
 function passedText(issue: Issue, ctx: ViewContext): string {
@@ -334,7 +339,7 @@ function why(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): strin
       return join([doneText(issue, ctx), closing(issue, ctx)]);
     case 'working':
       return join([
-        reasonText(issue, ctx),
+        refutedIn(rows, ctx) ?? reasonText(issue, ctx),
         passedText(issue, ctx),
         turnOf(issue, ctx),
         lastMove(moves(rows), ctx),

@@ -166,8 +166,8 @@ export function verifyingText(day: string, days: number, workingDays: number): s
 export function verifiedText(day: string, person: string | undefined): string {
   return `${day}核验属实${person === undefined ? '' : `，核验人${person}`}`;
 }
-export function refutedText(times: number): string {
-  return `，核验不属实 ${times} 次`;
+export function refutedText(times: number, last?: string): string {
+  return `，核验不属实 ${times} 次${last === undefined ? '' : `，最近：${last}`}`;
 }
 export function pausedText(from: string, long: string, expected: string): string {
   return `${from}起停表，已 ${long}，预计 ${expected}恢复`;

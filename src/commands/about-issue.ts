@@ -93,18 +93,23 @@ export function asksHistory(said: string): boolean {
 
 const WHOLE_HISTORY = /从头到尾|来龙去脉|经过|过程|步子|流程|流转|历史|记录|怎么走的|走了哪些/;
 
+const LEFT_OUT = /(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开)\s?(?:问题)?#?\d{1,9}号?/u;
+const WHY = /为什么|为何|为啥|为么|怎么|咋|凭什么/;
 /** One thing of it in words; its history, or why it is red; else its card. */
 function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
-  const fact = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
+  // 除了#3还有几件: of the others, and no filter leaves out one.
+  const out = LEFT_OUT.exec(said)?.[0];
+  if (out) return oneByOne({ text: out }, [], context);
+  const asked = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
+  const fact = asked ?? (WHY.test(said) && /不属实|没通过|不通过/.test(said) ? 'verified' : undefined);
   if (fact) return ofNumbers([issueId], context, { fact });
   if (asksHistory(said)) return { name: 'history', issueId };
-  if (/为什么|为何|为啥|为么|怎么|咋|凭什么/.test(said) && /[红黄蓝]|逾期|超期/.test(said))
-    return { name: 'explain', issueId };
+  if (WHY.test(said) && /[红黄蓝]|逾期|超期/.test(said)) return { name: 'explain', issueId };
   return { name: 'show', issueId };
 }
 
 /** 3号和45号哪个先到期: a card shows one, so which is asked. */
-function oneByOne({ text }: Phrase, ids: readonly number[], context: ReadContext): Call {
+function oneByOne({ text }: Pick<Phrase, 'text'>, ids: readonly number[], context: ReadContext): Call {
   const topic = topicOf(emptyScan(context));
   const nearest = ids.map((id) => `#${id}`);
   return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], nearest, topic };

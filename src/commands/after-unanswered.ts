@@ -126,7 +126,7 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
   );
   const open = states.every(({ kind }) => kind === 'open' || kind === 'all');
   if (!open || whose || scan.personOpenIds.length + scan.areaIds.length > 0) return undefined;
-  if (scan.left.join('').length > MOST_LEFT) return undefined;
+  if (scan.left.join('').length > MOST_LEFT || /[不没非除别]/.test(scan.left.join(''))) return undefined;
   const named = [unitIds, projectIds, categoryIds].filter((ids) => ids.length > 0).length;
   if (named + (industry === undefined ? 0 : 1) !== 1) return undefined;
   return {

@@ -2,6 +2,7 @@
 
 import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
+import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import {
@@ -42,10 +43,11 @@ import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { askOf } from './question.ts';
 
-/** `whole`: a question of its own, whatever was before. */
+/** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
 export interface Plain {
   text: string;
   whole?: true;
+  alone?: true;
   /** What the answer has to say of it. */
   told?: string;
 }
@@ -65,6 +67,33 @@ const HOW_IT_CAME_OUT =
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED = /^(?:那|都|各|分别|这几件|它们|他们)*拖了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
+/** 没批的呢, after extensions; 没有逾期的, 一件没办结的, 后三名, after which has most or is slowest. */
+const OTHER_PART =
+  /^(?:那么?|其中|还|有)*(?:(?<unapproved>(?:没有?|未|尚未)(?:审批|批准|批复|批下来|批|同意|通过)的)|(?<late>(?:一[件个]|都|也)?没有?(?:[逾超误]期|超时)的)|(?<done>[一半][件个](?:都|也)?还?没有?(?:办[结完]|销号|解决)的)|(?:后|倒数|最后)面?的?(?<many>[两二三四五六七八九十2-9])[名个家位])(?:呢|(?:是|有)?(?:哪[些几]?|几)[个件家]?|[是有]谁|[\s\p{P}])*$/u;
+const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项目' };
+const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
+
+/** Of what was asked the other part: a question of its own. */
+export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
+  const { topic, ranking } = last;
+  const said = OTHER_PART.exec(folded)?.groups;
+  const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
+  if (!said || topic.except || !isBare({ ...last, topic: unnamed })) return undefined;
+  const { states, step, unitIds, rate, duration, tags, by } = topic;
+  const names = namesSaid(context, topic);
+  const kinds = states.map(({ state }) => state.kind);
+  const extended = kinds.includes('extension') || EXTENSION_STEPS.includes(step as Step);
+  if (said.unapproved) return extended ? `${names.join('和')}延期没批的有几件` : undefined;
+  const kind = KINDS[by?.by ?? ranking?.by ?? (unitIds.length > 1 ? 'unit' : '')];
+  if (kind === undefined || topic.periods.length > 0) return undefined;
+  if (said.done) return `一件没办结的${kind}`;
+  if (names.length > 0) return undefined;
+  const ranks = kinds.includes('overdue') || tags.some(([tag]) => tag === 'most' || tag === 'least');
+  if (said.late) return ranks ? `哪些${kind}没有逾期的` : undefined;
+  const what = COUNTED[kinds[0] ?? 'open'];
+  return !what || (rate ?? duration ?? states[1]) ? undefined : `${what}最少的${said.many}个${kind}`;
+}
+
 const isLate = (state: StateWord) =>
   state.kind === 'overdue' || (state.kind === 'color' && (state.color === 'red' || state.color === 'yellow'));
 

@@ -49,7 +49,7 @@ import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } fr
 import { execOfOne, isOfOne, namesAny, ofEachOfTop, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
-import { asBefore, inOtherWords, ofBothTogether, type Plain, plainAfter } from './follow-plain.ts';
+import { asBefore, inOtherWords, ofBothTogether, otherPart, type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
@@ -117,6 +117,8 @@ async function followLast(
   if (ofIt !== undefined) return ofIt;
   const follow = (words: string) =>
     followLast(context, matchSaid(context, words), { text: words, mentions: [] });
+  const other = last && short ? otherPart(context, last, folded) : undefined;
+  if (other) return followPlainly(context, { text: other, whole: true, alone: true });
   const ranked = last && short ? await ofTheRanking(context, last, { folded, match, follow }) : undefined;
   if (ranked !== undefined) return ranked;
   const dated = last && short ? await ofThisWeek(context, last, said) : undefined;
@@ -133,9 +135,9 @@ async function followLast(
       : undefined;
   const first = meant && (await followPlainly(context, meant));
   if (first !== undefined) return first;
-  const other = last && short ? inOtherWords(context, last, folded) : undefined;
+  const plain = last && short ? inOtherWords(context, last, folded) : undefined;
   // 主要多在哪个单位: a question of which words are not understood may be these in others.
-  const apart = match.kind === 'call' && match.call.name === 'ask' && match.call.unread && other;
+  const apart = match.kind === 'call' && match.call.name === 'ask' && match.call.unread && plain;
   const so = apart && apart.text === saidOnwards(inPlainWords(folded));
   const plainly = so ? await followPlainly(context, apart) : undefined;
   if (plainly !== undefined) return plainly;
@@ -144,8 +146,8 @@ async function followLast(
   const beside = await overTimeAfter(context, last, trim(readPhrase(said.text)));
   if (beside !== undefined) return beside;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
-  if (!other || (stepIn(other.text) !== 'urge' && withoutOrder(said.text))) return undefined;
-  return followPlainly(context, other);
+  if (!plain || (stepIn(plain.text) !== 'urge' && withoutOrder(said.text))) return undefined;
+  return followPlainly(context, plain);
 }
 
 /** 新增的呢, where no days were said before. */
@@ -164,10 +166,10 @@ async function ofThisWeek(
 /** The same in words that are understood. */
 async function followPlainly(
   context: CommandContext,
-  { text, whole, told }: Plain,
+  { text, whole, alone, told }: Plain,
 ): Promise<Answer | null | undefined> {
   const read = matchSaid(context, text);
-  const answer = await followAsSaid(context, read, { text, mentions: [] });
+  const answer = alone ? undefined : await followAsSaid(context, read, { text, mentions: [] });
   const own =
     answer === undefined && whole && isWholeQuestion(read) ? await askOnwards(context, read.call) : answer;
   return told && own ? (saying(own, [told]) ?? own) : own;

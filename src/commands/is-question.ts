@@ -7,6 +7,7 @@ import { asksProjects } from '../language/projects-of.ts';
 import { readingOf } from '../language/reading-of.ts';
 import type { Scan } from '../language/scanned.ts';
 
+const LOGGED = ['noun', 'enterprise', 'staff', 'me'] as const;
 export function isNamed(scan: Scan): boolean {
   const { projectIds, unitIds, areaIds, personOpenIds, categoryIds, texts, doubt, tags } = scan;
   const names = projectIds.length + unitIds.length + areaIds.length + personOpenIds.length;
@@ -89,10 +90,7 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
     );
   }
   if (scan.basis && tags.has('me') && scan.endsOf) return true;
-  if (scan.basis)
-    return (
-      counted && (named || tags.has('noun') || tags.has('enterprise') || tags.has('staff') || tags.has('me'))
-    );
+  if (scan.basis) return counted && (named || LOGGED.some((tag) => tags.has(tag)));
   if (tags.has('helping')) return counted || scan.endsOf;
   if (named) {
     const about = tags.has('noun') && (tags.has('of') || asked);

@@ -14,6 +14,7 @@ import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import type { Topic } from '../language/topic.ts';
+import { isTold } from '../language/topic-states.ts';
 import { namesSaid } from '../text/names.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
@@ -141,7 +142,7 @@ function notCarried(
       : [topic.someone ?? heardIn(topic, 'me')]),
   ];
   // Plainly a new one: its own subject, and what of it.
-  const ofWhat = scan.states.length > 0 || scan.step !== undefined || scan.basis !== undefined;
+  const ofWhat = scan.states.length > 0 || scan.step !== undefined || (scan.basis && !isTold(scan));
   if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text)) && !isSameEvent(topic, scan)) return [];
   const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
   // 有几件逾期, after 其余的: of all again.

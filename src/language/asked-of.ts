@@ -115,10 +115,11 @@ export function factOf(scan: Scan, context: ReadContext): Reading {
 function extensionsOf(scan: Scan, context: ReadContext): Reading {
   const { definite, latest } = scan;
   const others = scan.states.filter(({ kind }) => kind !== 'extension');
-  const waits = /什么时候|啥时候|几时|哪天|几号|多久/.test(heardOf(scan, 'asked')) && !definite;
-  const asked = others.length < scan.states.length;
   // 延到哪天: of what was extended, or waits for it.
-  const moved = !asked && /延期?到/.test(heardOf(scan, 'asked'));
+  const to = /延期?到/.test(heardOf(scan, 'asked'));
+  const waits = !to && /什么时候|啥时候|几时|哪天|几号|多久/.test(heardOf(scan, 'asked')) && !definite;
+  const asked = others.length < scan.states.length;
+  const moved = to && !asked;
   const found = waits
     ? filterOf({ ...scan, states: [...others, { kind: 'extension', extension: 'asked' }] }, context)
     : asked

@@ -17,7 +17,7 @@ import {
   POINTS_AT_ONE,
   tellingParts,
 } from './lexicon/describing.ts';
-import { askedBehind, type OneAsked } from './lexicon/one-asked.ts';
+import { askedBehind, LEAVES_OUT, type OneAsked } from './lexicon/one-asked.ts';
 import { withoutOrder } from './lexicon/orders.ts';
 import { isQuestioning } from './mood.ts';
 import { type Found, findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
@@ -92,7 +92,7 @@ function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Named)
 /** undefined: nothing telling is said. @param glued a project it begins with */
 export function descriptionIn(phrase: Phrase, context: ReadContext, glued?: Named): Description | undefined {
   const { folded } = phrase;
-  if (folded.length > LONGEST) return undefined;
+  if (folded.length > LONGEST || LEAVES_OUT.test(folded)) return undefined;
   const units = findUnits(phrase, context.directory);
   const projects = [...findProjects(phrase, context.directory), ...(glued ? [glued] : [])].map((one: Named) =>
     withRestOfName(one, folded, context),

@@ -27,12 +27,8 @@ export function periodOf({ periods }: Scan): Period | undefined {
 
 /** The days are no basis' own. 企业反映的上周退回的: who told of it is said, and when it came back. */
 export function ownsPeriod({ basis, tags, toldFirst }: Scan): boolean {
-  return (
-    basis === undefined ||
-    tags.has('enterprise') ||
-    tags.has('staff') ||
-    (toldFirst === true && basis === 'logged')
-  );
+  const told = tags.has('enterprise') || tags.has('staff') || (toldFirst === true && basis === 'logged');
+  return basis === undefined || told;
 }
 
 /** The step whose days or times are asked for: 上周退回的, 催过两次的. With a basis of its own the days are of that. */

@@ -35,7 +35,8 @@ export function narrowed(
   const kept = before.filter(
     (state) =>
       !(groups.includes(groupOf(state)) && groupOf(state) !== 'other') &&
-      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')),
+      !(groups.includes('light') && (state.kind === 'open' || state.kind === 'all')) &&
+      !(state.kind === 'extension' && now.some(({ kind }) => kind === 'extension')),
   );
   const open = lit && !groups.includes('light') && !(then && before.some(({ kind }) => kind === 'overdue'));
   return [...kept, ...now.filter((state) => !(open && state.kind === 'open'))];
@@ -50,25 +51,22 @@ export function isUndone(step: Step | undefined, state: StateWord): boolean {
 }
 
 /** 我报的呢, 刘敏报的, after what somebody has: whose it is, by who logged it. */
-export function isTold({ basis, someone, tags }: Scan): boolean {
+export function isTold({ basis, someone, tags, heard }: Scan): boolean {
   const by = (['me', 'enterprise', 'staff'] as const).some((tag) => tags.has(tag));
-  return basis === 'logged' && (someone !== undefined || by);
+  return basis === 'logged' && (someone !== undefined || by) && heard.get('basis') !== '上报';
 }
 
-/**
- * Beside who logged it what was said before stays, its days and that it was open. `left`: 我报的呢, after 本周到期的, which
- * has no words for both.
- */
+/** Its days and that it was open stay. `left`: 我报的呢, after 本周到期的, which has no words for both. */
 export function toldOf(before: Scan, now: Scan): { said: Scan; states: StateWord[]; left: string[] } {
-  const others = [before.basis, before.rate, before.duration, before.step, before.point, before.by];
-  const bare = before.periods.length === 0 && others.every((one) => one === undefined);
-  const clock = before.periods.length > 0 && now.periods.length === 0 && basisOf(before) !== 'logged';
+  const { basis, rate, duration, step, point, by, periods, states } = before;
+  const clock = periods.length > 0 && basisOf(before) !== 'logged';
+  const bare = periods.length === 0 && (basis ?? rate ?? duration ?? step ?? point ?? by) === undefined;
   const { basis: _, ...undated } = now;
-  const firm = now.tags.has('enterprise') || now.tags.has('staff');
+  const named = now.tags.has('me') || now.someone !== undefined;
   return {
     said: clock ? undated : now,
-    states: bare && before.states.length === 0 ? [{ kind: 'open' }] : before.states,
-    left: clock && !firm ? [now.heard.get('basis') ?? ''] : [],
+    states: bare && states.length === 0 ? [{ kind: 'open' }] : states,
+    left: clock && named ? [now.heard.get('basis') ?? ''] : [],
   };
 }
 
@@ -183,8 +181,7 @@ export function exceptBoth(
 /** 没逾期的呢, after 不含待核验的: without those, too; what is asked for itself, or is over, is left out no longer. */
 export function stillOut(out: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
   if (now.some(({ kind }) => kind === 'closed' || kind === 'all')) return [];
-  const late = (state: StateWord) => state.kind === 'overdue' || isLateColor(state);
-  const same = (one: StateWord, state: StateWord) =>
-    JSON.stringify(one) === JSON.stringify(state) || (late(one) && late(state));
-  return out.filter((one) => !now.some((state) => same(one, state)));
+  const kindOf = (one: StateWord) =>
+    one.kind === 'overdue' || isLateColor(one) ? 'late' : JSON.stringify(one);
+  return out.filter((one) => !now.some((state) => kindOf(state) === kindOf(one)));
 }

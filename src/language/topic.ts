@@ -131,7 +131,8 @@ export function goOn(
   { within = false, pointed = false, answered = true } = {},
 ): Scan {
   const before = answered ? clocked(scanOf(topic), said) : scanOf(topic);
-  const told = isTold(said) && said.states.length === 0 ? toldOf(before, said) : undefined;
+  const told =
+    isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(before, said) : undefined;
   const now = otherEnd(before, told?.said ?? said);
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
@@ -247,9 +248,6 @@ export function goOn(
     drop(...MEASURING);
   }
   // 那里头最急的是哪一个, after figures of groups: of all of them.
-  // 我的项目呢, after 兴发: of all of them.
-  if (now.tags.has('of-projects') && now.projectIds.length === 0 && before.projectIds.length > 0)
-    merged.projectIds = [];
   const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
   if (ofList && !now.by) dropGroups(merged, drop);
   if (now.fact || now.counted || now.by || any(now, MEASURING)) {
@@ -267,6 +265,8 @@ export function goOn(
   if (now.by) drop('by', ...(now.tags.has('count') ? [] : (['count'] as const)));
   // 里头最急的是哪一个, after figures of each: of all of them.
   else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
+  // 办结最多的是哪个, after those that have none.
+  if (merged.having?.none && !now.having && any(now, ['most', 'least'])) delete merged.having;
   // 最慢的呢, after 办得最快的三个单位, 签收最快的: as many, and from when to when.
   if (isExtreme(now) && before.duration) {
     if (before.taken && !now.taken) merged.taken = before.taken;

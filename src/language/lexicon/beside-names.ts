@@ -41,22 +41,16 @@ export function afterNameAt(folded: string, at: number): number {
 
 /** 周正这块: behind somebody, too. */
 /** 水利局三件, 逾期的4件: as many as were told, said again. 最久的三件, 有3件逾期的单位, 逾期3件的 are some of them. */
-const MANY = '(?:\\d{2,3}|[2-9两俩二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)';
-const SAID_AGAIN =
-  '(?:里[头面边]?|之?中)?(?:分别|都|各|现在|目前|怎么样|签|挂|逾|超|退|催|办|销|谁|是谁|是哪|哪|有几|几|什么|啥|到期|多久|归|延|待|红|黄|呢|[\\s\\p{P}]|$)|里|中';
+const MANY =
+  '(?:\\d{2,3}|[2-9两俩二三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)(?:[件条](?:问题)?|个问题)';
+const SAID_AGAIN = new RegExp(
+  `(?<=\\p{Script=Han})(?<![最前后第头每哪这那几近有剩下周])(?<!星期|礼拜)(?<!最\\p{Script=Han}{0,4})的?${MANY}(?=里|中|之中|分别|都|各|现在|目前|怎么样|签|挂|逾|超|退|催|办|销|谁|是谁|是哪|哪|有几|几|什么|啥|到期|多久|归|延|待|红|黄|呢|[\\s\\p{P}]|$)`,
+  'uy',
+);
 
 export const BESIDE_FREE: readonly FreeWord[] = [
-  [
-    new RegExp(
-      `(?<=\\p{Script=Han})(?<![最前后第头每哪这那几近有剩下])(?<!最\\p{Script=Han}{0,4})的?${MANY}(?:[件条](?:问题)?|个问题)(?=${SAID_AGAIN})`,
-      'uy',
-    ),
-    { tag: 'filler' },
-  ],
-  [
-    new RegExp(`(?:都|又)?是?哪${MANY}(?:[件条](?:问题)?|个问题)(?=[\\s\\p{P}啊呀呢]*$)`, 'uy'),
-    { tag: 'count' },
-  ],
+  [SAID_AGAIN, { tag: 'filler' }],
+  [new RegExp(`(?:都|又)?是?哪${MANY}(?=[\\s\\p{P}啊呀呢]*$)`, 'uy'), { tag: 'count' }],
   [/(?:这|那)一?(?:块|摊|头)(?![地手疼痛])/y, { tag: 'after-name' }],
   // 手上攥着几件, 那里压几件: they have them.
   [

@@ -19,7 +19,10 @@ export const FIGURE_FREE: readonly FreeWord[] = [
     [{ tag: 'with-color' }, { tag: 'by', by: 'color', asks: false }],
   ],
   // 有几件不是绿的; 不是红的就是黄的 is another.
-  [/(?:不是|不亮|没亮|不在)(?=(?:红|黄|蓝|绿|正常)(?:灯|色|的)?(?!.{0,4}[就而]是))/y, { tag: 'except' }],
+  [
+    /(?:不是|不亮|没亮|不在)(?=(?:红|黄|蓝|绿|正常)(?:灯|色|的)?(?!.{0,4}[就而]是))|(?<![是这那就都可还])(?:不是|不属于)(?=\p{Script=Han}{2,8}的(?:有?(?:几|哪|多少)|[呢吗啊]{0,2}[\s\p{P}]*$))/uy,
+    { tag: 'except' },
+  ],
   // 红黄都要
   [/(?<=[红黄蓝绿灯色期的])(?:都要|全要|都算上?|都看|都给)(?![不])/y, { tag: 'filler' }],
   // 放一起看, 加一块, 一起算: of all that are named one number, unless they are told apart.

@@ -315,11 +315,14 @@ export function rowAlone(folded: string): number | undefined {
   return row && isOnlyGlue(row.rest) ? row.nth : undefined;
 }
 
+/** 除了图审那件: it is the one that is not meant. */
+export const LEAVES_OUT = /^.{0,8}(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开|撇开)/u;
+
 const NAMED_ONE =
   /^(?:那么?|说说|看看|[\s\p{P}])*(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
 /** 路灯那个签了没: the words that name it, and what is asked; undefined: it is named by nothing. */
 export function namedOneIn(folded: string): { name: string; rest: string } | undefined {
-  const [, name, rest] = NAMED_ONE.exec(folded.trim()) ?? [];
+  const [, name, rest] = LEAVES_OUT.test(folded) ? [] : (NAMED_ONE.exec(folded.trim()) ?? []);
   return name === undefined || rest === undefined || oneWordsIn(name) ? undefined : { name, rest };
 }
 

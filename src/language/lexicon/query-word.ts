@@ -92,7 +92,6 @@ export type QueryWord =
   /** `beside`: 我们和资规局比, beside another unit. */
   | { tag: 'our-unit'; beside?: true }
   | { tag: 'enterprise' }
-  /** 秘书报的, 不是企业报的: by nobody of a firm. */
   | { tag: 'staff' }
   /** 协办的 */
   | { tag: 'helping' }
