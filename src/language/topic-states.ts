@@ -51,9 +51,9 @@ export function isUndone(step: Step | undefined, state: StateWord): boolean {
 }
 
 /** 我报的呢, 刘敏报的, after what somebody has: whose it is, by who logged it. */
-export function isTold({ basis, someone, tags }: Scan): boolean {
+export function isTold({ basis, someone, tags, heard }: Scan): boolean {
   const by = (['me', 'enterprise', 'staff'] as const).some((tag) => tags.has(tag));
-  return basis === 'logged' && (someone !== undefined || by);
+  return basis === 'logged' && (someone !== undefined || by) && heard.get('basis') !== '上报';
 }
 
 /** Its days and that it was open stay. `left`: 我报的呢, after 本周到期的, which has no words for both. */
