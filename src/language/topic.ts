@@ -209,11 +209,10 @@ export function goOn(
   const past = wasOver(before, now);
   // 剩下的, 红的呢, after what of them was struck off: of those that were logged then.
   if (past && before.came) merged.basis = 'logged';
-  const over = past && !before.came;
-  const struckThen = !pointed && isStruckThen(before, now);
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
-  if ((over && !within) || (answered && !pointed && wasAhead(before, now))) merged.periods = [];
-  if (struckThen) {
+  if ((past && !before.came && !within) || (answered && !pointed && wasAhead(before, now)))
+    merged.periods = [];
+  if (!pointed && isStruckThen(before, now)) {
     delete merged.basis;
     drop('basis');
     merged.came = true;
