@@ -145,12 +145,11 @@ export function goOn(
   if (now.unitIds.length > 0 || any(now, UNITS)) {
     merged.unitIds = now.unitIds;
     // 水利局呢, after what 住建局 helps with: the same of another.
-    if (now.unitIds.length > 0 && before.unitIds.length > 0) drop('our-unit');
-    else drop(...UNITS);
+    drop(...(now.unitIds.length > 0 && before.unitIds.length > 0 ? (['our-unit'] as const) : UNITS));
     // 住建局的列一下, after 住建局跟交通局谁逾期的多
     const besides = before.unitIds.length > 1 && now.unitIds.length === 1 && before.tags.has('more');
-    if (merged.by?.by === 'unit' || besides) dropGroups(merged, drop);
     if (besides) drop('more');
+    if (merged.by?.by === 'unit' || besides) dropGroups(merged, drop);
   }
   if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {
     merged.projectIds = now.projectIds;
@@ -210,8 +209,8 @@ export function goOn(
   // 剩下的, 红的呢, after what of them was struck off: of those that were logged then.
   if (past && before.came) merged.basis = 'logged';
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
-  if ((past && !before.came && !within) || (answered && !pointed && wasAhead(before, now)))
-    merged.periods = [];
+  const over = past && !before.came;
+  if ((over && !within) || (answered && !pointed && wasAhead(before, now))) merged.periods = [];
   if (!pointed && isStruckThen(before, now)) {
     delete merged.basis;
     drop('basis');
@@ -299,9 +298,9 @@ export function goOn(
   for (const period of merged.periods)
     if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
   // 里头没办完的, of those that were struck off: there are none, and something else was meant.
-  const kept = now.periods.length === 0 || before.stepDays;
-  if (before.step && before.periods.length > 0 && kept) merged.stepDays = true;
-  else delete merged.stepDays;
+  delete merged.stepDays;
+  if (before.step && before.periods.length > 0 && (now.periods.length === 0 || before.stepDays))
+    merged.stepDays = true;
   // 里头超期的, after 超过10天没办完的: so long would it be overdue.
   const left =
     (over && within) || isOtherAge(before, now, merged)
