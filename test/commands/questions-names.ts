@@ -123,4 +123,8 @@ export const NAMES_SAID: readonly (readonly [said: string, means: string])[] = [
   ['这周给我们交通局新转了几件', 'count | 本周转给交通局（含登记时派的）'],
   ['昨天给住建局派了多少件', 'count | 昨天转给住建局（含登记时派的）'],
   ['供电类的一般平均要几天', 'duration average | 供电类 · 已销号'],
+  ['昨天有没有办完的', 'count | 昨天办结'],
+  ['楚能昨天有没有解决的', 'count | 楚能 · 昨天办结'],
+  ['导出一下本周新增的', 'file | 本周登记'],
+  ['把本周到期的发我', 'file | 本周到期 · 未销号'],
 ];
