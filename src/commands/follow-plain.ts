@@ -67,6 +67,11 @@ const HOW_IT_CAME_OUT =
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
+/** 本月累计多少, after 今天办结几件: the same of another time. */
+const TOTAL =
+  /^(?:那么?|[,，\s])*(今[天年]|本[月周年]|这个?[月周]|上个?[月周]|去年|本季度|这个季度)(?:累计|总计|一共|总共|合计)(?:是|有|了)?(?:多少|几)[件个条]?[呢啊\s\p{P}]*$/u;
+const BESIDES =
+  /^(?:那么?|[,，\s])*除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*(?=还有没?有?(?:别|其)|还有什么)/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED =
   /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
@@ -105,6 +110,11 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
   if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
+  const total = topic.periods.length > 0 && !last.parts ? TOTAL.exec(folded)?.[1] : undefined;
+  if (total !== undefined) return { text: `${total}呢` };
+  // 除了这个还有别的挂着的吗
+  const besides = BESIDES.exec(folded)?.[0];
+  if (besides !== undefined) return { text: folded.slice(besides.length) };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;

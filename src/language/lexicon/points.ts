@@ -31,7 +31,10 @@ const NAMED = '[^,，。的该要新登报提派转签退催销期]{0,8}';
 /** 上周五水利局在办几件: how it stood then. */
 const OPEN_THEN = new RegExp(`^的?${NAMED}(?:在办|正在办|办理中|手上)`, 'u');
 /** 昨天没办结的; 上周没办完的 are those of that week. */
-const UNDONE_THEN = new RegExp(`^的?${NAMED}(?!(?<=有)没有)[没未](?:有|能)?(?:办[完结好]|销号|解决|完成|搞完)`, 'u');
+const UNDONE_THEN = new RegExp(
+  `^的?${NAMED}(?!(?<=有)没有)[没未](?:有|能)?(?:办[完结好]|销号|解决|完成|搞完)`,
+  'u',
+);
 const OF_DAY = /^[昨前]|末|(?:周|星期|礼拜)[一二三四五六日天]|[日号天]$/;
 /** 上周末新增的 came on those two days. */
 const WEEKEND = /(?:上周末|上个?星期末)(?=还有|还剩|还压|时|的时候)/y;
