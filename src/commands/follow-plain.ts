@@ -181,6 +181,10 @@ function othersAsked(
 const REPORTERS =
   /^(?:那么?|[,，\s])*(?:这[几些][件个]?|它们)?(?:都|分别|各|各自)*(?:是)?(?:谁|哪些人|什么时候|哪天|几号|何时)(?:报|提|登记|录|反映)(?:上来|进来)?(?:的|了)?[呢啊呀\s\p{P}]*$/u;
 
+/** 都是谁申请的, of what was extended. */
+const APPLIED =
+  /^(?:那么?|[,，\s])*(?:都|分别|各|各自)*是?(?:谁|哪[个家]单位|什么时候|哪天)(?:申请|提出?|批准?|同意)的?(?:延期)?[呢啊呀\s\p{P}]*$/u;
+
 /** 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
@@ -191,6 +195,10 @@ export function asBefore(
   if (parts && parts.length > 1) return undefined;
   if (!parts && !projects && REPORTERS.test(folded))
     return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
+  const kinds = topic.states.map(({ state }) => state.kind);
+  const extended = kinds.includes('extension') || EXTENSION_STEPS.includes(topic.step as Step);
+  if (!parts && !projects && extended && APPLIED.test(folded))
+    return { name: 'ask', measure: 'list', filter, fact: 'extension', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);
   const again = addsPaused(folded)

@@ -108,3 +108,7 @@ test('what goes on from the last of several figures says so', async () => {
   expect(await talk('逾期的几件，待签收的几件', '为什么')).toContain('这里接着的是最后一项');
   expect(await talk('逾期的几件，待签收的几件', '逾期的是哪些')).not.toContain('最后一项');
 });
+
+test('谁申请的 of what was extended is no description of a problem', async () => {
+  expect(await talk('延期的问题有几件，都是谁申请的')).not.toMatch(/找到这一件/);
+});
