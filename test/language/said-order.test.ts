@@ -35,15 +35,18 @@ describe('somebody is told to do something', () => {
           }
     });
 
-  test.each(['签收', '抓紧办一下', '尽快处理', '今天去看一下', '报一下'])('%s…那件 is of that one', (does) => {
-    for (const [object, what] of [
-      ['路灯那件', '路灯那件'],
-      ['供水压力的事', '供水压力的事'],
-      ['排污许可那个问题', '排污许可那个问题'],
-    ] as const)
-      expect(toldTo(`${does}${object}`), object).toBe(what);
-    expect(toldTo(`${does}这件`)).toBe('');
-  });
+  test.each(['签收', '抓紧办一下', '尽快处理', '今天去看一下', '报一下'])(
+    '%s…那件 is of that one',
+    (does) => {
+      for (const [object, what] of [
+        ['路灯那件', '路灯那件'],
+        ['供水压力的事', '供水压力的事'],
+        ['排污许可那个问题', '排污许可那个问题'],
+      ] as const)
+        expect(toldTo(`${does}${object}`), object).toBe(what);
+      expect(toldTo(`${does}这件`)).toBe('');
+    },
+  );
 
   test.each(['让李航办的有几件', '让李航办了没有', '通知发了没有', '请问逾期的有几件', '告诉我逾期的'])(
     '%s is asked',

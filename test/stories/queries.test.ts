@@ -113,7 +113,9 @@ describe('plain questions', () => {
   test.each(['楚能逾期的有几个', '清单 楚能 红', '搜 楚能', '楚能怎么样了', '楚能哪个单位最慢'])(
     'in a group %s is refused: no figure of another project, and none of this one under its name',
     async (text) => {
-      expect(await world.group('xf').ask('tang', text)).toBe('本群只看兴发的；您能看的其他项目，请与我私聊查看。');
+      expect(await world.group('xf').ask('tang', text)).toBe(
+        '本群只看兴发的；您能看的其他项目，请与我私聊查看。',
+      );
     },
   );
 
