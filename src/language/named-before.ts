@@ -21,12 +21,15 @@ export function namedInRun({ run, topic }: LastAnswer) {
   );
 }
 
+/** Beside the one before: nobody adds up more by heart, and what is kept stays short however long a talk is. */
+const MOST = 10;
+
 /** What stood there before, where nothing else has changed. */
 export function runFrom(last: LastAnswer, now: One): Pick<LastAnswer, 'run'> {
   const [was, is] = [last, now].map(aspectsOf);
   const [of, second] = OF.filter((one) => was?.[one] !== is?.[one]);
   if (!of || second || last.parts || last.projects || was?.[of] === '' || is?.[of] === '') return {};
-  const before = last.run?.of === of ? last.run.before : [];
+  const before = last.run?.of === of ? last.run.before.slice(-MOST) : [];
   return { run: { of, before: [...before, { topic: last.topic, filter: last.filter }] } };
 }
 

@@ -1,7 +1,12 @@
 /** 三家一共, 哪周多: put together of how many, of what and what is asked. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LastAnswer } from '../../src/language/last-answer.ts';
 import { asksOfThem } from '../../src/language/lexicon/sums.ts';
+import { runFrom } from '../../src/language/named-before.ts';
+import { emptyScan } from '../../src/language/scan.ts';
+import { topicOf } from '../../src/language/topic.ts';
+import { toLeader } from '../commands/demo-place.ts';
 
 const NUMBERS = { 两: 2, 俩: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6 } as const;
 const NOUNS = {
@@ -37,3 +42,14 @@ test.each(['哪个单位最多', '三家都红了', '还有几件', '还差几�
     expect(asksOfThem(said)).toBeUndefined();
   },
 );
+
+test('however long a talk goes on, what is kept of it stays short', () => {
+  const one = (unit: number): LastAnswer => ({
+    topic: { ...topicOf(emptyScan(toLeader)), unitIds: [unit] },
+    filter: { unitIds: [unit], statuses: ['working'] },
+    page: 1,
+  });
+  let last = one(0);
+  for (let unit = 1; unit < 200; unit++) last = { ...one(unit), ...runFrom(last, one(unit)) };
+  expect(last.run?.before.length).toBeLessThan(12);
+});
