@@ -18,7 +18,7 @@ import { scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
-import { idOf, remember } from './left.ts';
+import { idOf, keptOf, remember } from './left.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 
@@ -31,13 +31,11 @@ export interface Remembered extends LastAnswer {
 }
 
 export async function lastOf(context: CommandContext): Promise<Remembered | undefined> {
-  const last = await readDraft(context.tx, idOf(context));
-  if (!last || last.kind !== QUESTION_DRAFT.kind || last.createdAt < context.now - REMEMBERED)
-    return undefined;
-  const read = readPayload(QUESTION_DRAFT, last.payload);
+  const kept = await keptOf(context);
+  if (!kept || kept.at < context.now - REMEMBERED) return undefined;
   // What the version before wrote of a ranking cannot be told from a list.
-  if (!read.ok || ('groups' in read.payload && read.payload.ranking === undefined)) return undefined;
-  return { ...read.payload, at: last.createdAt };
+  if ('groups' in kept.last && kept.last.ranking === undefined) return undefined;
+  return { ...kept.last, at: kept.at };
 }
 
 /** No list of problems was shown: a ranking, projects, several figures, a rate or days. */

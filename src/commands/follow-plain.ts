@@ -3,7 +3,7 @@
 import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
-import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
@@ -81,17 +81,23 @@ const OTHER_PART =
 const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项目' };
 const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
+/** It was asked of what was extended, or waits to be. */
+function isExtended({ states, step }: Topic): boolean {
+  return (
+    states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.some((one) => one === step)
+  );
+}
+
 /** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
   const { topic, ranking } = last;
   const said = OTHER_PART.exec(folded)?.groups;
   const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
   if (!said || topic.except || !isBare({ ...last, topic: unnamed })) return undefined;
-  const { states, step, unitIds, rate, duration, tags, by } = topic;
+  const { states, unitIds, rate, duration, tags, by } = topic;
   const names = namesSaid(context, topic);
   const kinds = states.map(({ state }) => state.kind);
-  const extended = kinds.includes('extension') || EXTENSION_STEPS.includes(step as Step);
-  if (said.unapproved) return extended ? `${names.join('和')}延期没批的有几件` : undefined;
+  if (said.unapproved) return isExtended(topic) ? `${names.join('和')}延期没批的有几件` : undefined;
   const kind = KINDS[by?.by ?? ranking?.by ?? (unitIds.length > 1 ? 'unit' : '')];
   if (kind === undefined || topic.periods.length > 0) return undefined;
   if (said.done) return `一件没办结的${kind}`;
@@ -195,9 +201,7 @@ export function asBefore(
   if (parts && parts.length > 1) return undefined;
   if (!parts && !projects && REPORTERS.test(folded))
     return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
-  const kinds = topic.states.map(({ state }) => state.kind);
-  const extended = kinds.includes('extension') || EXTENSION_STEPS.includes(topic.step as Step);
-  if (!parts && !projects && extended && APPLIED.test(folded))
+  if (!parts && !projects && isExtended(topic) && APPLIED.test(folded))
     return { name: 'ask', measure: 'list', filter, fact: 'extension', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);

@@ -1,6 +1,7 @@
 /** What an answer leaves to go on from: kept for the asker's next words, and with its message for a reply to it. */
 import { readDraft, replaceDraft } from '../db/draft.ts';
 import { readSentPayload, setSentPayload } from '../db/outbox.ts';
+import type { Instant } from '../domain/time.ts';
 import { QUESTION_DRAFT } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
@@ -20,10 +21,18 @@ export async function remember(context: CommandContext, last: LastAnswer): Promi
 
 /** What was remembered for the message that is being answered. undefined: it leaves nothing. */
 export async function leftNow(context: CommandContext): Promise<LastAnswer | undefined> {
+  const kept = await keptOf(context);
+  return kept?.at === context.now ? kept.last : undefined;
+}
+
+/** What is remembered of the last answer, and since when. */
+export async function keptOf(
+  context: CommandContext,
+): Promise<{ last: LastAnswer; at: Instant } | undefined> {
   const row = await readDraft(context.tx, idOf(context));
-  if (row?.kind !== QUESTION_DRAFT.kind || row.createdAt !== context.now) return undefined;
+  if (row?.kind !== QUESTION_DRAFT.kind) return undefined;
   const read = readPayload(QUESTION_DRAFT, row.payload);
-  return read.ok ? read.payload : undefined;
+  return read.ok ? { last: read.payload, at: row.createdAt } : undefined;
 }
 
 /** What the answer in that message left, and who had asked. undefined: nothing. */
