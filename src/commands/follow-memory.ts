@@ -21,6 +21,7 @@ import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { idOf, keptOf, remember } from './left.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
+import { spokenOf } from './spoken.ts';
 
 const REMEMBERED = 15 * 60_000;
 /** 有没有过期的 goes on only right after what was about somebody. */
@@ -28,6 +29,8 @@ const SOON = 3 * 60_000;
 
 export interface Remembered extends LastAnswer {
   at: Instant;
+  /** It was asked and not answered: nothing goes on from it, and what leaves it out says so. */
+  unanswered?: true;
 }
 
 export async function lastOf(context: CommandContext): Promise<Remembered | undefined> {
@@ -113,8 +116,10 @@ export function forgetQuestion(context: CommandContext): Promise<void> {
 export async function leaveNone(context: CommandContext, none?: NoneBefore): Promise<void> {
   const { tx, actor, now, said } = context;
   if (said === undefined) return forgetQuestion(context);
-  const payload = { times: 0, said, refused: true, ...(none && { none }) };
-  await replaceDraft(tx, { id: idOf(context), personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
+  const id = idOf(context);
+  const spoken = spokenOf(context, await readDraft(tx, id));
+  const payload = { times: 0, said, refused: true, spoken, ...(none && { none }) };
+  await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
 }
 
 /** The same of an answer; what only tells something is kept as nothing to go on from. */

@@ -46,6 +46,7 @@ import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext, cardInstead, type Next } from './replied.ts';
 import { reply, viewerOf } from './reply.ts';
+import { spokenBefore } from './spoken.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
@@ -83,7 +84,8 @@ export async function receiveMessage(
   context.mentions = understood.mentions;
   context.said = understood.text;
   const next = addressed ? await asIfNext(context, understood.match, understood.text) : undefined;
-  const last = next && context.cardIssueId === undefined ? await lastOf(context) : undefined;
+  const goesOn = next && context.cardIssueId === undefined;
+  const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
   const answers = await answersTo(understood, next, saidAt);
   const told = addressed ? await withNothingLost(context, last, understood, answers) : answers;
   const leaves = await leftNow(context);

@@ -3,6 +3,7 @@
  * every path, whatever found the answer: its filter is what is looked at.
  */
 import {
+  goingOnText,
   LAST_PART,
   notCarriedText,
   notOnlyText,
@@ -61,7 +62,11 @@ export async function withNothingLost(
   const unused = await notUsed(context, place ? { ...said, text: place.rest } : said, answers, readings);
   const left = before ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
-  if (again && !isAnew(said, readings)) return [await askOnwards(context, again)];
+  if (again && before && !isAnew(said, readings)) {
+    const asked = await askOnwards(context, again);
+    const from = before.unanswered && asked && saying(asked, [goingOnText(left.join(''))]);
+    return [from ?? asked];
+  }
   const told = [
     ...ofLess(context, before, said, readings),
     ...(unused.length > 0 ? [notUsedText(unused)] : []),
@@ -179,7 +184,7 @@ function notCarried(
   // Plainly a new one: its own subject, and what of it.
   const ofWhat = scan.states.length > 0 || scan.step !== undefined || (scan.basis && !isTold(scan));
   if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text)) && !isSameEvent(topic, scan)) return [];
-  const names = all || (alone && (isWhose(scan) || scan.by !== undefined)) ? [] : named;
+  const names = all || (alone && isWhose(scan)) ? [] : named;
   // 有几件逾期, after 其余的: of all again.
   const rows = (filter.ids?.length ?? 0) > 1 && !all && !(alone && isWhose(scan));
   if (rows && !has(['ids'])) names.push(thoseText(filter.ids?.length ?? 0));

@@ -11,6 +11,7 @@ import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { idOf } from './left.ts';
+import { spokenOf } from './spoken.ts';
 import { firstWordsFor } from './suggest.ts';
 
 const IN_A_ROW = 15 * 60_000;
@@ -35,6 +36,7 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
     ...(context.said !== undefined && { said: context.said }),
     ...(kept && { before: kept }),
     ...(none && { none }),
+    spoken: spokenOf(context, before),
   };
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;

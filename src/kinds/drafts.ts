@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { IssueDraft } from '../domain/answer.ts';
 import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
+import type { Topic } from '../language/topic.ts';
 import { storedKind } from './kind.ts';
 import { day, deadline, flag, id, instant, logLine, record, rules, trusted } from './shape.ts';
 
@@ -120,13 +121,14 @@ const urge = record({
 export type UrgeDraft = z.infer<typeof urge>;
 export const URGE_DRAFT = storedKind<UrgeDraft>('urge', urge);
 
+const topic = record({
+  states: z.array(record({ state: record({ kind: text }), heard: text })),
+  periods: z.array(record({ period: record({ from: day, until: day }), heard: text })),
+  tags: z.array(z.tuple([text, z.number(), text])),
+});
 const lastQuestion = trusted<LastAnswer>(
   record({
-    topic: record({
-      states: z.array(record({ state: record({ kind: text }), heard: text })),
-      periods: z.array(record({ period: record({ from: day, until: day }), heard: text })),
-      tags: z.array(z.tuple([text, z.number(), text])),
-    }),
+    topic,
     filter: z.looseObject({}),
     page: z.int(),
     issueId: id.optional(),
@@ -153,6 +155,8 @@ const unheard = record({
   none: none.optional(),
   /** The last question that was answered, and when, where what was said names nothing of its own. */
   before: record({ last: lastQuestion, at: instant }).optional(),
+  /** What of it was understood, or is spoken of still: an answer that leaves that out has to say so. */
+  spoken: trusted<Topic>(topic).optional(),
 });
 export type UnheardDraft = z.infer<typeof unheard>;
 /** What was said last was not understood, and so often in a row; stands in the place of the last question. */
