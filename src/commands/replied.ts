@@ -2,9 +2,11 @@
 
 import { cardInsteadText } from '../cards/words-follow-up.ts';
 import { loadActor } from '../db/person.ts';
+import { todayOf } from '../domain/directory.ts';
 import type { Person } from '../domain/model.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { periodAt } from '../language/lexicon/periods.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { readPhrase, trim, without } from '../language/phrase.ts';
 import type { Topic } from '../language/topic.ts';
@@ -63,8 +65,7 @@ export async function asIfNext(context: CommandContext, match: Match, text: stri
 }
 
 const NODES = /开工|动工|投产|竣工/;
-const WHEN =
-  /^(?:最近|近期|近来)?(?:[今昨前明]天|[本这上]个?(?:周|月|星期|礼拜)|[几两三五七十]天|一周|上次|这次)?(?:里|内)?/u;
+const THAT_TIME = /^(?:[上这]次)?(?:里|内)?/u;
 
 /** 昨天催了吗, 资规局退过吗, 什么时候能开工: of that problem or its project, whatever day or unit is said with it. */
 async function ofTheCard(context: CommandContext, issueId: number, text: string): Promise<string> {
@@ -72,7 +73,9 @@ async function ofTheCard(context: CommandContext, issueId: number, text: string)
   if (!issue) return text;
   const phrase = trim(readPhrase(text));
   const spans = findUnits(phrase, context.directory).map(({ span }) => span);
-  const rest = without(phrase, spans).text.trim().replace(WHEN, '').trim();
+  const said = without(phrase, spans).text.trim();
+  const dated = periodAt(readPhrase(said).folded, 0, todayOf(context))?.length ?? 0;
+  const rest = said.slice(dated).replace(THAT_TIME, '').trim();
   if (rest !== text.trim() && oneAskedIn(readPhrase(rest).folded)?.one === 'fact') return rest;
   const project = issue.projectId === null ? undefined : context.directory.project(issue.projectId);
   const ofProject = NODES.test(phrase.folded) && findProjects(phrase, context.directory).length === 0;

@@ -51,6 +51,9 @@ describe('in reply to the card of a problem', () => {
   test.each([
     ['昨天催了吗', '催过几次'],
     ['这周有进展吗', '有进展吗'],
+    ['11月18号催了吗', '催过几次'],
+    ['国庆以来退过吗', '退过吗'],
+    ['前三天有进展吗', '有进展吗'],
     ['自然资源局退过吗', '退过吗'],
     ['上周报的吗', '哪天报的'],
   ])('%s is of that problem, whatever day or unit is said with it', async (asked, plain) => {
