@@ -85,15 +85,15 @@ export function averageText(count: number, days: number): string {
   return `已销号 ${count} 件，平均用时 ${days} 个工作日。`;
 }
 
-/** @param unit responsible for it */
+/** @param found the first of those that took so many days, each with the unit responsible; `count`: how many did */
 export function extremeText(
   duration: 'fastest' | 'slowest',
-  issueId: number,
-  days: number,
-  unit: string | undefined,
+  found: readonly { issueId: number; unit: string | undefined }[],
+  { days, count }: { days: number; count: number },
 ): string {
-  const by = unit === undefined ? '' : `（${unit}）`;
-  return `${MEASURE_TITLES[duration]}的是 #${issueId}${by}，${days} 个工作日。`;
+  const named = found.map(({ issueId, unit }) => `#${issueId}${unit === undefined ? '' : `（${unit}）`}`);
+  const all = named.length < count ? `等 ${count} 件` : '';
+  return `${MEASURE_TITLES[duration]}的是 ${named.join('、')}${all}，${count > 1 ? '都是 ' : ''}${days} 个工作日。`;
 }
 
 /** @param said 登记 or 办结 */

@@ -86,8 +86,10 @@ export const TITLE_WORDS = {
     overdue: '逾期最久',
     longest: '登记最久',
     newest: '最新登记',
+    closed: '最近销号',
     paused: '挂账最久',
     step: '最近的在前',
+    times: '次数多的在前',
     deadline: '时限先后',
   },
   /** 登记满 11 天（11月7日及以前）: the number as people say it, and the day that counts. */

@@ -255,7 +255,7 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
     basis === 'logged' &&
     periods.length === 0 &&
     !named &&
-    !(['noun', 'enterprise', 'me'] as const).some((tag) => tags.has(tag))
+    !(['noun', 'enterprise', 'me', 'newest'] as const).some((tag) => tags.has(tag))
   )
     return false;
   if (scan.step) return hinted && (asked || named || periods.length > 0 || scan.times !== undefined);

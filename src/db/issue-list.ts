@@ -12,7 +12,7 @@ import { isUnknownOn } from './issue-past.ts';
 import { issueOfRow } from './issue-row.ts';
 import { filterCondition, isColor, isFrom, isOpen, isProblem, scopeCondition } from './issue-scope.ts';
 import { similarity } from './issue-similar.ts';
-import { lastTaken } from './issue-steps.ts';
+import { lastTaken, timesTaken } from './issue-steps.ts';
 import type { Tx } from './open.ts';
 import { only } from './row.ts';
 import { issue } from './schema.ts';
@@ -39,7 +39,8 @@ function byLight(now: Instant): SQL {
   return sql`case ${sql.join(cases, sql` `)} else ${sql.raw(String(cases.length))} end`;
 }
 
-/** 'deadline': next due first; 'overdue': the same, of what is overdue; 'newest': last logged first; 'longest': first. */
+/** 'deadline': next due first; 'overdue': the same, of what is overdue; 'newest': last logged first; 'longest': first; 'closed': last struck off;
+ * 'step' and 'times': by the step it asks for, last taken or most often taken first. */
 function orderOf(
   filter: IssueFilter,
   query: Pick<IssueQuery, 'now' | 'timeZone'>,
@@ -47,10 +48,16 @@ function orderOf(
 ): SQL[] {
   const { sort } = filter;
   const { now, timeZone } = query;
-  const last = sort === 'step' ? lastTaken(filter, timeZone) : undefined;
+  const last =
+    sort === 'step'
+      ? lastTaken(filter, timeZone)
+      : sort === 'times'
+        ? timesTaken(filter, timeZone)
+        : undefined;
   if (last) return [sql`${last} desc nulls last`, desc(issue.id)];
   if (sort === 'paused') return [sql`(${issue.facts} -> 'pauses' -> -1 ->> 'from')::bigint`, asc(issue.id)];
   if (sort === 'newest') return [desc(issue.id)];
+  if (sort === 'closed') return [sql`${issue.closedAt} desc nulls last`, desc(issue.id)];
   if (sort === 'longest') return [asc(issue.loggedAt), asc(issue.id)];
   // Working days overdue never grow with a later deadline.
   if (sort === 'overdue') return BY_DEADLINE;

@@ -164,10 +164,19 @@ export function lacksStep({ without }: IssueFilter, timeZone: string): SQL | und
 
 /** When the filter's step was last taken. */
 export function lastTaken(filter: IssueFilter, timeZone: string): SQL | undefined {
+  return ofSteps(sql`max(step.id)`, filter, timeZone);
+}
+
+/** How often the filter's step was taken. */
+export function timesTaken(filter: IssueFilter, timeZone: string): SQL | undefined {
+  return ofSteps(sql`count(*)`, filter, timeZone);
+}
+
+function ofSteps(what: SQL, filter: IssueFilter, timeZone: string): SQL | undefined {
   const { step } = filter;
   return step === undefined
     ? undefined
-    : sql`(select max(step.id) from ${history} step where step.issue_id = ${issue.id}
+    : sql`(select ${what} from ${history} step where step.issue_id = ${issue.id}
         and ${stepRows({ ...filter, step }, timeZone)})`;
 }
 

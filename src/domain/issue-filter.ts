@@ -166,7 +166,7 @@ export interface IssueFilter {
    * Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first; 'paused': longest standing
    * still first; 'step': whose `step` was taken last.
    */
-  sort?: 'deadline' | 'newest' | 'longest' | 'overdue' | 'paused' | 'step';
+  sort?: 'deadline' | 'newest' | 'longest' | 'overdue' | 'paused' | 'step' | 'times' | 'closed';
 }
 
 /** What figures are asked for each of: 哪个单位, 各项目, 各乡镇, 哪一类, 每个秘书, 各状态. */

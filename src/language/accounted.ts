@@ -317,7 +317,7 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
   helping: ({ filter }) => filter.unitRole !== undefined,
   quiet: ({ filter }) => filter.quietTo !== undefined || filter.without !== undefined,
   newest: ({ filter, measure }, { tags }) =>
-    filter.sort === 'newest' || tags.has('how') || measure === 'projects',
+    ['newest', 'closed', 'step'].includes(filter.sort ?? '') || tags.has('how') || measure === 'projects',
 };
 
 /** How many there are, beside a measure that tells no number of problems: 归哪个局管，还剩几个. */

@@ -29,10 +29,13 @@ export function stepsOf(scan: Scan, context: ReadContext): Part {
         ? { stepUnitIds: unitIds }
         : { unitIds, ...(unitRole && { unitRole }) };
   const most = scan.tags.has('most') || scan.tags.has('more');
-  // 延期延得最多的是哪一件: how often, on each of them.
+  // 延期延得最多的是哪一件: how often, on each of them, the one with most at the head.
   const fact = TOLD_OF[step];
   if (most && fact && !scan.by && /哪(?:一|几)?[件条桩]/.test(heardOf(scan, 'count')))
-    return { reading: { measure: 'list', filter: { ...rest, ...units, step }, fact }, unread: [] };
+    return {
+      reading: { measure: 'list', filter: { ...rest, ...units, step, sort: 'times' }, fact },
+      unread: [],
+    };
   const grouped = by(scan);
   const groups = most && !grouped.by ? { by: 'unit' as const } : grouped;
   const reading: Reading = {
@@ -54,6 +57,7 @@ const TOLD_OF: Partial<Record<Step, Fact>> = {
   urged: 'urged',
   bounced: 'bounced',
   reopened: 'reopened',
+  routed: 'routed',
 };
 
 /** What is asked of what is open, where nothing says in which state it is. */

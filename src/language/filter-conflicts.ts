@@ -95,7 +95,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(tags.has('newest') &&
     !tags.has('how') &&
     text('newest') === '最近' &&
-    /[几多]|有没有/.test(text('count')) &&
+    /(?<!哪)几|多|有没有/.test(text('count')) &&
     (states.length > 0 || scan.step !== undefined)
       ? [text('newest')]
       : []),
@@ -152,12 +152,9 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(scan.step === 'signed' && states.some((s) => s.kind === 'status' && s.status === 'unsigned')
       ? [text('step')]
       : []),
-    // 最近办结的: which was struck off last is no order we have.
-    ...(tags.has('newest') &&
-    !tags.has('how') &&
-    periods.length === 0 &&
-    states.some(({ kind }) => kind === 'closed')
-      ? [text('newest')]
+    // 最近挂账的是哪件: which came into it last is no order we have.
+    ...(tags.has('newest') && !tags.has('how') && periods.length === 0 && scan.step === undefined
+      ? states.filter(isEntered).map(() => text('newest'))
       : []),
     // 全部办完的项目有哪些: those with nothing left, not those with something done.
     ...(scan.by?.asks && states.some(({ kind }) => kind === 'closed')
@@ -166,4 +163,9 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(scan.longest && tags.has('newest') && !tags.has('how') ? [text('newest')] : []),
     ...(scan.longest === 'age' && (basis === 'due' ? periods : []).length > 0 ? [text('longest')] : []),
   ].filter((one) => one !== '');
+}
+
+/** Lasts since a day that no order of lists goes by. */
+function isEntered(state: StateWord): boolean {
+  return ['told-up', 'extension', 'mark'].includes(state.kind) || statusOf(state) === 'paused';
 }

@@ -243,11 +243,13 @@ function isOfBegun({ tags, periods, heard, by }: Scan): boolean {
 }
 
 /** 最近怎么样 asks how it goes, not for the newest; 哪个单位最慢 is about units. */
-function sortOf({ longest, by, tags, sorted }: Scan): IssueFilter['sort'] {
+function sortOf({ longest, by, tags, sorted, states, basis, step }: Scan): IssueFilter['sort'] {
   if (sorted && sorted !== 'rising' && sorted !== 'falling') return sorted;
   if (longest === 'age' && !by) return 'longest';
   if (longest === 'overdue') return 'overdue';
-  return tags.has('newest') && !tags.has('how') ? 'newest' : undefined;
+  const over = basis !== 'logged' && states.some(({ kind }) => kind === 'closed');
+  if (!tags.has('newest') || tags.has('how')) return undefined;
+  return step !== undefined ? 'step' : over ? 'closed' : 'newest';
 }
 
 export function statusOf(s: StateWord): Status | undefined {

@@ -39,7 +39,9 @@ export function isNegated(next: Piece | undefined): boolean {
   return (
     next?.kind === 'word' &&
     next.meanings.some(
-      (one) => one.tag === 'state' && ['color', 'overdue', 'lit', 'told-up'].includes(one.state.kind),
+      (one) =>
+        one.tag === 'basis' ||
+        (one.tag === 'state' && ['color', 'overdue', 'lit', 'told-up', 'closed'].includes(one.state.kind)),
     )
   );
 }

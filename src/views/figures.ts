@@ -5,20 +5,16 @@ import { TITLE_WORDS } from '../cards/words.ts';
 import * as words from '../cards/words-figures.ts';
 import * as ranks from '../cards/words-ranks.ts';
 import { refusalText } from '../cards/words-refusals.ts';
-import { loadIssue } from '../db/issue.ts';
 import type { IssueQuery } from '../db/issue-list.ts';
 import {
   countOutcomes,
   type Outcomes,
   overdueByDay,
   type TakenEdge,
-  type TakenSpan,
   takenEdges,
-  takenSpans,
 } from '../db/issue-outcomes.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
-import type { Calendar } from '../domain/calendar.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupKey } from '../domain/issue-filter.ts';
 import { cutTo, standingOf } from '../domain/ranking.ts';
@@ -31,6 +27,7 @@ import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { part, steps } from './events.ts';
+import { extremesOf } from './extremes.ts';
 import { firstsOf } from './group-firsts.ts';
 import { namedOf, overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
 import { moreInPrivate, type Narrowed, narrow, onlyHere, peopleIn } from './issue-list.ts';
@@ -245,10 +242,7 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
   if (taken === 'overdue') return overdueDays(tx, reading, narrowed, ctx);
   const edges = await takenEdges(tx, narrowed.query, by, taken);
   const all = averageOfEdges(edges, calendar);
-  const extreme =
-    kind === 'average'
-      ? undefined
-      : await withUnit(tx, furthest(await takenSpans(tx, narrowed.query), kind, calendar), ctx);
+  const extreme = kind === 'average' ? undefined : await extremesOf(tx, narrowed.query, kind, ctx);
   const told = (some: readonly TakenEdge[], value: number | null) =>
     taken
       ? words.takenText(taken, countOf(some), value)
@@ -270,9 +264,7 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
       placed(
         standing,
         [
-          ...(kind !== 'average' && extreme
-            ? [words.extremeText(kind, extreme.issueId, extreme.days, extreme.unit)]
-            : []),
+          ...(kind !== 'average' && extreme ? [words.extremeText(kind, extreme.found, extreme)] : []),
           told(edges, all),
         ],
         order?.lines,
@@ -313,28 +305,6 @@ async function overdueDays(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: Vi
     note: words.TAKEN_NOTES.overdue,
     listed: true,
   };
-}
-
-/** With the unit that has it. */
-async function withUnit<T extends { issueId: number }>(tx: Tx, found: T | undefined, ctx: ViewContext) {
-  const issue = found && (await loadIssue(tx, found.issueId));
-  const unitId = issue?.unitId ?? null;
-  return found && { ...found, unit: unitId === null ? undefined : shortUnitName(ctx, unitId) };
-}
-
-function furthest(
-  spans: readonly TakenSpan[],
-  kind: 'fastest' | 'slowest',
-  calendar: Calendar,
-): { issueId: number; days: number } | undefined {
-  const taken = spans.map(({ issueId, from, to }) => ({
-    issueId,
-    days: Math.max(0, calendar.workingDaysBetween(from, to)),
-  }));
-  return taken.reduce<(typeof taken)[number] | undefined>((found, one) => {
-    const further = found && (kind === 'fastest' ? one.days < found.days : one.days > found.days);
-    return found === undefined || further ? one : found;
-  }, undefined);
 }
 
 async function trend(

@@ -239,7 +239,7 @@ export async function drawGroups(
   // 最少的 may have none of it.
   const wanted = having?.none === true || most === 'least';
   const whole = most === 'least' || (each === true && !having && !most && top === undefined);
-  const stateless = isOfOpen(narrowed);
+  const stateless = isOfEver(narrowed);
   const without = wanted || whole ? await withoutAny(tx, narrowed, by, { apart, viewer }) : [];
   const none = whole ? without.map(noneOf) : [];
   // 住建跟资规谁逾期的多: the one that has none is told, too.
@@ -299,8 +299,8 @@ export async function groupsFound(
 
 const noneOf = ({ id }: Pick<GroupCounts, 'id'>): GroupCounts => ({ id, counts: NOTHING, overdue: [] });
 
-function isOfOpen({ filter: { statuses } }: Narrowed): boolean {
-  return statuses !== undefined && OPEN_STATUSES.every((one) => statuses.includes(one));
+function isOfEver({ filter: { statuses, loggedFrom } }: Narrowed): boolean {
+  return loggedFrom !== undefined || OPEN_STATUSES.every((one) => statuses?.includes(one));
 }
 
 /** Those that have something open, or ever had, and nothing of what is found. */
@@ -312,7 +312,7 @@ async function withoutAny(
 ): Promise<GroupCounts[]> {
   const { filter, query, place } = narrowed;
   const { statuses: _, ...ever } = openIn(query.filter);
-  const wide = { ...query, filter: isOfOpen(narrowed) ? ever : openIn(query.filter) };
+  const wide = { ...query, filter: isOfEver(narrowed) ? ever : openIn(query.filter) };
   const open = joinedBy(await countByGroup(tx, wide, by), rowsOf(by, filter, place, viewer.directory));
   const some = new Set(apart.flatMap(({ id, counts }) => (counts.total > 0 ? [id] : [])));
   return open.filter(({ id, counts }) => id !== null && counts.total > 0 && !some.has(id));

@@ -153,7 +153,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['住建局没有问题吧', 'count | 住建局 · 未销号'],
     ['全部办完的项目有几个', 'back'],
     ['全部办结的按单位分一下', 'count by unit | 已销号'],
-    ['最近办结的是哪个', 'back'],
+    ['最近办结的是哪个', 'list | 已销号 · 最近销号'],
   ],
   'a course over months': [
     ['近三个月新增问题的走势', 'count 9月登记 ‖ count 上月登记 ‖ count 本月登记'],

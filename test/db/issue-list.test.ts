@@ -238,6 +238,18 @@ describeOnBoth('a list', (on) => {
     expect((await list(on))[0]).toBe(first.id);
     expect((await list(on, { sort: 'longest' }))[0]).toBe(first.id);
   });
+
+  test('those struck off last stand first, and those of which that day is not known last', async () => {
+    const closed = { status: 'closed', projectId: null } as const;
+    const [old, late, unknown] = [
+      await add(on, { ...closed, closedAt: T0 - 9 * DAY }),
+      await add(on, { ...closed, closedAt: T0 + DAY }),
+      await add(on, { ...closed, closedAt: null }),
+    ];
+    const order = await list(on, { statuses: ['closed'], sort: 'closed' });
+    expect(order[0]).toBe(late.id);
+    expect(order.slice(-2)).toEqual([old.id, unknown.id]);
+  });
 });
 
 describeOnBoth('kinds', (on) => {

@@ -148,6 +148,11 @@ const NOUNS: readonly (readonly [GroupBy, string])[] = [
 
 /** 按单位排的话, 按类别归归堆, 分企业来数. */
 export const GROUP_FREE: readonly FreeWord[] = [
+  // 今天有几家签收了
+  [
+    /有?(?:几|多少|几多)家(?:单位|局|部门)?(?=(?:还|都|已经?|又)*(?:没有?|未)?(?:签收|签了|接了|报了?办结|报进展|退回))/y,
+    { tag: 'by', by: 'unit', asks: true },
+  ],
   // 一共多少企业给打过分; 解决了多少企业的难题 counts problems.
   [/(?:一共|总共)?有?(?:多少|几多|好多)企业(?!的)/y, { tag: 'by', by: 'project', asks: true }],
   ...NOUNS.map(
