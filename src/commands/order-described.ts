@@ -28,7 +28,7 @@ import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { decideIssue, maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue, namesThing } from './described.ts';
-import { thingNowhere } from './described-nowhere.ts';
+import { describedNowhere, thingNowhere } from './described-nowhere.ts';
 import { isSoon, type Remembered, rememberIssue } from './follow-memory.ts';
 import { rowOf } from './follow-rows.ts';
 import { whomAt } from './order-whom.ts';
@@ -190,6 +190,16 @@ function unitCalled(text: string, { data }: CommandContext['directory']): Unit |
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** 图审那件,住建局一直没回: the clause that says which; the rest says why. */
+function clauseNaming(rest: string): string {
+  return rest.split(/[,，。;；]/).find((clause) => DEFINITE_ONE.test(clause)) ?? rest;
+}
+
+/** That nothing the asker may see is what was named. */
+async function nowhere(context: CommandContext, said: string): Promise<Answer | undefined> {
+  return (await thingNowhere(context, trim(readPhrase(said)))) ?? describedNowhere(context, said, []);
+}
+
 async function urge(
   context: CommandContext,
   rest: string,
@@ -197,9 +207,11 @@ async function urge(
 ): Promise<Answer | undefined> {
   if (rest.length > LONGEST || isQuestioning(rest) || ASKS_TOO.test(rest)) return undefined;
   if (DEFINITE_ONE.test(rest) || namesThing(context, rest)) {
-    const issue = await describedIssue(context, rest, { closed: true });
-    if (!issue)
-      return /#|\d号/.test(rest) ? undefined : thingNowhere(context, trim(readPhrase(`${rest}怎么样了`)));
+    const named = clauseNaming(rest);
+    const issue =
+      (await describedIssue(context, rest, { closed: true })) ??
+      (named === rest ? undefined : await describedIssue(context, named, { closed: true }));
+    if (!issue) return /#|\d号/.test(rest) ? undefined : nowhere(context, `${named}怎么样了`);
     const over = overText(issue);
     const offered = over ?? (await offerUrge(context, { ids: [issue.id] }));
     await rememberIssue(context, issue.id);

@@ -39,6 +39,13 @@ test('who is told to see to one problem is urged of that one, whatever else they
   expect(await talk('让自然资源局今天签收征地那件')).toContain('#2 征地三户未签');
 });
 
+test('why it is urged may stand behind it, and what nobody may see is not found instead of logged', async () => {
+  for (const said of ['帮我催一下征地那件，人家一直没回', '征地那件催一下吧,都拖一个礼拜了'])
+    expect(await talk(said)).toMatch(/说的是 #2 征地三户未签[\s\S]*催办 #2$/);
+  for (const said of ['帮我催一下电梯那件,住建局一直没回', '催一下住建局把电梯那件抓紧办'])
+    expect(await talk(said)).toContain('没有找到写着“电梯”的那一件');
+});
+
 test('what was just shown or answered is what is urged, and of somebody only theirs', async () => {
   expect(await talk('#1', '给他催一哈')).toMatch(/催办 #1$/);
   expect(await talk('#2', '你给他们发个催办，就说我讲的')).toMatch(/催办 #2$/);
