@@ -96,7 +96,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     !tags.has('how') &&
     text('newest') === '最近' &&
     /(?<!哪)几|多|有没有/.test(text('count')) &&
-    (states.length > 0 || scan.step !== undefined)
+    (states.length > 0 || scan.step !== undefined || basis === 'logged')
       ? [text('newest')]
       : []),
     ...(scan.step !== undefined &&
