@@ -105,7 +105,9 @@ export const filterShape = z.strictObject({
   extension: z.enum(['any', 'asked', 'granted']).exactOptional(),
   mark: z.enum(MARKS).exactOptional(),
   similarTo: id.exactOptional(),
-  sort: z.enum(['deadline', 'newest', 'longest', 'overdue', 'paused', 'step', 'times', 'closed']).exactOptional(),
+  sort: z
+    .enum(['deadline', 'newest', 'longest', 'overdue', 'paused', 'step', 'times', 'closed'])
+    .exactOptional(),
 });
 
 const nodeShape = {

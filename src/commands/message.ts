@@ -17,6 +17,7 @@ import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import { backToOne } from './back-to-one.ts';
+import { besideAlone } from './beside-alone.ts';
 import { type Call, isOver, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
@@ -87,7 +88,8 @@ export async function receiveMessage(
   const goesOn = next && context.cardIssueId === undefined;
   const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
   const answers = await answersTo(understood, next, saidAt);
-  const told = addressed ? await withNothingLost(context, last, understood, answers) : answers;
+  const kept = addressed ? await withNothingLost(context, last, understood, answers) : answers;
+  const told = addressed ? await besideAlone(context, last, understood, kept) : kept;
   const leaves = await leftNow(context);
   for (const [i, answer] of told.entries())
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);

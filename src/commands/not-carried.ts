@@ -103,7 +103,7 @@ function ofLess(
 }
 
 /** What an answer counts, where its figure says of what it is. */
-function readingsOf(answer: Answer | null): Reading[] {
+export function readingsOf(answer: Answer | null): Reading[] {
   if (answer?.kind === 'figures') return [answer.reading];
   if (answer?.kind === 'several') return answer.parts;
   if (answer?.kind === 'list') return [{ ...answer, measure: 'list' }];

@@ -1,0 +1,62 @@
+/**
+ * A question that could have been asked alone and is answered of what was spoken of just before: nobody knows which was
+ * meant, so what it counts alone is told beside, and a button asks it so.
+ */
+import { CHIPS } from '../cards/words-figures.ts';
+import { aloneText } from '../cards/words-follow-up.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
+import type { Reading } from '../domain/reading.ts';
+import { LEANING, MARKED, ONLY, POINTING } from '../language/lexicon/follow-ups.ts';
+import { readPhrase, trim } from '../language/phrase.ts';
+import { narrow, pageOf } from '../views/issue-list.ts';
+import { isWholeQuestion, type Match } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
+import type { Answers } from './in-parts.ts';
+import { readingsOf } from './not-carried.ts';
+import { viewerOf } from './reply.ts';
+import { saying } from './without-asides.ts';
+
+/** Their figure is a number of problems. */
+const COUNTED: readonly Reading['measure'][] = ['count', 'list', 'slowest', 'progress', 'why'];
+/** Words that go on from something, whatever they ask. */
+const GOING_ON = [MARKED, LEANING, POINTING, ONLY];
+
+export async function besideAlone(
+  context: CommandContext,
+  last: Remembered | undefined,
+  { text, match }: { text: string; match: Match },
+  answers: Answers,
+): Promise<Answers> {
+  const [answer, second] = answers;
+  if (!last || !isSoon(context, last) || !answer || second !== undefined) return answers;
+  if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answers;
+  if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return answers;
+  const { folded } = trim(readPhrase(text));
+  const [reading] = readingsOf(answer);
+  const { filter, measure } = match.call;
+  if (
+    !reading ||
+    GOING_ON.some((said) => said.test(folded)) ||
+    sameFilter(plain(filter), plain(reading.filter))
+  )
+    return answers;
+  const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
+  const alone = counts ? await totalOf(context, filter) : undefined;
+  // The very same ones.
+  if (alone !== undefined && alone === (await totalOf(context, reading.filter))) return answers;
+  const told = saying(answer, [aloneText(alone)]) as typeof answer;
+  const anew = { label: CHIPS.anew, command: text.trim() };
+  const others = answer.others?.filter((one) => typeof one === 'string' || one.label !== CHIPS.anew) ?? [];
+  return [{ ...told, others: [anew, ...others] }];
+}
+
+/** Without the order of its list. */
+function plain({ sort: _, ...filter }: IssueFilter): IssueFilter {
+  return filter;
+}
+
+async function totalOf(context: CommandContext, filter: IssueFilter): Promise<number | undefined> {
+  const query = narrow(filter, viewerOf(context))?.query;
+  return query && (await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total;
+}
