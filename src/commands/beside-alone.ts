@@ -6,21 +6,20 @@ import { CHIPS } from '../cards/words-figures.ts';
 import { aloneText } from '../cards/words-follow-up.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
-import { LEANING, MARKED, ONLY, POINTING } from '../language/lexicon/follow-ups.ts';
-import { readPhrase, trim } from '../language/phrase.ts';
+import { scanOf, type Topic } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
+import { namesAny } from './follow-one.ts';
 import type { Answers } from './in-parts.ts';
 import { readingsOf } from './not-carried.ts';
+import { goesOn } from './of-its-own.ts';
 import { viewerOf } from './reply.ts';
 import { saying } from './without-asides.ts';
 
 /** Their figure is a number of problems. */
 const COUNTED: readonly Reading['measure'][] = ['count', 'list', 'slowest', 'progress', 'why'];
-/** Words that go on from something, whatever they ask. */
-const GOING_ON = [MARKED, LEANING, POINTING, ONLY];
 
 export async function besideAlone(
   context: CommandContext,
@@ -32,15 +31,10 @@ export async function besideAlone(
   if (!last || !isSoon(context, last) || !answer || second !== undefined) return answers;
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answers;
   if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return answers;
-  const { folded } = trim(readPhrase(text));
   const [reading] = readingsOf(answer);
-  const { filter, measure } = match.call;
-  if (
-    !reading ||
-    GOING_ON.some((said) => said.test(folded)) ||
-    sameFilter(plain(filter), plain(reading.filter))
-  )
-    return answers;
+  const { filter, measure, topic } = match.call;
+  if (!reading || reading.filter.ids || last.unanswered || goesOn(text) || !couldStand(topic)) return answers;
+  if (sameFilter(plain(filter), plain(reading.filter))) return answers;
   const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
   const alone = counts ? await totalOf(context, filter) : undefined;
   // The very same ones.
@@ -49,6 +43,13 @@ export async function besideAlone(
   const anew = { label: CHIPS.anew, command: text.trim() };
   const others = answer.others?.filter((one) => typeof one === 'string' || one.label !== CHIPS.anew) ?? [];
   return [{ ...told, others: [anew, ...others] }];
+}
+
+/** 哪个单位最多, 分单位看一下 are of something that was said before. */
+function couldStand(topic: Topic): boolean {
+  const { states, periods, basis, step, rate, duration, by } = topic;
+  const what = [basis, step, rate, duration].some((one) => one !== undefined);
+  return by === undefined || what || states.length + periods.length > 0 || namesAny(scanOf(topic));
 }
 
 /** Without the order of its list. */

@@ -68,6 +68,7 @@ import {
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
+import { isOfItsOwn } from './of-its-own.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
 
@@ -99,6 +100,7 @@ export async function followUp(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
+  if (isOfItsOwn(context, await lastOf(context), { text: said.text, match })) return undefined;
   const before = await afterUnheard(context, said.text, () => followLast(context, match, said));
   return before === undefined ? followLast(context, match, said) : before;
 }

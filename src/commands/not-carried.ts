@@ -35,6 +35,7 @@ import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { type Answers, isShown } from './in-parts.ts';
 import { matchSaid } from './match-said.ts';
+import { isOfItsOwn } from './of-its-own.ts';
 import { readingIn } from './reading-in.ts';
 import { saying } from './without-asides.ts';
 
@@ -60,7 +61,8 @@ export async function withNothingLost(
   // 倒数第一呢 has a place among those that were ranked.
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
   const unused = await notUsed(context, place ? { ...said, text: place.rest } : said, answers, readings);
-  const left = before ? notCarried(context, before, said, readings) : [];
+  const left =
+    before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
   if (again && before && !isAnew(said, readings)) {
     const asked = await askOnwards(context, again);
