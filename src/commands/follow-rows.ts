@@ -4,7 +4,16 @@ import { noOthersText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import type { CommandContext } from './context.ts';
-import { hasNoRows, idsOfPage, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
+import {
+  hasNoRows,
+  idsOfPage,
+  isOnlyCard,
+  isSoon,
+  lastOf,
+  type Remembered,
+  rememberIssues,
+} from './follow-memory.ts';
+import { remember } from './left.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
 export async function rowOf(
@@ -39,6 +48,14 @@ export async function ofTheRows(
   const fact = asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? ('why' as const) : undefined;
   await rememberIssues(context, ids);
   return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
+}
+
+/** 第三件催一下, after an order of the first: of the same list. @param last before the order */
+export async function keepList(context: CommandContext, last: Remembered | undefined): Promise<void> {
+  const now = last && !hasNoRows(last) && isSoon(context, last) ? await lastOf(context) : undefined;
+  if (!last || !now || now.issueId === undefined || !isOnlyCard(now)) return;
+  if ((await rowsOf(context, last))?.includes(now.issueId))
+    await remember(context, { ...last, issueId: now.issueId });
 }
 
 const OTHERS =

@@ -26,7 +26,6 @@ import { describedIssue } from './described.ts';
 import { hasNoRows, leaveUnanswered, type Remembered, rememberAnswer } from './follow-memory.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
-import { remember } from './left.ts';
 import { orderDescribed, overText } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
@@ -190,10 +189,7 @@ async function offerUrging(
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
     if (issueId === undefined) return { kind: 'text', tone: 'warning', text: URGE_NONE };
-    const row = await offerUrge(context, { ids: [issueId] });
-    // 第三件催一下, said next, is of the same list.
-    await remember(context, { ...last, issueId });
-    return row;
+    return offerUrge(context, { ids: [issueId] });
   }
   if (first !== undefined && last) {
     const ids = (await rowsOf(context, last))?.slice(0, first) ?? [];
