@@ -36,6 +36,7 @@ import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
+import { isExtended } from './follow-plain.ts';
 import { ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
@@ -230,7 +231,8 @@ export async function ofTheShown(
   const { folded } = phrase;
   const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
-  if (rows && LOGGED_BY.test(folded) && !(await isEmpty(context, last))) return of('logged');
+  const told = rows && BY_WHOM_WHEN.test(folded) ? toldOfEach(last, oneAskedIn(folded)) : undefined;
+  if (told && !(await onlyRow(context, last)) && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;
   const each = OF_EACH.test(folded) && last.issueId === undefined;
@@ -252,9 +254,15 @@ export async function ofTheShown(
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
 
-/** 谁报的, of several: not who has them. */
-const LOGGED_BY =
-  /^(?:那么?|都|分别|各自?|又|是|[,，\s])*(?:谁|哪些人|哪[几两]个人)(?:来|去)?(?:报|登记|提|反映)(?:上来|出来)?的[呢啊呀\s\p{P}]*$/u;
+const BY_WHOM_WHEN = /谁|哪些人|哪[几两]个人|什么时候|哪天|几号|何时/u;
+/** 谁报的, 都是谁申请的, 什么时候升上来的, of several: by whom and when each was, and not who has them. */
+function toldOfEach({ topic, filter, fact }: Remembered, asked: OneAsked | undefined): Fact | undefined {
+  if (asked?.one !== 'fact') return undefined;
+  if (filter.toldUp && (asked.fact === 'logged' || asked.fact === 'escalated')) return 'escalated';
+  const extended = fact === 'extension' || topic.fact === 'extension' || isExtended(topic);
+  if (asked.fact === 'extension') return extended ? 'extension' : undefined;
+  return (['logged', 'signed', 'verified', 'escalated'] as Fact[]).find((one) => one === asked.fact);
+}
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =
@@ -346,6 +354,8 @@ async function askedOfOne(
       // 在等什么, of what does not stand still: whose turn it is.
       if (asked.fact === 'extension' && last.fact === 'paused' && !/延/.test(phrase.folded))
         return told('paused');
+      // 谁作废的, 什么时候作废的
+      if (asked.fact === 'closed' && issue.status === 'void') return told('why');
       return told(
         asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded)
           ? 'waiting'

@@ -82,7 +82,7 @@ const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项�
 const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
 /** It was asked of what was extended, or waits to be. */
-function isExtended({ states, step }: Topic): boolean {
+export function isExtended({ states, step }: Topic): boolean {
   return (
     states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.some((one) => one === step)
   );
@@ -183,26 +183,14 @@ function othersAsked(
   return { text: `除了${names.join('和')}的按${apart}分开` };
 }
 
-/** 都是谁报的, 各是什么时候登记的: who logged each and when, and not who has it now. */
-const REPORTERS =
-  /^(?:那么?|[,，\s])*(?:这[几些][件个]?|它们)?(?:都|分别|各|各自)*(?:是)?(?:谁|哪些人|什么时候|哪天|几号|何时)(?:报|提|登记|录|反映)(?:上来|进来)?(?:的|了)?[呢啊呀\s\p{P}]*$/u;
-
-/** 都是谁申请的, of what was extended. */
-const APPLIED =
-  /^(?:那么?|[,，\s])*(?:都|分别|各|各自)*是?(?:谁|哪[个家]单位|什么时候|哪天)(?:申请|提出?|批准?|同意)的?(?:延期)?[呢啊呀\s\p{P}]*$/u;
-
 /** 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
-  const { parts, filter, topic, projects, ranking, asked } = last;
+  const { parts, topic, projects, ranking, asked } = last;
   if (parts && parts.length > 1) return undefined;
-  if (!parts && !projects && REPORTERS.test(folded))
-    return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
-  if (!parts && !projects && isExtended(topic) && APPLIED.test(folded))
-    return { name: 'ask', measure: 'list', filter, fact: 'extension', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);
   const again = addsPaused(folded)

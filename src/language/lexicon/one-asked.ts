@@ -59,6 +59,7 @@ const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
   ['deadline', 'deadline'],
   ['result', 'result'],
   ['closed', 'closed'],
+  ['voided', 'closed'],
   ['hold', 'who'],
   ['awaits', 'paused'],
   ['history', { one: 'history' }],
@@ -186,6 +187,9 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
+  // 是哪个项目提的
+  if (topics.has('project') && topics.has('logged') && asking.size === 0)
+    return { one: 'facts', facts: ['project', 'logged'] };
   if (topics.has('firm') && whose && [...topics].every((one) => one === 'firm' || one === 'hold'))
     return { one: 'contact' };
   const told = TOLD.find(([topic]) => topics.has(topic) && isMeant(topic, said));
