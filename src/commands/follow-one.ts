@@ -318,7 +318,7 @@ async function askedOfOne(
   if (asked.one === 'number') return numbered(context, asked.said);
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
-  if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
+  if (asked.one === 'contact' || asked.one === 'secretary')
     return ofItsProject(context, asked.one, issue, last);
   await remember(context, { ...last, issueId, fact: asked.one === 'fact' ? asked.fact : undefined });
   const told = (fact: Fact): Answer => ({

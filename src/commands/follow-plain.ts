@@ -1,19 +1,13 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
 import { NODE_TITLES } from '../cards/words-figures.ts';
-import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
+import { NO_NUMBERS } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
-import {
-  asksEachApart,
-  moreOf,
-  moreOnwards,
-  otherNames,
-  othersOf,
-} from '../language/lexicon/more-onwards.ts';
+import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
 import {
   addsPaused,
   asksHowLongIt,
@@ -70,8 +64,6 @@ const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)
 /** 本月累计多少, after 今天办结几件: the same of another time. */
 const TOTAL =
   /^(?:那么?|[,，\s])*(今[天年]|本[月周年]|这个?[月周]|上个?[月周]|去年|本季度|这个季度)(?:累计|总计|一共|总共|合计)(?:是|有|了)?(?:多少|几)[件个条]?[呢啊\s\p{P}]*$/u;
-const BESIDES =
-  /^(?:那么?|[,，\s])*除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*(?=还有没?有?(?:别|其)|还有什么)/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED =
   /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
@@ -118,9 +110,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
   const total = topic.periods.length > 0 && !last.parts ? TOTAL.exec(folded)?.[1] : undefined;
   if (total !== undefined) return { text: `${total}呢` };
-  // 除了这个还有别的挂着的吗
-  const besides = BESIDES.exec(folded)?.[0];
-  if (besides !== undefined) return { text: folded.slice(besides.length) };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -156,9 +145,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (which && !last.parts && !last.projects) return { text: '列出来' };
   const again = AGAIN_OF.exec(folded)?.[1];
   if (again !== undefined) return { text: `${again}的呢` };
-  const whose = othersOf(folded);
-  if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
-    return { text: `${whose}没办完的有哪些`, whole: true };
   return undefined;
 }
 
@@ -169,13 +155,6 @@ function othersAsked(
   folded: string,
 ): Plain | undefined {
   if (parts || projects) return undefined;
-  const more = moreOf(folded);
-  if (more)
-    return {
-      text: `${more.whose}${more.which}有几个`,
-      told: SHOWN_TOO,
-      ...(more.whose && { whole: true as const }),
-    };
   const kind = otherNames(folded);
   const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
   if (names.length === 0) return undefined;

@@ -3,6 +3,7 @@ import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { othersIn } from '../language/lexicon/others-said.ts';
 import type { CommandContext } from './context.ts';
 import {
   hasNoRows,
@@ -69,7 +70,8 @@ export async function ofTheOthers(
 ): Promise<Answer | undefined> {
   const { issueId, filter } = last;
   const [lead] = OTHERS.exec(folded) ?? [];
-  if (lead === undefined || hasNoRows(last)) return undefined;
+  // 除了这件还有挂账的没, of all there are.
+  if (lead === undefined || hasNoRows(last) || othersIn(folded)?.kind) return undefined;
   const rest = folded.slice(lead.length);
   // 其他项目呢 is of all that are no part of it.
   if (/^(?:项目|企业|单位|部门|局|家|类|人)/.test(rest)) return undefined;

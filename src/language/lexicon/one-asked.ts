@@ -20,8 +20,6 @@ export type OneAsked =
   | { one: 'contact' }
   /** Who follows its project. */
   | { one: 'secretary' }
-  /** 他们家还有别的事没解决的吗: what else its project has. */
-  | { one: 'others' }
   /** Since which day it is as was just told. */
   | { one: 'since' }
   /** 换七号 */
@@ -96,9 +94,6 @@ interface Said {
 }
 
 const AROUND = /^(?:那么?|它|[\s\p{P}])+|(?:[呢啊吧吗\s\p{P}])+$/gu;
-/** 他们家还有别的事没解决的吗 */
-const OTHERS =
-  /^(?:(?:他们|这|那)家(?:企业)?|[这那]个项目|企业|项目)(?:手里|那边|那头|上)?(?:还|另外|别处)*有(?:没有|冇|无)?(?:什么|啥|哪些|几个|几件|多少)?(?:别的|其他|其它|另外)的?(?:事情?|问题)?(?:还)?(?:没|没有|未)?(?:解决|办完?|了结|处理|弄完|搞完)?的?$/u;
 /** 朱琳说过啥, 兴发那边怎么说 */
 const SOMEBODY_SAID =
   /^(?!为什么|怎么|什么)(\p{Script=Han}{1,3}?)(?:那边|那里|后来|最近|当时)?(?:又|是|都)?(?:(?:说|讲|回|报|填|写|反馈|回复|汇报)(?:过|了|的)*(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?)$/u;
@@ -119,7 +114,6 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   const number = NUMBER.exec(said)?.[1];
   if (number !== undefined) return { one: 'number', said: number };
   const bare = said.replace(AROUND, '');
-  if (OTHERS.test(bare)) return { one: 'others' };
   const read = inWords(said);
   if (read !== undefined) return read;
   const by = SOMEBODY_SAID.exec(bare)?.[1];
@@ -188,7 +182,7 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
   // 是哪个项目提的
-  if (topics.has('project') && topics.has('logged') && asking.size === 0)
+  if (topics.has('project') && topics.has('logged') && /项目/.test(folded))
     return { one: 'facts', facts: ['project', 'logged'] };
   if (topics.has('firm') && whose && [...topics].every((one) => one === 'firm' || one === 'hold'))
     return { one: 'contact' };
@@ -342,7 +336,7 @@ export function askedBehind(folded: string, bare: string): { until: number; aske
   const anywhere = [...folded].map((_, at) => ({ at, length: 0 }));
   for (const { at, length } of [...pointed, ...anywhere].filter((one) => one.at > 1)) {
     const asked = oneAskedIn(folded.slice(at)) ?? oneAskedIn(bare.slice(at));
-    if (!asked || asked.one === 'number' || asked.one === 'others') continue;
+    if (!asked || asked.one === 'number') continue;
     // 路灯催过没有, 并网申请进展: the first letter is the last of the name.
     const next =
       length === 0 && /^[灯里请上下前后]/u.test(folded.slice(at)) && oneAskedIn(bare.slice(at + 1));
