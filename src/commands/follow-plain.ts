@@ -155,11 +155,16 @@ function othersAsked(
   folded: string,
 ): Plain | undefined {
   if (parts || projects) return undefined;
-  const kind = otherNames(folded);
+  const { kind, rest } = otherNames(folded) ?? {};
+  const { unitIds, projectIds, categoryIds } = topic;
+  const own = { unitIds, projectIds, categoryIds };
   const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
-  if (names.length === 0) return undefined;
+  if (!kind || names.length === 0) return undefined;
+  const but = `除了${names.join('和')}`;
+  if (rest)
+    return { text: `${namesSaid(context, { ...own, [kind]: [] }).join('')}${but}${rest}`, whole: true };
   const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
-  return { text: `除了${names.join('和')}的按${apart}分开` };
+  return { text: `${but}的按${apart}分开` };
 }
 
 /** 分别是多少, after a rate: the same again. */

@@ -63,10 +63,14 @@ export function asksEachApart(folded: string): boolean {
 }
 
 const OTHER_NAMES =
-  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$/u;
-/** 其他单位呢: all but those that were named; undefined: it asks for no others. */
-export function otherNames(folded: string): 'unitIds' | 'projectIds' | 'categoryIds' | undefined {
-  const kind = OTHER_NAMES.exec(folded)?.[1];
+  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(.*)$/u;
+const BARE_OTHERS = /^(?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$/u;
+/** 其他单位呢, 其他单位还有几件没办: all but those that were named, and what of them; undefined: it asks for no others. */
+export function otherNames(
+  folded: string,
+): { kind: 'unitIds' | 'projectIds' | 'categoryIds'; rest: string } | undefined {
+  const [, kind, rest = ''] = OTHER_NAMES.exec(folded) ?? [];
   if (kind === undefined) return undefined;
-  return /类/.test(kind) ? 'categoryIds' : /项目|企业/.test(kind) ? 'projectIds' : 'unitIds';
+  const of = /类/.test(kind) ? 'categoryIds' : /项目|企业/.test(kind) ? 'projectIds' : 'unitIds';
+  return { kind: of, rest: BARE_OTHERS.test(rest) ? '' : rest };
 }
