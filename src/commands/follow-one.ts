@@ -37,7 +37,7 @@ import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
 import { isExtended } from './follow-plain.ts';
-import { ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
+import { heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { remember } from './left.ts';
@@ -153,9 +153,14 @@ async function ofWhatWasShown(
     if (worst !== undefined) return worst;
   }
   if (!soon) return undefined;
-  return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
+  const asked = oneAskedIn(phrase.folded);
+  const held = asked?.one === 'fact' && OF_HOLDER.includes(asked.fact) && (await heldUpBy(context, last));
+  const meant = held ? { ...last, issueId: held } : last;
+  return (await ofTheShown(context, { phrase, match }, meant)) ?? ofTheNamed(context, phrase, last);
 }
 
+/** 谁负责, 卡了几天了, after 卡在哪. */
+const OF_HOLDER: readonly Fact[] = ['who', 'waiting', 'age', 'overdue', 'deadline', 'progress'];
 const LONGEST = 30;
 /** Whatever else a message says is that command. */
 const MAY_GO_ON: readonly string[] = ['ask', 'countdown', 'weather', 'link-state', 'link-map', 'projects'];

@@ -89,6 +89,14 @@ export async function ofTheOthers(
 
 const MOST_OTHERS = 50;
 
+/** The problem that holds up the one project that was asked about, as its card names it first: 卡在哪. */
+export async function heldUpBy(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  const { projectIds, tags } = last.topic;
+  const held = tags.some(([tag, , heard]) => tag === 'how' && /[卡堵]/.test(heard));
+  if (projectIds.length !== 1 || !held || last.issueId !== undefined || last.ofLinks) return undefined;
+  return (await idsOfPage(context, { projectIds, overdue: true }, { page: 1, pageSize: 1 }))?.[0];
+}
+
 /** The one a list of one has. */
 export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {
   if (hasNoRows(last)) return undefined;
