@@ -37,7 +37,7 @@ import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
 import { isExtended } from './follow-plain.ts';
-import { heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
+import { extremeOf, heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { remember } from './left.ts';
@@ -106,7 +106,8 @@ export function namesAny({
 
 /** Which problem is spoken of: the one shown, the row that was asked for, the one a list has. */
 export async function problemMeant(context: CommandContext, last: Remembered): Promise<number | undefined> {
-  return last.issueId ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
+  const told = last.issueId ?? (await extremeOf(context, last));
+  return told ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
 }
 
 /**
@@ -236,7 +237,9 @@ export async function ofTheShown(
   const { folded } = phrase;
   const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
-  const told = rows && BY_WHOM_WHEN.test(folded) ? toldOfEach(last, oneAskedIn(folded)) : undefined;
+  const most = EXTENDED_MOST.test(folded) ? ({ one: 'fact', fact: 'extension' } as const) : undefined;
+  const ofEach = most ?? (BY_WHOM_WHEN.test(folded) ? oneAskedIn(folded) : undefined);
+  const told = rows ? toldOfEach(last, ofEach) : undefined;
   if (told && !(await onlyRow(context, last)) && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;
@@ -246,7 +249,7 @@ export async function ofTheShown(
   // 让施展今天报个进展: an order, though 进展 alone asks.
   if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
-  const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
+  const asked = most ?? oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
@@ -259,6 +262,9 @@ export async function ofTheShown(
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
 
+/** 延得最长的是哪件: how long each was stands below it. */
+const EXTENDED_MOST =
+  /^(?!.*(?:单位|部门|局|项目|家|类))(?:那么?|其中|里[头面]|哪一?[件个])*延期?得?(?:时间|天数|次数)?最[长久多]/u;
 const BY_WHOM_WHEN = /谁|哪些人|哪[几两]个人|什么时候|哪天|几号|何时/u;
 /** 谁报的, 都是谁申请的, 什么时候升上来的, of several: by whom and when each was, and not who has them. */
 function toldOfEach({ topic, filter, fact }: Remembered, asked: OneAsked | undefined): Fact | undefined {

@@ -1,9 +1,12 @@
 /** Rows of the list that was shown last, for 第二个 and 第一件催一下. */
 import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
+import { takenSpans } from '../db/issue-outcomes.ts';
 import type { Answer } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { othersIn } from '../language/lexicon/others-said.ts';
+import { furthest } from '../views/figures.ts';
+import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
 import {
   hasNoRows,
@@ -15,6 +18,7 @@ import {
   rememberIssues,
 } from './follow-memory.ts';
 import { remember } from './left.ts';
+import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
 export async function rowOf(
@@ -88,6 +92,15 @@ export async function ofTheOthers(
 }
 
 const MOST_OTHERS = 50;
+
+/** The one that took longest, or shortest, where that was told: 用时最长的是 #1. */
+export async function extremeOf(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  const { duration, by } = last.topic;
+  if (!duration || duration === 'average' || by || last.parts) return undefined;
+  const query = narrow(last.filter, viewerOf(context))?.query;
+  const { calendar } = context.directory;
+  return query && furthest(await takenSpans(context.tx, query), duration, calendar)?.issueId;
+}
 
 /** The problem that holds up the one project that was asked about, as its card names it first: 卡在哪. */
 export async function heldUpBy(context: CommandContext, last: Remembered): Promise<number | undefined> {

@@ -322,7 +322,8 @@ async function withUnit<T extends { issueId: number }>(tx: Tx, found: T | undefi
   return found && { ...found, unit: unitId === null ? undefined : shortUnitName(ctx, unitId) };
 }
 
-function furthest(
+/** The one that took longest, or shortest. */
+export function furthest(
   spans: readonly TakenSpan[],
   kind: 'fastest' | 'slowest',
   calendar: Calendar,
