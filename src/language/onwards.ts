@@ -167,7 +167,7 @@ function isOfExtensions({ states, step }: Scan): boolean {
 
 /** Numbers of problems, and no rate, days, steps or nodes. */
 function isCounted({ rate, duration, tags, counted, than, monthly, projectBy }: Scan): boolean {
-  const others = (['node', 'projects', 'links', 'weather', 'trend', 'against', 'grows'] as const).some(
+  const others = (['node', 'links', 'weather', 'trend', 'against', 'grows'] as const).some(
     (tag) => tags.has(tag as 'node'),
   );
   return !others && !rate && !duration && !counted && than === undefined && !monthly && !projectBy;
