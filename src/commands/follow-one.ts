@@ -235,11 +235,16 @@ export async function ofTheShown(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { folded } = phrase;
-  const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
+  const open = last.issueId === undefined && !last.first && isSoon(context, last);
+  const rows = open && !hasNoRows(last);
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
   const most = EXTENDED_MOST.test(folded) ? ({ one: 'fact', fact: 'extension' } as const) : undefined;
-  const ofEach = most ?? (BY_WHOM_WHEN.test(folded) ? oneAskedIn(folded) : undefined);
-  const told = rows ? toldOfEach(last, ofEach) : undefined;
+  const ofEach =
+    most ?? (BY_WHOM_WHEN.test(folded) ? oneAskedIn(folded.replace(EACH_OF_THEM, '')) : undefined);
+  const figure = last.parts ?? last.projects ?? last.topic.rate ?? last.topic.duration;
+  const known = open && figure === undefined ? toldOfEach(last, ofEach) : undefined;
+  // 哪天登记的, of no each: the one that has been there longest.
+  const told = known === 'logged' && !/谁|人/.test(folded) && !EACH_OF_THEM.test(folded) ? undefined : known;
   if (told && !(await onlyRow(context, last)) && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;
@@ -265,14 +270,17 @@ export async function ofTheShown(
 /** 延得最长的是哪件: how long each was stands below it. */
 const EXTENDED_MOST =
   /^(?!.*(?:单位|部门|局|项目|家|类))(?:那么?|其中|里[头面]|哪一?[件个])*延期?得?(?:时间|天数|次数)?最[长久多]/u;
-const BY_WHOM_WHEN = /谁|哪些人|哪[几两]个人|什么时候|哪天|几号|何时/u;
+const EACH_OF_THEM = /^(?:那么?|它们|这[几些][件个]?|[,，\s])*(?:都|分别|各自?)/u;
+const BY_WHOM_WHEN = /谁|哪[些个家]|哪[几两]个|什么时候|哪天|几号|何时/u;
 /** 谁报的, 都是谁申请的, 什么时候升上来的, of several: by whom and when each was, and not who has them. */
 function toldOfEach({ topic, filter, fact }: Remembered, asked: OneAsked | undefined): Fact | undefined {
   if (asked?.one !== 'fact') return undefined;
   if (filter.toldUp && (asked.fact === 'logged' || asked.fact === 'escalated')) return 'escalated';
   const extended = fact === 'extension' || topic.fact === 'extension' || isExtended(topic);
   if (asked.fact === 'extension') return extended ? 'extension' : undefined;
-  return (['logged', 'signed', 'verified', 'escalated'] as Fact[]).find((one) => one === asked.fact);
+  return (['logged', 'signed', 'verified', 'escalated', 'bounced'] as Fact[]).find(
+    (one) => one === asked.fact,
+  );
 }
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */

@@ -51,10 +51,6 @@ export interface Plain {
 /** 导出一下, right after an answer: that, and not everything. */
 const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
 
-/** 谁退的, of several: who sent each back stands below it, with why; those that have them now are others. */
-const BACK_BY =
-  /^(?:都|分别|各|又)*(?:是|被)*(?:谁|哪[些个]|哪几个|哪家)(?:单位|部门|局|家|人)?(?:给)?(?:退|打)回?(?:来|去|掉)?的[啊呀呢\s\p{P}]*$/u;
-
 /** 几件是按时的, 有没有超期办的, of what was struck off. */
 const HOW_IT_CAME_OUT =
   /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
@@ -107,7 +103,6 @@ const isLate = (state: StateWord) =>
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
-  if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
   const total = topic.periods.length > 0 && !last.parts ? TOTAL.exec(folded)?.[1] : undefined;
   if (total !== undefined) return { text: `${total}呢` };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
