@@ -36,7 +36,7 @@ import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
-import { isExtended } from './follow-plain.ts';
+import { toldOfEach } from './follow-plain.ts';
 import { extremeOf, heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
@@ -238,13 +238,7 @@ export async function ofTheShown(
   const open = last.issueId === undefined && !last.first && isSoon(context, last);
   const rows = open && !hasNoRows(last);
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
-  const most = EXTENDED_MOST.test(folded) ? ({ one: 'fact', fact: 'extension' } as const) : undefined;
-  const ofEach =
-    most ?? (BY_WHOM_WHEN.test(folded) ? oneAskedIn(folded.replace(EACH_OF_THEM, '')) : undefined);
-  const figure = last.parts ?? last.projects ?? last.topic.rate ?? last.topic.duration;
-  const known = open && figure === undefined ? toldOfEach(last, ofEach) : undefined;
-  // 哪天登记的, of no each: the one that has been there longest.
-  const told = known === 'logged' && !/谁|人/.test(folded) && !EACH_OF_THEM.test(folded) ? undefined : known;
+  const told = open ? toldOfEach(last, folded) : undefined;
   if (told && !(await onlyRow(context, last)) && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;
@@ -254,7 +248,7 @@ export async function ofTheShown(
   // 让施展今天报个进展: an order, though 进展 alone asks.
   if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
-  const asked = most ?? oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
+  const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
@@ -265,22 +259,6 @@ export async function ofTheShown(
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
-}
-
-/** 延得最长的是哪件: how long each was stands below it. */
-const EXTENDED_MOST =
-  /^(?!.*(?:单位|部门|局|项目|家|类))(?:那么?|其中|里[头面]|哪一?[件个])*延期?得?(?:时间|天数|次数)?最[长久多]/u;
-const EACH_OF_THEM = /^(?:那么?|它们|这[几些][件个]?|[,，\s])*(?:都|分别|各自?)/u;
-const BY_WHOM_WHEN = /谁|哪[些个家]|哪[几两]个|什么时候|哪天|几号|何时/u;
-/** 谁报的, 都是谁申请的, 什么时候升上来的, of several: by whom and when each was, and not who has them. */
-function toldOfEach({ topic, filter, fact }: Remembered, asked: OneAsked | undefined): Fact | undefined {
-  if (asked?.one !== 'fact') return undefined;
-  if (filter.toldUp && (asked.fact === 'logged' || asked.fact === 'escalated')) return 'escalated';
-  const extended = fact === 'extension' || topic.fact === 'extension' || isExtended(topic);
-  if (asked.fact === 'extension') return extended ? 'extension' : undefined;
-  return (['logged', 'signed', 'verified', 'escalated', 'bounced'] as Fact[]).find(
-    (one) => one === asked.fact,
-  );
 }
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
@@ -370,16 +348,11 @@ async function askedOfOne(
     case 'facts':
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, asked.facts) };
     case 'fact':
-      // 在等什么, of what does not stand still: whose turn it is.
       if (asked.fact === 'extension' && last.fact === 'paused' && !/延/.test(phrase.folded))
         return told('paused');
       // 谁作废的, 什么时候作废的
       if (asked.fact === 'closed' && issue.status === 'void') return told('why');
-      return told(
-        asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded)
-          ? 'waiting'
-          : asked.fact,
-      );
+      return told(asked.fact === 'waiting' && issue.status === 'paused' ? 'paused' : asked.fact);
     default:
       return { kind: 'issue', issueId, ...(beside.lead !== undefined && { lead: beside.lead }) };
   }

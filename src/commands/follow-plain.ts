@@ -4,10 +4,12 @@ import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import {
   addsPaused,
   asksHowLongIt,
@@ -70,11 +72,29 @@ const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项�
 const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
 /** It was asked of what was extended, or waits to be. */
-export function isExtended({ states, step }: Topic): boolean {
+function isExtended({ states, step }: Topic): boolean {
   return (
     states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.some((one) => one === step)
   );
 }
+
+const EACH_OF_THEM = /^(?:那么?|它们|这[几些][件个]?|[,，\s])*(?:都|分别|各自?)/u;
+const BY_WHOM = /谁|人|哪[些个家]|哪[几两]个/u;
+const BY_WHEN = /什么时候|哪天|几号|何时/u;
+/** Of several by whom and when each was done (谁报的, 都是谁申请的, 什么时候升上来的): not who has them. */
+export function toldOfEach(last: Remembered, folded: string): Fact | undefined {
+  const { topic, filter, parts, projects } = last;
+  if ((parts ?? projects ?? topic.rate ?? topic.duration) !== undefined) return undefined;
+  if (!BY_WHOM.test(folded) && !BY_WHEN.test(folded) && !folded.includes('延')) return undefined;
+  const asked = oneAskedIn(folded.replace(EACH_OF_THEM, ''));
+  const fact = asked?.one === 'fact' ? asked.fact : undefined;
+  if (filter.toldUp && (fact === 'logged' || fact === 'escalated')) return 'escalated';
+  if (fact === 'extension') return topic.fact === fact || isExtended(topic) ? fact : undefined;
+  // 哪天登记的, of no each: the one that has been there longest.
+  if (fact === 'logged' && !BY_WHOM.test(folded) && !EACH_OF_THEM.test(folded)) return undefined;
+  return OF_STEPS.find((one) => one === fact);
+}
+const OF_STEPS: readonly Fact[] = ['logged', 'signed', 'verified', 'escalated', 'bounced'];
 
 /** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {

@@ -9,6 +9,7 @@ import {
   pauseText,
   QUIET,
   TELL_AS_URGE,
+  URGE_NONE,
   urgedIsText,
   WHICH_TO,
 } from '../cards/words-orders.ts';
@@ -220,5 +221,6 @@ async function urgeTarget(context: CommandContext, target: Target, lead = ''): P
     if (ids.length === 0 || (answer.kind !== 'list' && answer.kind !== 'groups')) return answer;
     return { ...answer, lead: `${lead}${URGE_WHICH}`, others: ids.map((id) => `催办 #${id}`) };
   }
-  return (await offerUrge(context, filter, call?.topic, lead)) ?? whichToUrge(NO_ORDERS_HERE);
+  const none: Answer = { kind: 'text', tone: 'warning', text: URGE_NONE };
+  return (await offerUrge(context, filter, call?.topic, lead)) ?? none;
 }

@@ -167,8 +167,8 @@ function isOfExtensions({ states, step }: Scan): boolean {
 
 /** Numbers of problems, and no rate, days, steps or nodes. */
 function isCounted({ rate, duration, tags, counted, than, monthly, projectBy }: Scan): boolean {
-  const others = (['node', 'links', 'weather', 'trend', 'against', 'grows'] as const).some(
-    (tag) => tags.has(tag as 'node'),
+  const others = (['node', 'links', 'weather', 'trend', 'against', 'grows'] as const).some((tag) =>
+    tags.has(tag as 'node'),
   );
   return !others && !rate && !duration && !counted && than === undefined && !monthly && !projectBy;
 }

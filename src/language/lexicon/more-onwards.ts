@@ -64,7 +64,7 @@ export function asksEachApart(folded: string): boolean {
 
 const OTHER_NAMES =
   /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(.*)$/u;
-const BARE_OTHERS = /^(?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$/u;
+const BARE_OTHERS = /^(?:呢|怎么样|情况|还|有|没|吗|的|列|一下|出来|哪些|是|多少|几[个件]|[\s\p{P}])*$/u;
 /** 其他单位呢, 其他单位还有几件没办: all but those that were named, and what of them; undefined: it asks for no others. */
 export function otherNames(
   folded: string,

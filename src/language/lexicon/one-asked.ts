@@ -59,7 +59,7 @@ const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
   ['closed', 'closed'],
   ['voided', 'closed'],
   ['hold', 'who'],
-  ['awaits', 'paused'],
+  ['awaits', 'waiting'],
   ['history', { one: 'history' }],
   ['age', 'age'],
   ['category', 'category'],
@@ -144,6 +144,7 @@ const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.on
 function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const topics = new Set(words.flatMap((word) => ('topic' in word ? [word.topic] : [])));
   const asking = new Set(words.flatMap((word) => ('asking' in word ? [word.asking] : [])));
+  if (EXTENDED_MOST.test(clause)) return [{ one: 'fact', fact: 'extension' }];
   if (OF_MANY.test(clause)) return [];
   if (asking.has('one')) return topics.size === 0 ? [{ one: 'card' }] : [];
   const ends = clause.replace(ENDS, '');
@@ -159,6 +160,9 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   return one ? [typeof one === 'string' ? { one: 'fact', fact: one } : one] : [];
 }
 
+/** 延得最长的是哪件, 哪件延得最多: how long each was stands below it. */
+const EXTENDED_MOST =
+  /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?$/u;
 /** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
 const OF_MANY =
   /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;

@@ -15,8 +15,10 @@ const OTHER = /别的|(?<!其)(?:其他|其它|另外)的?/u;
 const HAS = /还|有|[吗没呢]|几|多少/u;
 /** 还有没有, 手上还管着. */
 const BEFORE =
-  /(?:手[上里头]|名下|那[边里儿]|上|里|现在|还|也|另外|都|管着?|办着?|负责|压着?|有没有|有|没|什么|啥|哪些)+$/u;
-const BEHIND = /(?:还|再|有没有|有|吗|么|没有?|不|冇|呢|几[个件]|多少|哪些|[\s\p{P}])+$/u;
+  /(?:手[上里头]|名下|那[边里儿]|上|里|现在|另外|[管办压]着|负责|什么|哪些|[还也都管办压有没啥])+$/u;
+const BEHIND = /(?:几[个件]|多少|哪些|[还再有吗么没不冇呢\s\p{P}])+$/u;
+/** 他手里还有几件 */
+const OF_PERSON = /(?<=^[他她](?:手[上里头]|名下|那[边里儿])?)(?:现在|一共|总共|还)*有/u;
 const NOUN = /^(?:的|还有|还|事情?|问题|[个件])+(?=没|$|\p{Script=Han}+的$)/u;
 /** 用电问题, 没签收的; 为什么没办 asks of them. */
 const KIND = /^(?:(?!谁|哪|什么|怎|为|几|多少).){1,10}(?:的|问题|事)$/u;
@@ -28,11 +30,12 @@ const OF_UNIT = /^(?:他们|它们|[这那该]个?(?:单位|局|部门)|他们(?
 export function othersIn(folded: string): OthersSaid | undefined {
   if (folded.length > LONGEST || !HAS.test(folded)) return undefined;
   const said = folded.replace(BESIDES, '');
-  const found = OTHER.exec(said) ?? (/^除/u.test(folded) ? /^还有(?:没有)?/u.exec(said) : null);
+  const found =
+    OTHER.exec(said) ?? OF_PERSON.exec(said) ?? (/^除/u.test(folded) ? /^还有(?:没有)?/u.exec(said) : null);
   if (!found) return undefined;
   const { index: at, 0: other } = found;
   const behind = said.slice(at + other.length);
-  if (/^(?:单位|部门|局|项目|企业|类|人|家|[那这]?几)/u.test(behind)) return undefined;
+  if (OTHER.test(other) && /^(?:单位|部门|局|项目|企业|类|人|家|[那这]?几)/u.test(behind)) return undefined;
   const before = said.slice(0, at);
   const who = before.replace(BEFORE, '');
   const kind = behind.replace(BEHIND, '').replace(NOUN, '');
