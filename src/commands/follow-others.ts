@@ -36,33 +36,19 @@ export async function ofOtherOnes(
 /** The name to ask with; undefined: it is nobody's. */
 async function whoseOf(
   context: CommandContext,
-  last: Remembered,
+  { topic: { unitIds, projectIds, someone }, issueId, about }: Remembered,
   { who, whom }: OthersSaid,
 ): Promise<string | undefined> {
-  const { directory } = context;
-  const { topic, issueId, about } = last;
+  const { directory, tx } = context;
   const issue = issueId === undefined ? undefined : await visibleIssue(context, issueId);
   const only = (ids: readonly number[]) => (ids.length === 1 ? ids[0] : undefined);
-  switch (whom) {
-    case 'project': {
-      const id = issue?.projectId ?? only(topic.projectIds) ?? about ?? projectHere(context);
-      return id == null ? undefined : directory.project(id)?.name;
-    }
-    case 'person': {
-      const [person] = issue?.assigneeId == null ? [] : await findPeople(context.tx, [issue.assigneeId]);
-      const name = person?.name ?? (issue ? undefined : topic.someone);
-      return name === undefined ? undefined : `${name}负责的`;
-    }
-    case 'unit': {
-      const id = issue?.unitId ?? only(topic.unitIds);
-      return id == null ? undefined : directory.unit(id)?.name;
-    }
-    default: {
-      const { unitIds, projectIds, someone } = topic;
-      const names = namesSaid(context, { unitIds, projectIds }).join('和');
-      return who || (someone === undefined ? names : `${names}${someone}负责的`);
-    }
-  }
+  const projectId = issue?.projectId ?? only(projectIds) ?? about ?? projectHere(context) ?? 0;
+  if (whom === 'project') return directory.project(projectId)?.name;
+  if (whom === 'unit') return directory.unit(issue?.unitId ?? only(unitIds) ?? 0)?.name;
+  const [holder] = whom && issue?.assigneeId ? await findPeople(tx, [issue.assigneeId]) : [];
+  const name = holder?.name ?? (issue ? undefined : someone);
+  const theirs = name === undefined ? undefined : `${name}负责的`;
+  return whom ? theirs : who || `${namesSaid(context, { unitIds, projectIds }).join('和')}${theirs ?? ''}`;
 }
 
 /** 除 #12 外还有 1 件, where that one is among them. */

@@ -22,9 +22,11 @@ const OF_PERSON = /(?<=^[他她](?:手[上里头]|名下|那[边里儿])?)(?:现
 const NOUN = /^(?:的|还有|还|事情?|问题|[个件])+(?=没|$|\p{Script=Han}+的$)/u;
 /** 用电问题, 没签收的; 为什么没办 asks of them. */
 const KIND = /^(?:(?!谁|哪|什么|怎|为|几|多少).){1,10}(?:的|问题|事)$/u;
-const OF_PROJECT =
-  /^(?:(?:他们|这|那|这个|那个|该|同一个)?的?(?:项目|企业|厂)|(?:他们|[这那])家(?:企业|公司)?)$/u;
-const OF_UNIT = /^(?:他们|它们|[这那该]个?(?:单位|局|部门)|他们(?:单位|局))$/u;
+const WHOM = [
+  ['project', /^(?:(?:他们|[这那该]个?|同一个)?的?(?:项目|企业|厂)|(?:他们|[这那])家(?:企业|公司)?)$/u],
+  ['unit', /^(?:(?:他们|它们)(?:单位|局)?|[这那该]个?(?:单位|局|部门))$/u],
+  ['person', /^[他她]$/u],
+] as const;
 
 /** undefined: no others are asked for. 其他单位, 其他项目 are others of another kind. */
 export function othersIn(folded: string): OthersSaid | undefined {
@@ -42,12 +44,6 @@ export function othersIn(folded: string): OthersSaid | undefined {
   if (kind !== '' && !KIND.test(kind)) return undefined;
   if (who === before && before !== '' && !HAS.test(behind)) return undefined;
   if (who === '') return /还|有/u.test(said) ? { who, kind } : undefined;
-  const whom = OF_PROJECT.test(who)
-    ? 'project'
-    : OF_UNIT.test(who)
-      ? 'unit'
-      : /^[他她]$/u.test(who)
-        ? 'person'
-        : undefined;
+  const whom = WHOM.find(([, said]) => said.test(who))?.[0];
   return whom ? { who, whom, kind } : { who, kind };
 }
