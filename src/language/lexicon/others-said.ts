@@ -33,7 +33,9 @@ export function othersIn(folded: string): OthersSaid | undefined {
   if (folded.length > LONGEST || !HAS.test(folded)) return undefined;
   const said = folded.replace(BESIDES, '');
   const found =
-    OTHER.exec(said) ?? OF_PERSON.exec(said) ?? (/^除/u.test(folded) ? /^还有(?:没有)?/u.exec(said) : null);
+    OTHER.exec(said) ??
+    OF_PERSON.exec(said) ??
+    (/^(?:那么?|[,，\s])*除/u.test(folded) ? /^还有(?:没有)?/u.exec(said) : null);
   if (!found) return undefined;
   const { index: at, 0: other } = found;
   const behind = said.slice(at + other.length);
