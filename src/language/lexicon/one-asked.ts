@@ -145,7 +145,8 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const topics = new Set(words.flatMap((word) => ('topic' in word ? [word.topic] : [])));
   const asking = new Set(words.flatMap((word) => ('asking' in word ? [word.asking] : [])));
   if (EXTENDED_MOST.test(clause)) return [{ one: 'fact', fact: 'extension' }];
-  if (OF_MANY.test(clause)) return [];
+  // 哪个单位延得最多: which has most.
+  if (OF_MANY.test(clause) || /延期?得?最/u.test(clause)) return [];
   if (asking.has('one')) return topics.size === 0 ? [{ one: 'card' }] : [];
   const ends = clause.replace(ENDS, '');
   if (NOT_DONE.test(ends) && asking.delete('not')) asking.add('whether');
