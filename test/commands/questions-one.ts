@@ -16,6 +16,7 @@ export const OTHERS_SAID: readonly (readonly [
   ['还有别的挂着的吗', { who: '', kind: '挂着的' }],
   ['除了这个还有别的挂着的吗', { who: '', kind: '挂着的' }],
   ['除了这件还有挂账的没', { who: '', kind: '挂账的' }],
+  ['环保局最近还退过别的没有', undefined],
   ['其他单位呢', undefined],
   ['其他几件呢', undefined],
   ['其他的为什么没办', undefined],

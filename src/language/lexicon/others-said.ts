@@ -43,7 +43,8 @@ export function othersIn(folded: string): OthersSaid | undefined {
   const before = said.slice(0, at);
   const who = before.replace(BEFORE, '');
   const kind = behind.replace(BEHIND, '').replace(NOUN, '');
-  if (kind !== '' && !KIND.test(kind)) return undefined;
+  // 环保局还退过别的没有: what was done to others.
+  if ((kind !== '' && !KIND.test(kind)) || /[过了]$/u.test(who)) return undefined;
   if (who === before && before !== '' && !HAS.test(behind)) return undefined;
   if (who === '') return /还|有/u.test(said) ? { who, kind } : undefined;
   const whom = WHOM.find(([, said]) => said.test(who))?.[0];
