@@ -5,7 +5,7 @@ import { lightThresholds } from '../domain/lights.ts';
 import { isLongTerm } from '../domain/long-term.ts';
 import { openPause } from '../domain/pause.ts';
 import type { Fact } from '../domain/reading.ts';
-import { verifyingPeople } from '../domain/recipients.ts';
+import { leaderPeople, listPeople, principalPeople, verifyingPeople } from '../domain/recipients.ts';
 import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
 import { daysOverdue, workingDaysElapsed, workingDaysLeft, workingDaysPaused } from '../domain/worktime.ts';
 import { dayText, deadlineText, today } from '../text/moments.ts';
@@ -32,7 +32,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   verified: ['refuted'],
   waiting: [],
   paused: [],
-  extension: ['extended', 'refused-extension'],
+  extension: ['asked-extension', 'extended', 'refused-extension'],
   urged: ['urged'],
   bounced: [],
   reopened: ['reopened'],
@@ -50,7 +50,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   category: [],
 };
 
-/** Plain text. @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
+/** @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
 export function factText(fact: Fact, issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
   if (issue.status === 'void' && fact !== 'why') return words.IS_VOID;
   return TEXTS[fact](issue, rows, ctx);
@@ -105,8 +105,9 @@ function dueText(issue: Issue, ctx: ViewContext): string {
   const original = originalDeadline === null ? undefined : dayText(originalDeadline.day, ctx);
   const due = words.deadlineText(deadlineText(deadline, ctx), original);
   if (issue.status === 'closed') return `${due}，${closing(issue, ctx)}`;
-  const { why } = viewLight(issue, ctx);
-  return why === '' ? due : `${due}，${why}`;
+  const left = workingDaysLeft(deadline.at, ctx.now, ctx.directory.clock);
+  const ahead = issue.status === 'verifying' && left >= 0 ? words.dueInText(left) : '';
+  return [due, viewLight(issue, ctx).why, ahead].filter((one) => one !== '').join('，');
 }
 
 function closing({ closedAt, closedBy }: Issue, ctx: ViewContext): string {
@@ -183,11 +184,13 @@ function extensions(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext)
           dayText(pending.to.day, ctx),
         )
       : undefined;
+  const request = pending?.kind === 'extension' ? undefined : of(rows, 'request-extension').at(-1);
   const granted = often(words.TIMES.extended, of(rows, 'decide-request', true), ctx);
   const refused = often(words.TIMES.refused, of(rows, 'decide-request', false), ctx);
   const before =
     !granted && originalDeadline ? words.extendedBeforeText(dayText(originalDeadline.day, ctx)) : undefined;
-  const told = [asked, granted, before, refused].filter((one) => one !== undefined);
+  const last = request && short(historyText(request, ctx));
+  const told = [asked, last, granted, before, refused].filter((one) => one !== undefined);
   return told.length > 0 ? told.join('；') : words.NO_EXTENSION;
 }
 
@@ -258,6 +261,15 @@ function routed(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): st
   return told + tillNow(issue, at, ctx);
 }
 
+/** How often it was told up, and to which leaders. */
+function escalated(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const told = often(words.TIMES.escalated, rows, ctx);
+  const heard = rows.flatMap(({ detail }) => (Array.isArray(detail.personIds) ? detail.personIds : []));
+  const leaders = listPeople(...leaderPeople(issue, ctx.directory), ...principalPeople(issue, ctx.directory));
+  const names = leaders.flatMap((id) => (heard.includes(id) ? (ctx.people.get(id)?.name ?? []) : []));
+  return told ? words.escalatedText(told, names) : words.NOT_ESCALATED;
+}
+
 /** What came of it, or what was done last. */
 function result({ result, measure }: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
   if (result === null) return `${words.NO_RESULT}，${lastMove(rows, ctx)}`;
@@ -298,7 +310,7 @@ const TEXTS: Record<Fact, Text> = {
   turning: (issue, _, ctx) => turning(issue, ctx),
   why: (issue, rows, ctx) => why(issue, rows, ctx),
   light: (issue, _, ctx) => lit(issue, ctx),
-  escalated: (_, rows, ctx) => often(words.TIMES.escalated, rows, ctx) ?? words.NOT_ESCALATED,
+  escalated,
   helping: ({ coUnits }, _, ctx) =>
     coUnits.length > 0 ? words.helpingText(helpers(coUnits, ctx)) : words.NO_HELPERS,
   result,

@@ -73,6 +73,9 @@ export function turnOfText(who: string, move: NextMove): string {
 }
 
 export const NO_RESULT = '还没有办理结果';
+/** @param leaders who were told, as they are now */
+export const escalatedText = (told: string, leaders: readonly string[]): string =>
+  leaders.length > 0 ? `${told}，告知领导：${leaders.join('、')}` : told;
 export const NOT_ESCALATED = '没有上报过领导';
 export const NO_HELPERS = '没有协办单位';
 /** @param why what its deadline says; '' where nothing */
@@ -118,6 +121,8 @@ export function since(what: string, days: number, workingDays: number): string {
 export function takenText(to: '报办结' | '销号', workingDays: number, closedOn: string): string {
   return `登记到${to}用了 ${workingDays} 个工作日，${closedOn}销号`;
 }
+/** Of what waits to be verified, whose days are not counted. */
+export const dueInText = (days: number): string => (days === 0 ? '今天到期' : `离时限 ${days} 个工作日`);
 export function overdueText(days: number): string {
   return days === 0 ? '今天超期' : `超期 ${days} 个工作日`;
 }

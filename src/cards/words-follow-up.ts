@@ -75,6 +75,9 @@ export const thoseText = (count: number): string => `那${count}件`;
 export const TIME = '时间';
 /** 还有别的逾期的吗 */
 export const SHOWN_TOO = '刚才说过的也算在内。';
+/** 他手上还有别的吗, of whom the one shown is one. */
+export const othersThanText = (issueId: number, count: number): string =>
+  count > 0 ? `除 #${issueId} 外，还有 ${count} 件。` : `除 #${issueId} 外，没有别的。`;
 /** 有超期的吗, after what is not kept, not found or not to be seen; `why`: {@link noneText}. */
 export const noneAgainText = (said: string, why: string): string =>
   `“${[...said].slice(0, 20).join('')}”接着上一问，${why}`;

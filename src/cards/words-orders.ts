@@ -31,6 +31,10 @@ export function urgedText(done: number, failed: number): string {
     : `已催办 ${done} 件${left}`;
 }
 
+/** 转给宋丽跟一下. */
+export const noReceiverText = (name: string): string =>
+  `${name}不在责任单位，转办不能转给${name}，能做的是催办。`;
+
 /** 都催一下, where what was asked before is struck off or there was none of it. */
 export const URGE_NONE = '刚才问到的里面，没有可以催办的：催办只对还没办完的。';
 

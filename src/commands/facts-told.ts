@@ -52,20 +52,20 @@ export function sinceOf({ status }: Issue, fact: Fact | undefined): Fact[] {
   return status === 'paused' ? ['logged', 'paused'] : ['logged'];
 }
 
-/** Whom to turn to in the enterprise, and what else it has that is open. */
+/** Whom to turn to in the enterprise, who follows it. */
 export async function ofItsProject(
   context: CommandContext,
-  asked: 'contact' | 'others' | 'secretary',
+  asked: 'contact' | 'secretary',
   { id, projectId }: Issue,
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const name = projectId === null ? undefined : context.directory.project(projectId)?.name;
   if (name === undefined) return undefined;
-  const rest = { contact: '企业联系人是谁', others: '没办完的有哪些', secretary: '的秘书是谁' }[asked];
+  const rest = { contact: '企业联系人是谁', secretary: '的秘书是谁' }[asked];
   const text = `${name}${rest}`;
   const read = matchSaid(context, text);
   if (!isWholeQuestion(read)) return undefined;
   const answer = await askOnwards(context, read.call);
-  if (asked !== 'others') await remember(context, { ...last, issueId: id });
+  await remember(context, { ...last, issueId: id });
   return answer;
 }

@@ -25,6 +25,7 @@ import { orAnew, saysAll } from './follow-bearing.ts';
 import { namesLink, showAndKeep, THAT_LINK } from './follow-links.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
+import { ofOtherOnes } from './follow-others.ts';
 import { askPlainly, inTimeOf, isOf, onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
 import { ofTheirLink, ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
@@ -53,7 +54,7 @@ const FRONT = /^(?:那么?(?![个些件边])|哦|嗯|好的?|再|[\s,，])+/u;
 const HELD = /[卡堵绊拖]/u;
 const PROBLEM = /(?:登记的?)?(?:什么|哪些|啥)?(?:问题|事情?)/gu;
 const SMALL =
-  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得]*$/u;
+  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得家单位事不]*$/u;
 /** 那别的项目: the same of all. */
 const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
@@ -67,7 +68,9 @@ export async function ofTheProjectMeant(
 ): Promise<Answer | null | undefined> {
   if (!isSoon(context, last)) return undefined;
   const pointed =
-    (await ofThatProject(context, last, match, text)) ?? (await ofThatUnit(context, last, text));
+    (await ofOtherOnes(context, last, trim(readPhrase(text)).folded)) ??
+    (await ofThatProject(context, last, match, text)) ??
+    (await ofThatUnit(context, last, text));
   if (pointed !== undefined) return pointed;
   const said = saidOf(context, match, text);
   if (!said) return undefined;
@@ -108,8 +111,7 @@ async function ofThatProject(
   const id = projectHere(context) ?? projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
   if (!name || typeof id !== 'number') return undefined;
-  const others = oneAskedIn(text)?.one === 'others';
-  const bare = others ? '没办完的有哪些' : text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
+  const bare = text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
   for (const said of [`${name}${bare}`, text.replace(THAT_PROJECT, name)]) {
     const answer = await askedOfProject(context, matchSaid(context, said), id);
     if (answer !== undefined) return answer;
@@ -120,9 +122,8 @@ async function ofThatProject(
 const THAT_UNIT =
   /^(?:那么?|[,，\s])*(?:[这那该]个?(?:责任)?(?:单位|部门|局)|[这那]家单位|[他它]们?(?:单位|局里?))/u;
 const THEY = /^(?:那么?|[,，\s])*(?:他们|它们|[这那]家)(?:那边|这边)?(?=还|手|现|一共|总共|有|逾|超|红)/u;
-const OTHER_ONES = /(?:还有?|另外)?(?:没有|有没有|有)?(?:别的|其他的?|其它的?|另外的?)/u;
 
-/** 这个单位还有别的超期的吗: the same with the name of the one that has the problem shown. */
+/** 这个单位还有超期的吗: the same with the name of the one that has the problem shown. */
 async function ofThatUnit(
   context: CommandContext,
   { issueId, fact }: Remembered,
@@ -135,9 +136,9 @@ async function ofThatUnit(
   const name = issue?.unitId ? context.directory.unit(issue.unitId)?.name : undefined;
   if (!name) return issue && { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'who' };
   const rest = text.replace(that, '').trim();
-  const read = [rest, rest.replace(OTHER_ONES, '')].map((said) => matchSaid(context, `${name}${said}`));
-  const own = read.find((one) => isWholeQuestion(one) && one.call.filter.unitIds?.[0] === issue?.unitId);
-  return own && isWholeQuestion(own) ? askOnwards(context, own.call) : undefined;
+  const own = matchSaid(context, `${name}${rest}`);
+  const theirs = isWholeQuestion(own) && own.call.filter.unitIds?.[0] === issue?.unitId;
+  return theirs ? askOnwards(context, own.call) : undefined;
 }
 
 /** Understood, and of that project alone; undefined: it is not. */

@@ -36,7 +36,8 @@ import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
-import { ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
+import { toldOfEach } from './follow-plain.ts';
+import { extremeOf, heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
 import { remember } from './left.ts';
@@ -105,7 +106,8 @@ export function namesAny({
 
 /** Which problem is spoken of: the one shown, the row that was asked for, the one a list has. */
 export async function problemMeant(context: CommandContext, last: Remembered): Promise<number | undefined> {
-  return last.issueId ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
+  const told = last.issueId ?? (await extremeOf(context, last));
+  return told ?? (last.first ? rowOf(context, last, 0) : onlyRow(context, last));
 }
 
 /**
@@ -152,9 +154,14 @@ async function ofWhatWasShown(
     if (worst !== undefined) return worst;
   }
   if (!soon) return undefined;
-  return (await ofTheShown(context, { phrase, match }, last)) ?? ofTheNamed(context, phrase, last);
+  const asked = oneAskedIn(phrase.folded);
+  const held = asked?.one === 'fact' && OF_HOLDER.includes(asked.fact) && (await heldUpBy(context, last));
+  const meant = held ? { ...last, issueId: held } : last;
+  return (await ofTheShown(context, { phrase, match }, meant)) ?? ofTheNamed(context, phrase, last);
 }
 
+/** 谁负责, 卡了几天了, after 卡在哪. */
+const OF_HOLDER: readonly Fact[] = ['who', 'waiting', 'age', 'overdue', 'deadline', 'progress'];
 const LONGEST = 30;
 /** Whatever else a message says is that command. */
 const MAY_GO_ON: readonly string[] = ['ask', 'countdown', 'weather', 'link-state', 'link-map', 'projects'];
@@ -228,9 +235,11 @@ export async function ofTheShown(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { folded } = phrase;
-  const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
+  const open = last.issueId === undefined && !last.first && isSoon(context, last);
+  const rows = open && !hasNoRows(last);
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
-  if (rows && LOGGED_BY.test(folded) && !(await isEmpty(context, last))) return of('logged');
+  const told = open ? toldOfEach(last, folded) : undefined;
+  if (told && !(await onlyRow(context, last)) && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;
   const each = OF_EACH.test(folded) && last.issueId === undefined;
@@ -251,10 +260,6 @@ export async function ofTheShown(
   const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
-
-/** 谁报的, of several: not who has them. */
-const LOGGED_BY =
-  /^(?:那么?|都|分别|各自?|又|是|[,，\s])*(?:谁|哪些人|哪[几两]个人)(?:来|去)?(?:报|登记|提|反映)(?:上来|出来)?的[呢啊呀\s\p{P}]*$/u;
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =
@@ -310,7 +315,7 @@ async function askedOfOne(
   if (asked.one === 'number') return numbered(context, asked.said);
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
-  if (asked.one === 'contact' || asked.one === 'others' || asked.one === 'secretary')
+  if (asked.one === 'contact' || asked.one === 'secretary')
     return ofItsProject(context, asked.one, issue, last);
   await remember(context, { ...last, issueId, fact: asked.one === 'fact' ? asked.fact : undefined });
   const told = (fact: Fact): Answer => ({
@@ -343,14 +348,11 @@ async function askedOfOne(
     case 'facts':
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, asked.facts) };
     case 'fact':
-      // 在等什么, of what does not stand still: whose turn it is.
       if (asked.fact === 'extension' && last.fact === 'paused' && !/延/.test(phrase.folded))
         return told('paused');
-      return told(
-        asked.fact === 'paused' && issue.status !== 'paused' && /等/.test(phrase.folded)
-          ? 'waiting'
-          : asked.fact,
-      );
+      // 谁作废的, 什么时候作废的
+      if (asked.fact === 'closed' && issue.status === 'void') return told('why');
+      return told(asked.fact === 'waiting' && issue.status === 'paused' ? 'paused' : asked.fact);
     default:
       return { kind: 'issue', issueId, ...(beside.lead !== undefined && { lead: beside.lead }) };
   }

@@ -11,6 +11,7 @@ import { showAndKeep } from './follow-links.ts';
 import { isRecent, isSoon, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf } from './question.ts';
+import { personMeant } from './whose.ts';
 
 /** undefined: it does not go with what was answered. null: it is on its way by itself. */
 export async function goOnwards(
@@ -29,6 +30,9 @@ export async function goOnwards(
   if (!next) return undefined;
   const call = askOf(next, readContextOf(context));
   if (call.unread || call.doubt) return undefined;
+  const named = onward.onward === 'person' && last.topic.someone === undefined;
+  if (named && (await personMeant(context, { openId: null, name: onward.name })) === 'unknown')
+    return undefined;
   const answer = await askOnwards(context, call);
   const why = onward.onward === 'end' && onward.why && answer !== null && 'lead' in answer === false;
   return why && (answer.kind === 'figures' || answer.kind === 'groups')

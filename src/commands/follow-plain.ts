@@ -1,19 +1,15 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
 
 import { NODE_TITLES } from '../cards/words-figures.ts';
-import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
+import { NO_NUMBERS } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
-import {
-  asksEachApart,
-  moreOf,
-  moreOnwards,
-  otherNames,
-  othersOf,
-} from '../language/lexicon/more-onwards.ts';
+import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import {
   addsPaused,
   asksHowLongIt,
@@ -57,10 +53,6 @@ export interface Plain {
 /** 导出一下, right after an answer: that, and not everything. */
 const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
 
-/** 谁退的, of several: who sent each back stands below it, with why; those that have them now are others. */
-const BACK_BY =
-  /^(?:都|分别|各|又)*(?:是|被)*(?:谁|哪[些个]|哪几个|哪家)(?:单位|部门|局|家|人)?(?:给)?(?:退|打)回?(?:来|去|掉)?的[啊呀呢\s\p{P}]*$/u;
-
 /** 几件是按时的, 有没有超期办的, of what was struck off. */
 const HOW_IT_CAME_OUT =
   /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
@@ -70,8 +62,6 @@ const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)
 /** 本月累计多少, after 今天办结几件: the same of another time. */
 const TOTAL =
   /^(?:那么?|[,，\s])*(今[天年]|本[月周年]|这个?[月周]|上个?[月周]|去年|本季度|这个季度)(?:累计|总计|一共|总共|合计)(?:是|有|了)?(?:多少|几)[件个条]?[呢啊\s\p{P}]*$/u;
-const BESIDES =
-  /^(?:那么?|[,，\s])*除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*(?=还有没?有?(?:别|其)|还有什么)/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED =
   /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
@@ -87,6 +77,24 @@ function isExtended({ states, step }: Topic): boolean {
     states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.some((one) => one === step)
   );
 }
+
+const EACH_OF_THEM = /^(?:那么?|它们|这[几些][件个]?|[,，\s])*(?:都|分别|各自?)/u;
+const BY_WHOM = /谁|人|哪[些个家]|哪[几两]个/u;
+const BY_WHEN = /什么时候|哪天|几号|何时/u;
+/** Of several by whom and when each was done (谁报的, 都是谁申请的, 什么时候升上来的): not who has them. */
+export function toldOfEach(last: Remembered, folded: string): Fact | undefined {
+  const { topic, filter, parts, projects } = last;
+  if ((parts ?? projects ?? topic.rate ?? topic.duration) !== undefined) return undefined;
+  if (!BY_WHOM.test(folded) && !BY_WHEN.test(folded) && !folded.includes('延')) return undefined;
+  const asked = oneAskedIn(folded.replace(EACH_OF_THEM, ''));
+  const fact = asked?.one === 'fact' ? asked.fact : undefined;
+  if (filter.toldUp && (fact === 'logged' || fact === 'escalated')) return 'escalated';
+  if (fact === 'extension') return topic.fact === fact || isExtended(topic) ? fact : undefined;
+  // 哪天登记的, of no each: the one that has been there longest.
+  if (fact === 'logged' && !BY_WHOM.test(folded) && !EACH_OF_THEM.test(folded)) return undefined;
+  return OF_STEPS.find((one) => one === fact);
+}
+const OF_STEPS: readonly Fact[] = ['logged', 'signed', 'verified', 'escalated', 'bounced'];
 
 /** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
@@ -115,12 +123,8 @@ const isLate = (state: StateWord) =>
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
-  if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
   const total = topic.periods.length > 0 && !last.parts ? TOTAL.exec(folded)?.[1] : undefined;
   if (total !== undefined) return { text: `${total}呢` };
-  // 除了这个还有别的挂着的吗
-  const besides = BESIDES.exec(folded)?.[0];
-  if (besides !== undefined) return { text: folded.slice(besides.length) };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -156,9 +160,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (which && !last.parts && !last.projects) return { text: '列出来' };
   const again = AGAIN_OF.exec(folded)?.[1];
   if (again !== undefined) return { text: `${again}的呢` };
-  const whose = othersOf(folded);
-  if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
-    return { text: `${whose}没办完的有哪些`, whole: true };
   return undefined;
 }
 
@@ -169,27 +170,17 @@ function othersAsked(
   folded: string,
 ): Plain | undefined {
   if (parts || projects) return undefined;
-  const more = moreOf(folded);
-  if (more)
-    return {
-      text: `${more.whose}${more.which}有几个`,
-      told: SHOWN_TOO,
-      ...(more.whose && { whole: true as const }),
-    };
-  const kind = otherNames(folded);
+  const { kind, rest } = otherNames(folded) ?? {};
+  const { unitIds, projectIds, categoryIds } = topic;
+  const own = { unitIds, projectIds, categoryIds };
   const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
-  if (names.length === 0) return undefined;
+  if (!kind || names.length === 0) return undefined;
+  const but = `除了${names.join('和')}`;
+  if (rest)
+    return { text: `${namesSaid(context, { ...own, [kind]: [] }).join('')}${but}${rest}`, whole: true };
   const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
-  return { text: `除了${names.join('和')}的按${apart}分开` };
+  return { text: `${but}的按${apart}分开` };
 }
-
-/** 都是谁报的, 各是什么时候登记的: who logged each and when, and not who has it now. */
-const REPORTERS =
-  /^(?:那么?|[,，\s])*(?:这[几些][件个]?|它们)?(?:都|分别|各|各自)*(?:是)?(?:谁|哪些人|什么时候|哪天|几号|何时)(?:报|提|登记|录|反映)(?:上来|进来)?(?:的|了)?[呢啊呀\s\p{P}]*$/u;
-
-/** 都是谁申请的, of what was extended. */
-const APPLIED =
-  /^(?:那么?|[,，\s])*(?:都|分别|各|各自)*是?(?:谁|哪[个家]单位|什么时候|哪天)(?:申请|提出?|批准?|同意)的?(?:延期)?[呢啊呀\s\p{P}]*$/u;
 
 /** 分别是多少, after a rate: the same again. */
 export function asBefore(
@@ -197,12 +188,8 @@ export function asBefore(
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
-  const { parts, filter, topic, projects, ranking, asked } = last;
+  const { parts, topic, projects, ranking, asked } = last;
   if (parts && parts.length > 1) return undefined;
-  if (!parts && !projects && REPORTERS.test(folded))
-    return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
-  if (!parts && !projects && isExtended(topic) && APPLIED.test(folded))
-    return { name: 'ask', measure: 'list', filter, fact: 'extension', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);
   const again = addsPaused(folded)

@@ -1,10 +1,24 @@
 /** Rows of the list that was shown last, for 第二个 and 第一件催一下. */
 import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
+import { takenSpans } from '../db/issue-outcomes.ts';
 import type { Answer } from '../domain/answer.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { othersIn } from '../language/lexicon/others-said.ts';
+import { furthest } from '../views/extremes.ts';
+import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { hasNoRows, idsOfPage, isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
+import {
+  hasNoRows,
+  idsOfPage,
+  isOnlyCard,
+  isSoon,
+  lastOf,
+  type Remembered,
+  rememberIssues,
+} from './follow-memory.ts';
+import { remember } from './left.ts';
+import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
 export async function rowOf(
@@ -41,6 +55,14 @@ export async function ofTheRows(
   return { kind: 'list', filter: { ids }, page: 1, asked: true, ...(fact && { fact }) };
 }
 
+/** 第三件催一下, after an order of the first: of the same list. @param last before the order */
+export async function keepList(context: CommandContext, last: Remembered | undefined): Promise<void> {
+  const now = last && !hasNoRows(last) && isSoon(context, last) ? await lastOf(context) : undefined;
+  if (!last || !now || now.issueId === undefined || !isOnlyCard(now)) return;
+  if ((await rowsOf(context, last))?.includes(now.issueId))
+    await remember(context, { ...last, issueId: now.issueId });
+}
+
 const OTHERS =
   /^(?:那么?|把|将|给我|再|[,，\s])*(?:除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*)?(?:除了?[这那]一?[个件条](?:以外|之外|外|呢|还有?)?|其他|其它|其余|剩下|余下|别|另外)的?(?:[那这]?[几两三][个件条]|[那这]些)?的?(?:问题|事情?)?(?:呢|都|也|又|再|还?有|哪些|分别|各|是|给我|列|说|讲|念|一?下|出来|我|看看?|[\s\p{P}])*/u;
 
@@ -52,7 +74,8 @@ export async function ofTheOthers(
 ): Promise<Answer | undefined> {
   const { issueId, filter } = last;
   const [lead] = OTHERS.exec(folded) ?? [];
-  if (lead === undefined || hasNoRows(last)) return undefined;
+  // 除了这件还有挂账的没, of all there are.
+  if (lead === undefined || hasNoRows(last) || othersIn(folded)?.kind) return undefined;
   const rest = folded.slice(lead.length);
   // 其他项目呢 is of all that are no part of it.
   if (/^(?:项目|企业|单位|部门|局|家|类|人)/.test(rest)) return undefined;
@@ -69,6 +92,26 @@ export async function ofTheOthers(
 }
 
 const MOST_OTHERS = 50;
+
+/** The one that took longest, or shortest, where that was told: 用时最长的是 #1. undefined: several did */
+export async function extremeOf(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  const { duration, by } = last.topic;
+  if (!duration || duration === 'average' || by || last.parts) return undefined;
+  const query = narrow(last.filter, viewerOf(context))?.query;
+  const { calendar } = context.directory;
+  const { issueIds } = query
+    ? furthest(await takenSpans(context.tx, query), duration, calendar)
+    : { issueIds: [] };
+  return issueIds.length === 1 ? issueIds[0] : undefined;
+}
+
+/** The problem that holds up the one project that was asked about, as its card names it first: 卡在哪. */
+export async function heldUpBy(context: CommandContext, last: Remembered): Promise<number | undefined> {
+  const { projectIds, tags } = last.topic;
+  const held = tags.some(([tag, , heard]) => tag === 'how' && /[卡堵]/.test(heard));
+  if (projectIds.length !== 1 || !held || last.issueId !== undefined || last.ofLinks) return undefined;
+  return (await idsOfPage(context, { projectIds, overdue: true }, { page: 1, pageSize: 1 }))?.[0];
+}
 
 /** The one a list of one has. */
 export async function onlyRow(context: CommandContext, last: Remembered): Promise<number | undefined> {

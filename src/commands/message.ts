@@ -34,6 +34,7 @@ import {
   rememberShown,
 } from './follow-memory.ts';
 import { ofTheProblemMeant } from './follow-one.ts';
+import { keepList } from './follow-rows.ts';
 import { listEach } from './follow-turn.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
@@ -215,11 +216,12 @@ async function followedOrOrdered(
   const one =
     said.mentions.length > 0 ? undefined : await ofTheProblemMeant(context, { match, text: said.text });
   if (one !== undefined) return one;
-  const sure = await offerSureOrder(context, match, said, await lastOf(context));
-  if (sure) return besideOrder(context, said.text, sure);
-  const followed = await followUp(context, match, said);
+  const last = await lastOf(context);
+  const sure = await offerSureOrder(context, match, said, last);
+  const followed = sure ? undefined : await followUp(context, match, said);
   if (followed !== undefined) return followed;
-  const offered = await offerOrder(context, match, said, await lastOf(context));
+  const offered = sure ?? (await offerOrder(context, match, said, await lastOf(context)));
+  if (offered) await keepList(context, last);
   return offered && besideOrder(context, said.text, offered);
 }
 

@@ -18,10 +18,9 @@ import type { Answer } from '../domain/answer.ts';
 import type { Refused } from '../domain/decision.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Unit } from '../domain/model.ts';
-import { askedIn } from '../language/lexicon/asked.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { rowAlone } from '../language/lexicon/one-asked.ts';
-import { HANDS_ON, handedOn, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
+import { HANDS_ON, handedOn, withoutOrder } from '../language/lexicon/orders.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -38,8 +37,6 @@ import { visibleIssue } from './visible-issue.ts';
 const LONGEST = 60;
 /** 现在是啥颜色: it is told, with 催办 on its card. */
 const ASKS_TOO = /[啥谁哪几吗]|什么|怎|多少|到没|了没/u;
-/** 让周正盯一下这个: the one that was shown. */
-const THIS_ONE = /(?:把|对)?[这那][个件](?:事情?|问题)?(?=$|[\s\p{P}]|盯|抓|办|处理|跟|弄|给)/u;
 const NAME_LENGTHS = [3, 2];
 
 /** undefined: no such order, or not known which problem it is about. */
@@ -52,19 +49,8 @@ export async function orderDescribed(
   if (mentions.length > 0 || folded.length > LONGEST) return undefined;
   if (HANDS_ON.test(folded)) return handOn(context, text, last);
   const rest = withoutOrder(text);
-  if (rest !== undefined) return urge(context, rest, last);
-  // 要求几号办完 asks for its deadline.
-  if (
-    !TELLS_SOMEBODY.test(folded) ||
-    asksWhen(folded) ||
-    DEFINITE_ONE.test(folded.replace('那个谁', '').replace(THIS_ONE, ''))
-  )
-    return undefined;
-  const shown = await shownLast(context, last);
-  return shown && tellOn(context, shown);
+  return rest === undefined ? undefined : urge(context, rest, last);
 }
-
-const asksWhen = (folded: string) => askedIn(folded)?.fact === 'deadline';
 
 /** The problem shown just now. */
 async function shownLast(context: CommandContext, last: Remembered | undefined): Promise<Issue | undefined> {

@@ -3,11 +3,13 @@ import { orderRefusedText, urgeOneText } from '../cards/words-described.ts';
 import { routeNoneText, routeWhichText, URGE_WHAT, URGE_WHICH } from '../cards/words-figures.ts';
 import {
   NO_ORDERS_HERE,
+  noReceiverText,
   OVER_ALREADY,
   ofOthersText,
   pauseText,
   QUIET,
   TELL_AS_URGE,
+  URGE_NONE,
   urgedIsText,
   WHICH_TO,
 } from '../cards/words-orders.ts';
@@ -127,10 +129,17 @@ async function route(
   target: Target | undefined,
 ): Promise<Answer | undefined> {
   const receiver = await receiverIn(context, to);
+  // 转给宋丽跟一下: who is of no unit.
+  const { name, unitId } = (receiver ? undefined : await whomAt(context, to)) ?? {};
+  if (name !== undefined && unitId === undefined && target)
+    return urgeTarget(context, target, noReceiverText(name));
   if (!receiver) return undefined;
   const one = target?.issue ?? (target && (await only(context, target.filter)));
   if (one) return offerHandOn(context, one, receiver);
   const ids = target ? await openIds(context, target.filter) : [];
+  // 把陈晨手上超期的转给褚亮, of which there are none.
+  if (ids.length === 0 && target?.call && target.answer)
+    return rememberAnswer(context, target.call, target.answer);
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(receiver.name) };
   const commands = ids.map((id) => `转办 #${id} ${receiver.name}`);
   return { kind: 'suggest', text: routeWhichText(receiver.name), commands };
@@ -160,7 +169,7 @@ async function urgeThem(
 ): Promise<Answer | undefined> {
   const target = await targetOf(context, what, last);
   if (target === 'unclear') return what === '' ? undefined : whichToUrge(NO_ORDERS_HERE);
-  if (target?.issue) return urgeOne(context, target.issue, whom);
+  if (target?.issue) return urgeOne(context, target.issue, { whom });
   const { unitId } = whom;
   if (target && unitId !== undefined && !target.asked) {
     const theirs = narrowedTo(target.filter, unitId);
@@ -178,7 +187,11 @@ async function urgeThem(
   return theirsOpen(context, whom, TELL_AS_URGE) ?? whichToUrge(NO_ORDERS_HERE);
 }
 
-async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Promise<Answer | undefined> {
+async function urgeOne(
+  context: CommandContext,
+  issue: Issue,
+  { whom, lead = TELL_AS_URGE }: { whom?: Whom; lead?: string } = {},
+): Promise<Answer | undefined> {
   const { id, title, unitId } = issue;
   await rememberIssue(context, id);
   const over = overText(issue);
@@ -186,7 +199,7 @@ async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Prom
   const offered = await offerUrge(context, { ids: [id] });
   if (offered?.kind !== 'suggest') return offered;
   const others = whom?.unitId !== undefined && unitId !== null && unitId !== whom.unitId;
-  const text = `${TELL_AS_URGE}${urgeOneText(id, title)}`;
+  const text = `${lead}${urgeOneText(id, title)}`;
   if (!others && whom?.name === undefined) return { ...offered, text };
   const { personIds } = mustActNow(issue, context.directory);
   const names = (await findPeople(context.tx, personIds)).map(({ name }) => name);
@@ -201,12 +214,13 @@ async function urgeOne(context: CommandContext, issue: Issue, whom?: Whom): Prom
 /** A question beside the order is answered first. */
 async function urgeTarget(context: CommandContext, target: Target, lead = ''): Promise<Answer | undefined> {
   const { issue, filter, call, answer, asked } = target;
-  if (issue) return urgeOne(context, issue);
+  if (issue) return urgeOne(context, issue, lead ? { lead } : {});
   const ids = call && answer ? await openIds(context, filter) : [];
   if (call && answer && (asked || ids.length === 0)) {
     await rememberAnswer(context, call, answer);
     if (ids.length === 0 || (answer.kind !== 'list' && answer.kind !== 'groups')) return answer;
     return { ...answer, lead: `${lead}${URGE_WHICH}`, others: ids.map((id) => `催办 #${id}`) };
   }
-  return (await offerUrge(context, filter, call?.topic, lead)) ?? whichToUrge(NO_ORDERS_HERE);
+  const none: Answer = { kind: 'text', tone: 'warning', text: URGE_NONE };
+  return (await offerUrge(context, filter, call?.topic, lead)) ?? none;
 }

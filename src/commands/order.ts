@@ -6,15 +6,7 @@ import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { rowAlone } from '../language/lexicon/one-asked.ts';
-import {
-  EXTEND_IT,
-  IF_ANY,
-  SEND_BACK,
-  SEND_IT_BACK,
-  TELL_UP,
-  toldBehind,
-  withoutOrder,
-} from '../language/lexicon/orders.ts';
+import { IF_ANY, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
@@ -26,9 +18,8 @@ import { describedIssue } from './described.ts';
 import { hasNoRows, leaveUnanswered, type Remembered, rememberAnswer } from './follow-memory.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
-import { remember } from './left.ts';
 import { orderDescribed, overText } from './order-described.ts';
-import { extend, sendBack, tellUp } from './order-one.ts';
+import { extend, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
 import { personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
@@ -66,7 +57,7 @@ export async function offerSureOrder(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const { text } = said;
-  const heard = withoutOrder(text) === undefined && toldBehind(text) === undefined;
+  const heard = withoutOrder(text) === undefined;
   const whole = match.kind === 'call' && match.call.name === 'ask' && match.call.unread === undefined;
   return offerSaid(context, match, said, last, heard || whole ? [...OF_ITS_OWN, 'tell'] : OF_ITS_OWN);
 }
@@ -99,11 +90,7 @@ async function offerCommand(
   const up = TELL_UP.exec(phrase.folded);
   const shown = match.kind === 'call' && match.call.name === 'show';
   if (up && (match.kind === 'unknown' || shown)) return tellUp(Number(up[1]));
-  // 退回去 right after a problem was shown is of it, though it could ask for what was sent back.
-  const asks = match.kind === 'call' && match.call.name === 'ask' && SEND_IT_BACK.test(phrase.folded);
-  if (!mayBeOrder(match, said) && !asks) return undefined;
-  const ofOne = last?.issueId === undefined ? undefined : orderOfOne(context, phrase.folded, last.issueId);
-  if (ofOne || asks) return ofOne;
+  if (!mayBeOrder(match, said)) return undefined;
   const described =
     match.kind === 'unknown' && match.doubt ? undefined : await orderDescribed(context, phrase, last);
   if (described) return described;
@@ -147,17 +134,6 @@ async function noneShown(context: CommandContext, last: Remembered | undefined):
   return { kind: 'text', text: NONE_TO_URGE };
 }
 
-/** 那退回去叫他们重新办, 延到下周五: of the problem that was shown. */
-function orderOfOne(
-  context: CommandContext,
-  folded: string,
-  issueId: number,
-): Promise<Answer | undefined> | Answer | undefined {
-  if (SEND_BACK.test(folded) || SEND_IT_BACK.test(folded)) return sendBack(context, issueId);
-  const until = EXTEND_IT.exec(folded)?.[1];
-  return until === undefined ? undefined : extend(issueId, until);
-}
-
 async function filterIn(
   context: CommandContext,
   words: string,
@@ -178,7 +154,7 @@ async function offerUrging(
   said: Said,
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
-  const rest = toldBehind(said.text) ?? withoutOrder(said.text);
+  const rest = withoutOrder(said.text);
   if (rest === undefined || rest.length > LONGEST || said.mentions.length > 0) return undefined;
   if (TELLS_TO_URGE.test(said.text)) return undefined;
   // 全部催一遍 says no more of which than 催一遍.
@@ -190,10 +166,7 @@ async function offerUrging(
   if (nth !== undefined && last) {
     const issueId = await rowOf(context, last, nth);
     if (issueId === undefined) return { kind: 'text', tone: 'warning', text: URGE_NONE };
-    const row = await offerUrge(context, { ids: [issueId] });
-    // 第三件催一下, said next, is of the same list.
-    await remember(context, { ...last, issueId });
-    return row;
+    return offerUrge(context, { ids: [issueId] });
   }
   if (first !== undefined && last) {
     const ids = (await rowsOf(context, last))?.slice(0, first) ?? [];

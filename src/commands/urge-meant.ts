@@ -12,7 +12,9 @@ export function meantBy(last: Remembered | undefined): IssueFilter | undefined {
   if (last?.issueId !== undefined) return { ids: [last.issueId] };
   // All of another's list, where it has no second page.
   if (last?.rows && last.page === 1 && last.rows.length < pageSizeOf(last)) return { ids: last.rows };
-  return last && !last.projects && !last.parts ? last.filter : undefined;
+  const projectIds = last?.filter.projectIds ?? last?.topic.projectIds ?? [];
+  const theirs = projectIds.length > 0 && { projectIds };
+  return last && !last.projects && !last.parts ? { ...last.filter, ...theirs } : undefined;
 }
 
 /** What is to be urged is asked, with what mostly is. */

@@ -11,6 +11,7 @@ import { emptyScan, scanQuery } from './scan.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { goOn, scanOf, type Topic } from './topic.ts';
+import { isSomebody } from './topics.ts';
 
 /** What was answered before, as far as it tells what may be asked of it. */
 export interface Before {
@@ -70,9 +71,13 @@ function hasNames({ unitIds, projectIds, categoryIds, left, doubt }: Scan): bool
 
 function ofPerson(was: Scan, name: string, now: Scan): Scan | undefined {
   const known = now.unitIds.length + now.projectIds.length + now.areaIds.length + now.categoryIds.length;
-  if (was.someone === undefined || known + now.states.length + now.periods.length > 0) return undefined;
+  if (known + now.states.length + now.periods.length > 0) return undefined;
   const { others: _, ...rest } = was;
-  return { ...rest, someone: name, personOpenIds: [] };
+  if (was.someone !== undefined) return { ...rest, someone: name, personOpenIds: [] };
+  // 赵磊手里的呢, after what 住建局 has overdue: theirs.
+  const told = was.states.length + was.unitIds.length + was.projectIds.length > 0;
+  const problems = isCounted(was) && told && !was.by;
+  return problems && isSomebody(name) ? { ...rest, someone: name, unitIds: [] } : undefined;
 }
 
 /** One month before the month that was asked for; undefined: it was none. */
@@ -162,8 +167,8 @@ function isOfExtensions({ states, step }: Scan): boolean {
 
 /** Numbers of problems, and no rate, days, steps or nodes. */
 function isCounted({ rate, duration, tags, counted, than, monthly, projectBy }: Scan): boolean {
-  const others = (['node', 'projects', 'links', 'weather', 'trend', 'against', 'grows'] as const).some(
-    (tag) => tags.has(tag as 'node'),
+  const others = (['node', 'links', 'weather', 'trend', 'against', 'grows'] as const).some((tag) =>
+    tags.has(tag as 'node'),
   );
   return !others && !rate && !duration && !counted && than === undefined && !monthly && !projectBy;
 }

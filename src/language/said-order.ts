@@ -66,12 +66,12 @@ function single(text: string): SaidOrder[] {
   if (quiet) return [{ kind: 'quiet', what: whatIn(quiet[1]) }];
   const extend = EXTENDS.exec(text);
   if (extend) return [{ kind: 'extend', what: whatIn(extend[1]), until: untilIn(extend[2] ?? '') }];
+  const route = HANDS_OVER.exec(text);
+  if (route) return [{ kind: 'route', what: whatIn(route[1]), to: route[2] ?? '' }];
   for (const [kind, frame] of FRAMES) {
     const found = frame.exec(text);
     if (found) return [{ kind, what: whatIn(found[1]) }];
   }
-  const route = HANDS_OVER.exec(text);
-  if (route) return [{ kind: 'route', what: whatIn(route[1]), to: route[2] ?? '' }];
   const those = URGES_THOSE.exec(text);
   if (those) return [{ kind: 'watch', what: whatIn(those[1]) }];
   const urge = URGES_WHOM.exec(text);

@@ -29,7 +29,7 @@ export async function extremesOf(
 }
 
 /** All that took as many working days as the one that took fewest, or most. */
-function furthest(
+export function furthest(
   spans: readonly TakenSpan[],
   kind: 'fastest' | 'slowest',
   calendar: Calendar,

@@ -5,7 +5,7 @@ export const TOLD_BEHIND: readonly (readonly [said: string, of: string | undefin
   ['住建局红的有的话叫赵磊赶紧办', '住建局红的'],
   ['红灯的叫他们明天给个说法', '红灯的'],
   ['没签收的让他们先回个话', '没签收的'],
-  ['住建局没办完的有几件，让他们抓紧', undefined],
+  ['住建局没办完的有几件，让他们抓紧', '住建局没办完的有几件'],
   ['让他明天之前给我个说法', undefined],
   ['红的让我看看', undefined],
 ];

@@ -12,13 +12,7 @@ import { turnsIn } from '../../src/language/lexicon/going-on.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
 import { namedOneIn, oneAskedIn, rowSaid } from '../../src/language/lexicon/one-asked.ts';
 import { onwardIn } from '../../src/language/lexicon/onwards.ts';
-import {
-  EXTEND_IT,
-  SEND_BACK,
-  SEND_IT_BACK,
-  TELL_UP,
-  withoutOrder,
-} from '../../src/language/lexicon/orders.ts';
+import { TELL_UP, withoutOrder } from '../../src/language/lexicon/orders.ts';
 import { withoutPrefaces } from '../../src/language/lexicon/preface.ts';
 import { tellingAt } from '../../src/language/lexicon/telling.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
@@ -58,8 +52,7 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['tellingAt', (folded) => tellingAt(folded, 0)],
   ['stepIn', stepIn],
   ['withoutOrder', withoutOrder],
-  ['SEND_BACK', (folded) => SEND_BACK.test(folded) || TELL_UP.test(folded)],
-  ['EXTEND_IT', (folded) => EXTEND_IT.test(folded) || SEND_IT_BACK.test(folded)],
+  ['TELL_UP', (folded) => TELL_UP.test(folded)],
   ['onwardIn', (folded) => onwardIn(folded.slice(0, 30))],
   ['rowSaid', rowSaid],
   ['oneAskedIn', oneAskedIn],

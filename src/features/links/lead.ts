@@ -83,7 +83,7 @@ function plannedLine({ board, link, ctx }: LinkView): string[] {
 
 function dayLines(view: LinkView): string[] {
   const { board, link, ctx, expected } = view;
-  if (!board.taken) return [stateLine(view), longLine(view)];
+  if (!board.taken) return [LEAD.noDay, stateLine(view), longLine(view)];
   const finish = plannedStep(board, link)?.finish;
   if (link.unconcerned) return [stateLine(view)];
   if (isDone(link))
@@ -124,7 +124,8 @@ function problemText(issue: Issue, ctx: ViewContext): string {
 function lateLines(view: LinkView): string[] {
   const { board, link, ctx } = view;
   const finish = plannedStep(board, link)?.finish;
-  if (!board.taken || link.unconcerned) return [stateLine(view)];
+  if (!board.taken) return dayLines(view);
+  if (link.unconcerned) return [stateLine(view)];
   if (isDone(link)) {
     const { finishedOn } = link;
     const by =

@@ -17,6 +17,7 @@ export const LEAD = {
   expected: (day: string) => `照现在的情况预计 ${day}办完。`,
   due: (day: string, why: string) => `时限 ${day}${why === '' ? '' : `，${why}`}`,
   noPlan: '没有商定计划，没有计划日期。',
+  noDay: '没有计划日期，来不来得及、晚没晚都算不出。',
   away: (days: number) => (days > 0 ? `，还有 ${days} 个工作日` : days === 0 ? '，就是今天' : ''),
   lateBy: (days: number) => `比计划晚 ${days} 个工作日。`,
   lateNow: (days: number) => `按计划已经晚了 ${days} 个工作日。`,

@@ -62,27 +62,15 @@ export function asksEachApart(folded: string): boolean {
   return EACH_APART.test(folded.trim());
 }
 
-/** 人社还有别的没办的吗: whose. */
-const OTHERS_OF =
-  /^(?:那么?)?(\p{Script=Han}{2,8}?)(?:那边|那里|那儿|那头|手上|手里|名下|局里)?(?:还|另外)*有(?:没有|冇)?(?:什么|啥|哪些)?(?:别的|其他的?|其它的?|另外的?)(?:事情?|问题|件)?(?:还)?(?:(?:没|没有|未|冇)(?:办完?|解决|了结|处理|弄完|搞完|销号?)的?)?(?:吗|么|没|没有|不|呢|[\s\p{P}])*$/u;
-
-export function othersOf(folded: string): string | undefined {
-  return OTHERS_OF.exec(folded.trim())?.[1];
-}
-
-const MORE_OF =
-  /^(?:那么?)?(\p{Script=Han}{2,8}?)??(?:那边|那里|手上|名下)?还?有(?:没有|冇)?(?:别的|其他的?|其它的?|另外的?)(\p{Script=Han}{1,8}?的)(?:事情?|问题)?(?:吗|么|没有|没|不|呢|[\s\p{P}])*$/u;
-/** 环保局还有别的逾期的吗: whose, if said, and which. */
-export function moreOf(folded: string): { whose: string; which: string } | undefined {
-  const [, whose = '', which] = MORE_OF.exec(folded) ?? [];
-  return which === undefined ? undefined : { whose, which };
-}
-
 const OTHER_NAMES =
-  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$/u;
-/** 其他单位呢: all but those that were named; undefined: it asks for no others. */
-export function otherNames(folded: string): 'unitIds' | 'projectIds' | 'categoryIds' | undefined {
-  const kind = OTHER_NAMES.exec(folded)?.[1];
+  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(.*)$/u;
+const BARE_OTHERS = /^(?:呢|怎么样|情况|还|有|没|吗|的|列|一下|出来|哪些|是|多少|几[个件]|[\s\p{P}])*$/u;
+/** 其他单位呢, 其他单位还有几件没办: all but those that were named, and what of them; undefined: it asks for no others. */
+export function otherNames(
+  folded: string,
+): { kind: 'unitIds' | 'projectIds' | 'categoryIds'; rest: string } | undefined {
+  const [, kind, rest = ''] = OTHER_NAMES.exec(folded) ?? [];
   if (kind === undefined) return undefined;
-  return /类/.test(kind) ? 'categoryIds' : /项目|企业/.test(kind) ? 'projectIds' : 'unitIds';
+  const of = /类/.test(kind) ? 'categoryIds' : /项目|企业/.test(kind) ? 'projectIds' : 'unitIds';
+  return { kind: of, rest: BARE_OTHERS.test(rest) ? '' : rest };
 }

@@ -20,8 +20,6 @@ export type OneAsked =
   | { one: 'contact' }
   /** Who follows its project. */
   | { one: 'secretary' }
-  /** 他们家还有别的事没解决的吗: what else its project has. */
-  | { one: 'others' }
   /** Since which day it is as was just told. */
   | { one: 'since' }
   /** 换七号 */
@@ -59,8 +57,9 @@ const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
   ['deadline', 'deadline'],
   ['result', 'result'],
   ['closed', 'closed'],
+  ['voided', 'closed'],
   ['hold', 'who'],
-  ['awaits', 'paused'],
+  ['awaits', 'waiting'],
   ['history', { one: 'history' }],
   ['age', 'age'],
   ['category', 'category'],
@@ -95,9 +94,6 @@ interface Said {
 }
 
 const AROUND = /^(?:那么?|它|[\s\p{P}])+|(?:[呢啊吧吗\s\p{P}])+$/gu;
-/** 他们家还有别的事没解决的吗 */
-const OTHERS =
-  /^(?:(?:他们|这|那)家(?:企业)?|[这那]个项目|企业|项目)(?:手里|那边|那头|上)?(?:还|另外|别处)*有(?:没有|冇|无)?(?:什么|啥|哪些|几个|几件|多少)?(?:别的|其他|其它|另外)的?(?:事情?|问题)?(?:还)?(?:没|没有|未)?(?:解决|办完?|了结|处理|弄完|搞完)?的?$/u;
 /** 朱琳说过啥, 兴发那边怎么说 */
 const SOMEBODY_SAID =
   /^(?!为什么|怎么|什么)(\p{Script=Han}{1,3}?)(?:那边|那里|后来|最近|当时)?(?:又|是|都)?(?:(?:说|讲|回|报|填|写|反馈|回复|汇报)(?:过|了|的)*(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?)$/u;
@@ -118,7 +114,6 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   const number = NUMBER.exec(said)?.[1];
   if (number !== undefined) return { one: 'number', said: number };
   const bare = said.replace(AROUND, '');
-  if (OTHERS.test(bare)) return { one: 'others' };
   const read = inWords(said);
   if (read !== undefined) return read;
   const by = SOMEBODY_SAID.exec(bare)?.[1];
@@ -149,7 +144,9 @@ const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.on
 function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const topics = new Set(words.flatMap((word) => ('topic' in word ? [word.topic] : [])));
   const asking = new Set(words.flatMap((word) => ('asking' in word ? [word.asking] : [])));
-  if (OF_MANY.test(clause)) return [];
+  if (EXTENDED_MOST.test(clause)) return [{ one: 'fact', fact: 'extension' }];
+  // 哪个单位延得最多: which has most.
+  if (OF_MANY.test(clause) || /延期?得?最/u.test(clause)) return [];
   if (asking.has('one')) return topics.size === 0 ? [{ one: 'card' }] : [];
   const ends = clause.replace(ENDS, '');
   if (NOT_DONE.test(ends) && asking.delete('not')) asking.add('whether');
@@ -164,6 +161,9 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   return one ? [typeof one === 'string' ? { one: 'fact', fact: one } : one] : [];
 }
 
+/** 延得最长的是哪件, 哪件延得最多: how long each was stands below it. */
+const EXTENDED_MOST =
+  /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?$/u;
 /** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
 const OF_MANY =
   /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
@@ -186,6 +186,9 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
+  // 是哪个项目提的
+  if (topics.has('project') && topics.has('logged') && /项目/.test(folded))
+    return { one: 'facts', facts: ['project', 'logged'] };
   if (topics.has('firm') && whose && [...topics].every((one) => one === 'firm' || one === 'hold'))
     return { one: 'contact' };
   const told = TOLD.find(([topic]) => topics.has(topic) && isMeant(topic, said));
@@ -338,7 +341,7 @@ export function askedBehind(folded: string, bare: string): { until: number; aske
   const anywhere = [...folded].map((_, at) => ({ at, length: 0 }));
   for (const { at, length } of [...pointed, ...anywhere].filter((one) => one.at > 1)) {
     const asked = oneAskedIn(folded.slice(at)) ?? oneAskedIn(bare.slice(at));
-    if (!asked || asked.one === 'number' || asked.one === 'others') continue;
+    if (!asked || asked.one === 'number') continue;
     // 路灯催过没有, 并网申请进展: the first letter is the last of the name.
     const next =
       length === 0 && /^[灯里请上下前后]/u.test(folded.slice(at)) && oneAskedIn(bare.slice(at + 1));

@@ -77,6 +77,10 @@ const DUE_DAY =
 const ONLY_THOSE =
   /^(?:那么?|你|就|再|给我|,|\s)*(?:光|单|专|净|单独)(?:只|给我|要|看|说|算|列|留|挑|报|拎)*(?:出)?([^,，。;；]{2,12}的)(?:呢|就行|就好|吧|[\s\p{P}])*$/u;
 
+/** 有赵磊经手的没, 里面有安琪的吗 */
+const HAS_THEIRS =
+  /^(?:那么?|其中|里[头面]|这?里面|[,，\s])*有(?![没几哪多什的过人])(\p{Script=Han}{2,8}?的)(?:没有?|吗|么|不)[\s\p{P}]*$/u;
+
 /** @param folded the whole message; undefined: it is none of these */
 function plainOnwards(folded: string): string | undefined {
   const said = folded.trim();
@@ -89,6 +93,8 @@ function plainOnwards(folded: string): string | undefined {
   if (due !== undefined) return `那${due}到期的呢`;
   const instead = INSTEAD.exec(said)?.[1] ?? THEIR_FEW.exec(said)?.[1];
   if (instead !== undefined) return `那${instead}的呢`;
+  const theirs = HAS_THEIRS.exec(said)?.[1];
+  if (theirs !== undefined) return `有没有${theirs}`;
   const like = LIKEWISE.exec(said)?.[1];
   return like === undefined ? undefined : `那${like}呢`;
 }

@@ -31,6 +31,8 @@ const SPAN = '(?:[天日周月年底末]|星期|礼拜|号|季度|(?<!目)前|�
 const TO_DO = `(?<!我)(?:(?:都|还)?有(?:没有)?${ASKED}?${NEED}${WORK}的(?:问题|事)?|${NEED}${WORK}的?(?:都|还)?(?:是|有)?${ASKED})(?:吗|呢|啊)?$`;
 
 export const REWORDED_WHOSE: readonly (readonly [RegExp, string])[] = [
+  // 赵磊经手的有几件
+  [/(?<=(?![谁哪])\p{Script=Han}{2})(?<![谁哪]|哪[个位]|什么人)(?:经手|经办)(?=的|有|几|过|没)/u, '负责'],
   // 今天有没有要我们局签的: what waits now.
   [
     new RegExp(`${NOW}${HAS}${WAITS}${UNIT}(?:来|去)?(?:签收|签字|签|接单|接收|确认签收)的${ENDS}`, 'u'),

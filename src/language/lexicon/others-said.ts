@@ -1,0 +1,52 @@
+/** 他们还有别的没办完的吗: whose others are asked for, and which. */
+
+export interface OthersSaid {
+  /** As said, where it is a name; '' where nobody is. */
+  who: string;
+  /** Of what was shown: its project, its unit, who has it. */
+  whom?: 'project' | 'unit' | 'person';
+  /** 用电问题, 没签收的; '' where nothing more is said. */
+  kind: string;
+}
+
+const LONGEST = 24;
+const BESIDES = /^(?:那么?|[,，\s])*(?:除了?[这那]一?[个件条](?:事|问题)?(?:以外|之外|外)?[,，\s]*)?/u;
+const OTHER = /别的|(?<!其)(?:其他|其它|另外)的?/u;
+const HAS = /还|有|[吗没呢]|几|多少/u;
+/** 还有没有, 手上还管着. */
+const BEFORE =
+  /(?:手[上里头]|名下|那[边里儿]|上|里|现在|另外|[管办压]着|负责|什么|哪些|[还也都管办压有没啥])+$/u;
+const BEHIND = /(?:几[个件]|多少|哪些|[还再有吗么没不冇呢\s\p{P}])+$/u;
+/** 他手里还有几件 */
+const OF_PERSON = /(?<=^[他她](?:手[上里头]|名下|那[边里儿])?)(?:现在|一共|总共|还)*有/u;
+const NOUN = /^(?:的|还有|还|事情?|问题|[个件])+(?=没|$|\p{Script=Han}+的$)/u;
+/** 用电问题, 没签收的; 为什么没办 asks of them. */
+const KIND = /^(?:(?!谁|哪|什么|怎|为|几|多少).){1,10}(?:的|问题|事)$/u;
+const WHOM = [
+  ['project', /^(?:(?:他们|[这那该]个?|同一个)?的?(?:项目|企业|厂)|(?:他们|[这那])家(?:企业|公司)?)$/u],
+  ['unit', /^(?:(?:他们|它们)(?:单位|局)?|[这那该]个?(?:单位|局|部门))$/u],
+  ['person', /^[他她]$/u],
+] as const;
+
+/** undefined: no others are asked for. 其他单位, 其他项目 are others of another kind. */
+export function othersIn(folded: string): OthersSaid | undefined {
+  if (folded.length > LONGEST || !HAS.test(folded)) return undefined;
+  const said = folded.replace(BESIDES, '');
+  const found =
+    OTHER.exec(said) ??
+    OF_PERSON.exec(said) ??
+    (/^(?:那么?|[,，\s])*除/u.test(folded) ? /^还有(?:没有)?/u.exec(said) : null);
+  if (!found) return undefined;
+  const { index: at, 0: other } = found;
+  const behind = said.slice(at + other.length);
+  if (OTHER.test(other) && /^(?:单位|部门|局|项目|企业|类|人|家|[那这]?几)/u.test(behind)) return undefined;
+  const before = said.slice(0, at);
+  const who = before.replace(BEFORE, '');
+  const kind = behind.replace(BEHIND, '').replace(NOUN, '');
+  // 环保局还退过别的没有: what was done to others.
+  if ((kind !== '' && !KIND.test(kind)) || /[过了]$/u.test(who)) return undefined;
+  if (who === before && before !== '' && !HAS.test(behind)) return undefined;
+  if (who === '') return /还|有/u.test(said) ? { who, kind } : undefined;
+  const whom = WHOM.find(([, said]) => said.test(who))?.[0];
+  return whom ? { who, whom, kind } : { who, kind };
+}
