@@ -2,7 +2,7 @@
 
 import { OLDEST_INSTEAD, ONE_AT_A_TIME } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
-import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
+import { linkTakenText, noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
   didYouMeanText,
@@ -141,13 +141,16 @@ const OWN_FIGURES: readonly Measure[] = [
   'series',
 ];
 
-/** 王建国那边企业自己报的: what firms told, and not what he did. */
+/** 王建国那边企业自己报的, 陶然他们提的: what firms told, and not what he did. */
 function asMeant(
   context: CommandContext,
-  { personAs, filter }: Call & { name: 'list' | 'ask' },
-  { id }: Person,
+  { personAs, filter, ...call }: Call & { name: 'list' | 'ask' },
+  { id, name }: Person,
 ) {
-  const firms = filter.source === 'enterprise' && projectsOfContact(context, id).length === 0;
+  const contact = projectsOfContact(context, id).length > 0;
+  const said = 'said' in call ? call.said : undefined;
+  const theirs = said?.includes(`${name}他们`) || said?.includes(`${name}她们`);
+  const firms = contact ? theirs : filter.source === 'enterprise';
   return personAs === 'reporter' && firms ? undefined : personAs;
 }
 
@@ -160,9 +163,10 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     if (call.name === 'ask' && heard) return askWhom(context, call, heard);
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
+  const as = person && asMeant(context, call, person);
   const whose =
     person &&
-    filterOfPerson(context, person, asMeant(context, call, person), {
+    filterOfPerson(context, person, as, {
       ofProblems: !(call.name === 'ask' && call.measure === 'projects'),
       filter: call.filter,
     });
@@ -171,7 +175,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   );
   if (person && !whose && isLeader) return notSomebody(person.name);
   if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirs(context, person) };
-  const reported = call.name === 'ask' && call.personAs === 'reporter' && person;
+  const reported = call.name === 'ask' && as === 'reporter' && person;
   const nothing = reported && (await loggedNothing(context, reported));
   if (nothing) return nothing;
   const unitIds = whose?.filter.unitIds;
@@ -270,6 +274,7 @@ async function ofLinks(
   const seen = projectsSeen({ directory, now, actor, chat, demo: false });
   const ids = seen.map(({ id }) => id);
   const named: string[] = [];
+  const within: string[] = [];
   for (const said of heard) {
     const [name, ...others] = await linksNamed(tx, ids, said);
     if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
@@ -281,13 +286,21 @@ async function ofLinks(
         commands: [name, ...others].slice(0, MOST_LINKS).map((one) => `各项目${one}办到哪了`),
       };
     named.push(...[name, ...others].filter((one) => !named.includes(one)));
+    if (others.length === 0 && ![...said].every((one) => name.includes(one)))
+      within.push(linkTakenText(said, name));
   }
   const [said = '', ...also] = named.slice(0, MOST_LINKS);
   const links = { ...asked.projects?.links, said, ...(also.length > 0 && { also }) };
-  return { kind: 'projects', asked: { ...asked, projects: { ...asked.projects, links } }, ...lead };
+  const told = [...within, ...(lead.lead === undefined ? [] : [lead.lead])];
+  return {
+    kind: 'projects',
+    asked: { ...asked, projects: { ...asked.projects, links } },
+    ...lead,
+    ...(told.length > 0 && { lead: told.join(' ') }),
+  };
 }
 
-const MOST_LINKS = 4;
+const MOST_LINKS = 8;
 const MOST_PEOPLE = 4;
 
 /** Nobody is called so, or several are: whoever bears nearly that name, else it may be what is looked for. */
