@@ -109,6 +109,8 @@ function scanOfText(context: CommandContext, text: string): Scan {
   return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
+const OF_WHOM = /(?:管|负责)的?[吗么不吧]/;
+
 /** Words of the message that narrow nothing; of one problem, names that are not its own. */
 async function notUsed(
   context: CommandContext,
@@ -119,7 +121,9 @@ async function notUsed(
   const heard = scanOfText(context, text);
   // What stands now is of today.
   const then = heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
-  const scan = { ...heard, periods: then };
+  // 归我们管吗: whose each is tells it.
+  const whose = OF_WHOM.test(text) && readings.every(({ fact }) => fact === 'who');
+  const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);
   if (readings.some(({ measure }) => NO_LIST.includes(measure))) return [];
