@@ -1,6 +1,9 @@
-/** 红灯的有几件,都是哪些单位的: a few are told one by one, for each row has its unit and project. */
+/** What is told beside a list by what was said: a few in the place of groups, whether all of it is done. */
+import { allText, NONE_CLOSED } from '../cards/words-follow-up.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { IssueFilter } from '../domain/answer.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { Fact } from '../domain/reading.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -11,14 +14,33 @@ const NUMBER_FIRST =
 /** Of one page. */
 const FEW = 5;
 
+/** 红灯的有几件,都是哪些单位的: what each row tells; undefined: they are counted by groups. */
 export async function fewListed(
   context: CommandContext,
   { by, most, having, told, top, standing }: CallOf<'ask'>,
   filter: IssueFilter,
-): Promise<boolean> {
-  const plain = (by === 'unit' || by === 'project') && !most && !having && !told && !top;
-  if (!plain || standing !== undefined || !NUMBER_FIRST.test(context.said ?? '')) return false;
+): Promise<Fact | undefined> {
+  const fact = by === 'unit' ? 'who' : by === 'project' ? 'project' : undefined;
+  if (most || having || told || top || standing !== undefined || !NUMBER_FIRST.test(context.said ?? ''))
+    return undefined;
+  const total = fact ? await countOf(context, filter) : 0;
+  return total > 0 && total <= FEW ? fact : undefined;
+}
+
+const ASKS_DONE = /(?:办|解决|处理|弄|搞)(?:完|好|掉|定)了?(?:没有?|没得|吗|么)[啊呢\s\p{P}]*$/u;
+const OF_WHAT = ['statuses', 'projectIds', 'unitIds', 'unitRole', 'categoryIds', 'search', 'sort'];
+
+/** 我们环保的事办完没有: how many there were, and how many are left; undefined: it is not asked. */
+export async function whetherDone(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
+  const open = String(filter.statuses) === String(OPEN_STATUSES);
+  const named = Object.keys(filter).every((key) => OF_WHAT.includes(key));
+  if (!open || !named || !ASKS_DONE.test(context.said ?? '')) return undefined;
+  const left = await countOf(context, filter);
+  const done = await countOf(context, { ...filter, statuses: ['closed'] });
+  return left + done > 0 ? allText('closed', left + done, left) : NONE_CLOSED;
+}
+
+async function countOf(context: CommandContext, filter: IssueFilter): Promise<number> {
   const narrowed = narrow(filter, viewerOf(context));
-  const { total } = narrowed ? await countOfList(context.tx, narrowed.query) : { total: 0 };
-  return total > 0 && total <= FEW;
+  return narrowed ? (await countOfList(context.tx, narrowed.query)).total : 0;
 }

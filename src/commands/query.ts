@@ -25,7 +25,7 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
-import { fewListed } from './few-listed.ts';
+import { fewListed, whetherDone } from './few-listed.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
@@ -145,13 +145,11 @@ const OWN_FIGURES: readonly Measure[] = [
 /** 王建国那边企业自己报的, 陶然他们提的: what firms told, and not what he did. */
 function asMeant(
   context: CommandContext,
-  { personAs, filter, ...call }: Call & { name: 'list' | 'ask' },
-  { id, name }: Person,
+  { personAs, filter }: Call & { name: 'list' | 'ask' },
+  one: Person,
 ) {
-  const contact = projectsOfContact(context, id).length > 0;
-  const said = 'said' in call ? call.said : undefined;
-  const theirs = said?.includes(`${name}他们`) || said?.includes(`${name}她们`);
-  const firms = contact ? theirs : filter.source === 'enterprise';
+  const contact = projectsOfContact(context, one.id).length > 0;
+  const firms = contact ? context.said?.includes(`${one.name}他们`) : filter.source === 'enterprise';
   return personAs === 'reporter' && firms ? undefined : personAs;
 }
 
@@ -205,8 +203,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
-  if (call.name === 'ask' && (await fewListed(context, call, filter)))
-    return { kind: 'list', filter, page: 1, asked: true, ...lead };
+  const few = call.name === 'ask' ? await fewListed(context, call, filter) : undefined;
+  if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
   if (call.name === 'ask' && call.by)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
@@ -215,7 +213,12 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
   const oldest = await oldestInstead(context, call, filter);
   const ofLinks = await linksBeside(context, filter);
-  const told = [...(oldest ? [OLDEST_INSTEAD] : []), ...leads, ...(ofLinks ? [ofLinks] : [])];
+  const done = call.name === 'ask' ? await whetherDone(context, filter) : undefined;
+  const told = [
+    ...(oldest ? [OLDEST_INSTEAD] : []),
+    ...leads,
+    ...[done, ofLinks].flatMap((one) => one ?? []),
+  ];
   return {
     kind: 'list',
     filter: oldest ?? filter,
