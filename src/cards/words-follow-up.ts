@@ -97,10 +97,9 @@ export function amongText(issueId: number, among: boolean): string {
 const COME_TO = { routed: '转出去', signed: '签收', closed: '销号' } as const;
 
 /** 都解决了吗: yes or no, and both numbers. */
-/** Nothing of it is open. */
-export const NONE_CLOSED = '已销号的也没有。';
 export function allText(stage: keyof typeof COME_TO, total: number, open: number): string {
   const done = COME_TO[stage];
+  if (total === 0) return `已${done}的也没有。`;
   if (open === 0) return `都${done}了，共 ${total} 件。`;
   return `没有都${done}：${total} 件里已${done} ${total - open} 件，还没${done} ${open} 件。`;
 }

@@ -1,11 +1,11 @@
 /** What is told beside a list by what was said: a few in the place of groups, whether all of it is done. */
-import { allText, NONE_CLOSED } from '../cards/words-follow-up.ts';
+import { allText } from '../cards/words-follow-up.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
+import type { GroupBy } from '../domain/issue-filter.ts';
 import type { Fact } from '../domain/reading.ts';
 import { narrow } from '../views/issue-list.ts';
-import type { CallOf } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { viewerOf } from './reply.ts';
 
@@ -17,13 +17,12 @@ const FEW = 5;
 /** 红灯的有几件,都是哪些单位的: what each row tells; undefined: they are counted by groups. */
 export async function fewListed(
   context: CommandContext,
-  { by, most, having, told, top, standing }: CallOf<'ask'>,
+  by: GroupBy | undefined,
   filter: IssueFilter,
 ): Promise<Fact | undefined> {
   const fact = by === 'unit' ? 'who' : by === 'project' ? 'project' : undefined;
-  if (most || having || told || top || standing !== undefined || !NUMBER_FIRST.test(context.said ?? ''))
-    return undefined;
-  const total = fact ? await countOf(context, filter) : 0;
+  if (!fact || !NUMBER_FIRST.test(context.said ?? '')) return undefined;
+  const total = await countOf(context, filter);
   return total > 0 && total <= FEW ? fact : undefined;
 }
 
@@ -37,7 +36,7 @@ export async function whetherDone(context: CommandContext, filter: IssueFilter):
   if (!open || !named || !ASKS_DONE.test(context.said ?? '')) return undefined;
   const left = await countOf(context, filter);
   const done = await countOf(context, { ...filter, statuses: ['closed'] });
-  return left + done > 0 ? allText('closed', left + done, left) : NONE_CLOSED;
+  return allText('closed', left + done, left);
 }
 
 async function countOf(context: CommandContext, filter: IssueFilter): Promise<number> {

@@ -32,19 +32,17 @@ export function askOverTime(
 
 /** 这个月红过的: what was lit and is no more. */
 const ONCE_LIT = /(?:亮过|出过)[红黄]灯?|[红黄]灯?过(?![了滤度渡年节])/u;
-const INSTEAD_LIT = { 红: '变红的有哪些', 黄: '变黄的有哪些' } as const;
 
 /** 10月底红灯几个 */
 function ofPastDay(phrase: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
   const lit = ONCE_LIT.exec(phrase.text);
-  if (lit) {
-    const whose = phrase.text
-      .slice(0, lit.index)
-      .replace(/(?:都|有)*(?:哪些|哪几[个件]|没有|几[个件])?(?:曾经|曾)?$/u, '');
-    const lamp = lit[0].includes('红') ? '红' : '黄';
-    const call = untold(phrase, scanHeard(phrase, context), lit[0], () => false);
-    return { ...call, nearest: [`${whose}${INSTEAD_LIT[lamp]}`, `${whose}超期过的有哪些`] };
-  }
+  const whose = phrase.text
+    .slice(0, lit?.index)
+    .replace(/(?:都|有)*(?:哪些|没有|[哪几]*[个件])?曾?经?$/u, '');
+  const nearest = [`变${lit?.[0].includes('黄') ? '黄' : '红'}的有哪些`, '超期过的有哪些'].map(
+    (one) => whose + one,
+  );
+  if (lit) return { ...untold(phrase, scanHeard(phrase, context), lit[0], () => false), nearest };
   const scan = scanHeard(phrase, context);
   const past = scan.point && scan.left.length === 0 ? pastState(scan) : undefined;
   return past === undefined ? undefined : untold(phrase, scan, past, () => true);

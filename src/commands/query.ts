@@ -203,7 +203,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
-  const few = call.name === 'ask' ? await fewListed(context, call, filter) : undefined;
+  const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
+  const few = plain ? await fewListed(context, call.by, filter) : undefined;
   if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
   if (call.name === 'ask' && call.by)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
@@ -280,7 +281,6 @@ async function ofLinks(
   const seen = projectsSeen({ directory, now, actor, chat, demo: false });
   const ids = seen.map(({ id }) => id);
   const named: string[] = [];
-  const within: string[] = [];
   for (const said of heard) {
     const [name, ...others] = await linksNamed(tx, ids, said);
     if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
@@ -292,18 +292,14 @@ async function ofLinks(
         commands: [name, ...others].slice(0, MOST_LINKS).map((one) => `各项目${one}办到哪了`),
       };
     named.push(...[name, ...others].filter((one) => !named.includes(one)));
-    if (others.length === 0 && ![...said].every((one) => name.includes(one)))
-      within.push(linkTakenText(said, name));
   }
   const [said = '', ...also] = named.slice(0, MOST_LINKS);
   const links = { ...asked.projects?.links, said, ...(also.length > 0 && { also }) };
-  const told = [...within, ...(lead.lead === undefined ? [] : [lead.lead])];
-  return {
-    kind: 'projects',
-    asked: { ...asked, projects: { ...asked.projects, links } },
-    ...lead,
-    ...(told.length > 0 && { lead: told.join(' ') }),
-  };
+  const taken =
+    named.length === heard.length ? named.map((name, i) => linkTakenText(heard[i] ?? '', name)) : [];
+  const told = [...taken, lead.lead ?? ''].filter((one) => one !== '').join(' ');
+  const projects = { ...asked.projects, links };
+  return { kind: 'projects', asked: { ...asked, projects }, ...lead, ...(told !== '' && { lead: told }) };
 }
 
 const MOST_LINKS = 8;

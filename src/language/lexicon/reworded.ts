@@ -66,14 +66,10 @@ export const REWORDED: readonly (readonly [RegExp, string])[] = [
     /(?<!满意的?[和、,，\s]?|基本|不)(?:企业)?(?:评价|打|评)?了?((?:基本|不)?满意)的?(?:和|跟|与|及|以及|还有|或者?|、)((?:基本|不)满意)的?(?:问题|事项|件)?(?:都|全部|一共|总共|一起)?[有是]?(?:几|哪|多少|列|看|拉|发|说|报|给|分别|各).{0,6}$/u,
     '评$1的有几件，评$2的有几件',
   ],
-  // 这周企业评价了几件 满意的几件: of those that were rated then, and 满意 is the better of the two
+  // 这周企业评价了几件 满意的几件: of those that were rated then
   [
-    /(?<=评价?[过了]的?有?(?:几|多少)[件个条]?.{0,12})(?<![评打])(基本满意|不满意)(?=的?(?:有|占)?(?:几|多少))/gu,
+    /(?<=评价?[过了]的?有?(?:几|多少)[件个条]?.{0,12})(?<![评打很本不])((?:基本|不)?满意)(?=的?有?(?:几|多少))/gu,
     '评$1',
-  ],
-  [
-    /(?<=评价?[过了]的?有?(?:几|多少)[件个条]?.{0,12})(?<!基本|[很不])满意(?=的?(?:有|占)?(?:几|多少))/gu,
-    '评很满意',
   ],
   // 哪个秘书的项目逾期最多: each of them, for people are not ranked
   [
@@ -150,7 +146,7 @@ export const REWORDED: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Beside 基本满意 the bare word is the better of the two. */
-export const FAIRLY = /基本满意/u;
+/** Beside 基本满意, or how many were rated, the bare word is the better of the two. */
+export const FAIRLY = /基本满意|评价?[过了]的?有?(?:几|多少)/u;
 export const BARE_CONTENT = /(?<!基本|不太?|没|很|非常|完全|最)满意(?![率度吗不没])/gu;
 export const WHOLLY = '很满意';
