@@ -26,7 +26,8 @@ export async function fewListed(
   return total > 0 && total <= FEW ? fact : undefined;
 }
 
-const ASKS_DONE = /(?:办|解决|处理|弄|搞)(?:完|好|掉|定)了?(?:没有?|没得|吗|么)[啊呢\s\p{P}]*$/u;
+const ASKS_DONE =
+  /(?:(?:办|弄|搞)(?:完|好|掉|定)|(?:解决|处理)(?:完|好|掉)?)了?(?:没有?|没得|吗|么)[啊呢\s\p{P}]*$/u;
 const OF_WHAT = ['statuses', 'projectIds', 'unitIds', 'unitRole', 'categoryIds', 'search', 'sort'];
 
 /** 我们环保的事办完没有: how many there were, and how many are left; undefined: it is not asked. */

@@ -119,8 +119,9 @@ async function notUsed(
   readings: readonly Reading[],
 ): Promise<string[]> {
   const heard = scanOfText(context, text);
-  // What stands now is of today.
-  const then = heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
+  // What stands now is of today, and a series has its days.
+  const spans = readings.some(({ series }) => series);
+  const then = spans ? [] : heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
   // 归我们管吗: whose each is tells it.
   const whose = OF_WHOM.test(text) && readings.every(({ fact }) => fact === 'who');
   const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
