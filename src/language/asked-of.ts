@@ -164,7 +164,7 @@ const LISTED = /[哪列]|清单|名单/;
 
 /** What each asks of a set, as what some of them are. */
 const PARTS: Partial<Record<Fact, (whole: IssueFilter, heard: string) => IssueFilter | undefined>> = {
-  routed: () => ({ statuses: ['unrouted'] }),
+  routed: (_, heard) => (/^[都全]/.test(heard) ? { statuses: ['unrouted'] } : undefined),
   signed: (whole) => later(whole, 'signed'),
   progress: (whole, heard) =>
     /重新|又|再/.test(heard)

@@ -76,4 +76,5 @@ export const STANDING3: readonly (readonly [said: string, means: string])[] = [
   ['楚能立项和规划都办完了没', 'projects {"links":{"said":"立项","also":["规划"]}} | 楚能 · 全部'],
   ['兴发规划的问题有几个', 'count | 兴发 · 搜“规划” · 未销号'],
   ['各项目规划办完没有', 'projects {"links":{"said":"规划"}} | 全部'],
+  ['昨天转办的是哪天派出去的', 'list FACT routed | 昨天转办过（含登记时派的）'],
 ];
