@@ -217,7 +217,7 @@ export const THIRD_OF_THEIR_KIND: readonly (readonly [said: string, means: strin
   ['住建搞完没得', 'progress | 住建局 · 未销号'],
   [
     '昨天到现在有什么变化',
-    'count 11月17日至11月18日登记 ‖ count 11月17日至11月18日办结 ‖ count 11月17日至11月18日到期 · 未销号 ‖ count 逾期',
+    'count 11月17日至11月18日登记 ‖ count 11月17日至11月18日办结 ‖ count 11月17日至11月18日到期 · 未销号 ‖ count 逾期 ‖ count 11月17日至11月18日签收、报进展或报办结过',
   ],
   [
     '今年下半年每个月登记几个',
