@@ -109,8 +109,6 @@ function scanOfText(context: CommandContext, text: string): Scan {
   return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
-const OF_WHOM = /(?:管|负责)的?[吗么不吧]/;
-
 /** Words of the message that narrow nothing; of one problem, names that are not its own. */
 async function notUsed(
   context: CommandContext,
@@ -123,7 +121,7 @@ async function notUsed(
   const spans = readings.some(({ series }) => series);
   const then = spans ? [] : heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
   // 归我们管吗: whose each is tells it.
-  const whose = OF_WHOM.test(text) && readings.every(({ fact }) => fact === 'who');
+  const whose = /[管责]的?[吗么不吧]/.test(text) && readings.every(({ fact }) => fact === 'who');
   const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);

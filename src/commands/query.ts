@@ -286,8 +286,7 @@ async function ofLinks(
   }
   const [said = '', ...also] = named.slice(0, MOST_LINKS);
   const links = { ...asked.projects?.links, said, ...(also.length > 0 && { also }) };
-  const taken =
-    named.length === heard.length ? named.map((name, i) => linkTakenText(heard[i] ?? '', name)) : [];
+  const taken = named.map((name, i) => linkTakenText(name, named.length === heard.length ? heard[i] : name));
   const told = [...taken, lead.lead ?? ''].filter((one) => one !== '').join(' ');
   const projects = { ...asked.projects, links };
   return { kind: 'projects', asked: { ...asked, projects }, ...lead, ...(told !== '' && { lead: told }) };
