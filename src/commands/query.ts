@@ -25,6 +25,7 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
+import { fewListed, whetherDone } from './few-listed.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
@@ -202,6 +203,9 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
+  const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
+  const few = plain ? await fewListed(context, call.by, filter) : undefined;
+  if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
   if (call.name === 'ask' && call.by)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
@@ -210,7 +214,12 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
   const oldest = await oldestInstead(context, call, filter);
   const ofLinks = await linksBeside(context, filter);
-  const told = [...(oldest ? [OLDEST_INSTEAD] : []), ...leads, ...(ofLinks ? [ofLinks] : [])];
+  const done = call.name === 'ask' ? await whetherDone(context, filter) : undefined;
+  const told = [
+    ...(oldest ? [OLDEST_INSTEAD] : []),
+    ...leads,
+    ...[done, ofLinks].flatMap((one) => one ?? []),
+  ];
   return {
     kind: 'list',
     filter: oldest ?? filter,

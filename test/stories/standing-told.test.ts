@@ -1,4 +1,4 @@
-/** What a question that stands alone is told beside its figure: what is not kept, whose it is, what moved. */
+/** What a question that stands alone is told beside its figure: whose firm was meant, each of a few, whether all is done. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { talkTo } from '../support/talk.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -18,6 +18,10 @@ beforeEach(() => world.pass(16 * 60_000));
 const talk = (...said: string[]) => talkTo(world, ...said);
 
 test.each([
+  [['没签收的有几件,都是哪些单位的'], /3 件，谁在办写在每一件下面/],
+  [['没签收的有几件,都是哪些项目的'], /3 件，项目写在每一件下面/],
+  [['楚能的问题都办完了没'], /没有都销号：2 件里已销号 0 件，还没销号 2 件/],
+  [['兴发供水的事办完没有'], /已销号的也没有/],
   [['今天登记的都转出去了吗'], /其中待转办 0 件/],
   [['这个月红过的有哪些'], /“红过”没有留底[\s\S]*这个月变红的有哪些[\s\S]*这个月超期过的有哪些/],
   [['楚能供水的事是归我们管吗'], /责任单位水利局(?![\s\S]*没有用上)/],
