@@ -138,7 +138,7 @@ const projectsShape = z.strictObject({
   links: z
     .strictObject({
       said: z.string().min(1).max(40).exactOptional(),
-      also: z.array(z.string().min(1).max(40)).max(3).exactOptional(),
+      also: z.array(z.string().min(1).max(40)).max(7).exactOptional(),
       is: z.enum(LINK_STATES).exactOptional(),
       each: z.literal(true).exactOptional(),
       from: day,

@@ -105,6 +105,7 @@ const COME_TO = { routed: '转出去', signed: '签收', closed: '销号' } as c
 /** 都解决了吗: yes or no, and both numbers. */
 export function allText(stage: keyof typeof COME_TO, total: number, open: number): string {
   const done = COME_TO[stage];
+  if (total === 0) return `已${done}的也没有。`;
   if (open === 0) return `都${done}了，共 ${total} 件。`;
   return `没有都${done}：${total} 件里已${done} ${total - open} 件，还没${done} ${open} 件。`;
 }

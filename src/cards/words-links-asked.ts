@@ -163,6 +163,10 @@ export function linksNote({ is, each, said, from, to }: LinksAsked, without: num
 export function noSuchLinkText(said: string): string {
   return `没有找到环节“${said.slice(0, 20)}”，所以没有统计。发“导航图”看全部环节。`;
 }
+/** 安评, which no link bears as its name; '' where it does. */
+export function linkTakenText(name: string, said = name): string {
+  return [...said].every((one) => name.includes(one)) ? '' : `“${said.slice(0, 20)}”按环节“${name}”答。`;
+}
 export function whichLinkText(said: string): string {
   return `“${said.slice(0, 20)}”对得上几个环节，请问是哪一个？`;
 }

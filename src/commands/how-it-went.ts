@@ -32,14 +32,14 @@ export function howItWent(whole: Scan, context: ReadContext, ask: Ask): CallOf<'
     return undefined;
   const { statuses: _, ...place } = call.filter;
   const { projectId: _p, ...rest } = call;
-  const parts = partsOf(place, period.from, period.until, today);
+  const parts = partsOf(place, period.from, period.until, today, /变化|动/.test(how));
   return (
     parts && { ...rest, measure: 'count', filter: parts[0]?.filter ?? place, topic: topicOf(whole), parts }
   );
 }
 
 /** undefined: it is still to come, so nothing was logged or struck off yet. */
-function partsOf(place: IssueFilter, from: Day, to: Day, today: Day): Reading[] | undefined {
+function partsOf(place: IssueFilter, from: Day, to: Day, today: Day, moves: boolean): Reading[] | undefined {
   if (from > today) return undefined;
   const count = (filter: IssueFilter): Reading => ({ measure: 'count', filter: { ...place, ...filter } });
   return [
@@ -47,6 +47,7 @@ function partsOf(place: IssueFilter, from: Day, to: Day, today: Day): Reading[] 
     count({ statuses: ['closed'], closedFrom: from, closedTo: to }),
     count({ statuses: [...OPEN_STATUSES], dueFrom: from, dueTo: to }),
     count({ overdue: true }),
+    ...(moves ? [count({ step: 'moved', stepFrom: from, stepTo: to })] : []),
   ];
 }
 

@@ -15,7 +15,7 @@ import {
   WHICH_FIRST,
   withoutLinkFrames,
 } from '../language/lexicon/link-frames.ts';
-import { isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
+import { GROUP, isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -177,7 +177,8 @@ export function askLinks(
   if (one && name === undefined && STUCK.test(text) && !OF_LINKS.test(text))
     return ask(scan, { measure: 'progress', filter: { projectIds: [only] }, projectId: only });
   if (one && name === undefined) return { name: 'link-map', projectIds: [only] };
-  if (one && name !== undefined && also.length === 0)
+  const whose = asks.length > 0 && asks.every((ask) => ask === 'unit');
+  if (one && name !== undefined && also.length === 0 && (name !== GROUP || whose))
     return { name: 'link-state', projectIds: [only], words: name };
   return {
     ...ofSeveral(

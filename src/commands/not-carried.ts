@@ -124,9 +124,12 @@ async function notUsed(
   readings: readonly Reading[],
 ): Promise<string[]> {
   const heard = scanOfText(context, text);
-  // What stands now is of today.
-  const then = heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
-  const scan = { ...heard, periods: then };
+  // What stands now is of today, and a series has its days.
+  const spans = readings.some(({ series }) => series);
+  const then = spans ? [] : heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
+  // 归我们管吗: whose each is tells it.
+  const whose = /[管责]的?[吗么不吧]/.test(text) && readings.every(({ fact }) => fact === 'who');
+  const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);
   if (readings.some(({ measure }) => NO_LIST.includes(measure))) return [];

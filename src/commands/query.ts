@@ -2,7 +2,7 @@
 
 import { OLDEST_INSTEAD, ONE_AT_A_TIME } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
-import { noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
+import { linkTakenText, noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
 import {
   didYouMeanText,
@@ -25,6 +25,7 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
+import { fewListed, whetherDone } from './few-listed.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
@@ -141,13 +142,14 @@ const OWN_FIGURES: readonly Measure[] = [
   'series',
 ];
 
-/** 王建国那边企业自己报的: what firms told, and not what he did. */
+/** 王建国那边企业自己报的, 陶然他们提的: what firms told, and not what he did. */
 function asMeant(
   context: CommandContext,
   { personAs, filter }: Call & { name: 'list' | 'ask' },
-  { id }: Person,
+  one: Person,
 ) {
-  const firms = filter.source === 'enterprise' && projectsOfContact(context, id).length === 0;
+  const contact = projectsOfContact(context, one.id).length > 0;
+  const firms = contact ? context.said?.includes(`${one.name}他们`) : filter.source === 'enterprise';
   return personAs === 'reporter' && firms ? undefined : personAs;
 }
 
@@ -160,9 +162,10 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     if (call.name === 'ask' && heard) return askWhom(context, call, heard);
     return { kind: 'refusal', refusal: { code: 'person-unknown', params: { name: heard ?? '' } } };
   }
+  const as = person && asMeant(context, call, person);
   const whose =
     person &&
-    filterOfPerson(context, person, asMeant(context, call, person), {
+    filterOfPerson(context, person, as, {
       ofProblems: !(call.name === 'ask' && call.measure === 'projects'),
       filter: call.filter,
     });
@@ -171,7 +174,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   );
   if (person && !whose && isLeader) return notSomebody(person.name);
   if (person && !whose) return { kind: 'text', tone: 'warning', text: notTheirs(context, person) };
-  const reported = call.name === 'ask' && call.personAs === 'reporter' && person;
+  const reported = call.name === 'ask' && as === 'reporter' && person;
   const nothing = reported && (await loggedNothing(context, reported));
   if (nothing) return nothing;
   const unitIds = whose?.filter.unitIds;
@@ -200,6 +203,9 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
     return projectsOf(context, call, person, filter, lead);
   if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
     return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
+  const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
+  const few = plain ? await fewListed(context, call.by, filter) : undefined;
+  if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
   if (call.name === 'ask' && call.by)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
@@ -208,7 +214,12 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
   const oldest = await oldestInstead(context, call, filter);
   const ofLinks = await linksBeside(context, filter);
-  const told = [...(oldest ? [OLDEST_INSTEAD] : []), ...leads, ...(ofLinks ? [ofLinks] : [])];
+  const done = call.name === 'ask' ? await whetherDone(context, filter) : undefined;
+  const told = [
+    ...(oldest ? [OLDEST_INSTEAD] : []),
+    ...leads,
+    ...[done, ofLinks].flatMap((one) => one ?? []),
+  ];
   return {
     kind: 'list',
     filter: oldest ?? filter,
@@ -284,10 +295,13 @@ async function ofLinks(
   }
   const [said = '', ...also] = named.slice(0, MOST_LINKS);
   const links = { ...asked.projects?.links, said, ...(also.length > 0 && { also }) };
-  return { kind: 'projects', asked: { ...asked, projects: { ...asked.projects, links } }, ...lead };
+  const taken = named.map((name, i) => linkTakenText(name, named.length === heard.length ? heard[i] : name));
+  const told = [...taken, lead.lead ?? ''].filter((one) => one !== '').join(' ');
+  const projects = { ...asked.projects, links };
+  return { kind: 'projects', asked: { ...asked, projects }, ...lead, ...(told !== '' && { lead: told }) };
 }
 
-const MOST_LINKS = 4;
+const MOST_LINKS = 8;
 const MOST_PEOPLE = 4;
 
 /** Nobody is called so, or several are: whoever bears nearly that name, else it may be what is looked for. */

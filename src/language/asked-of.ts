@@ -168,6 +168,7 @@ const LISTED = /[哪列]|清单|名单/;
 
 /** What each asks of a set, as what some of them are. */
 const PARTS: Partial<Record<Fact, (whole: IssueFilter, heard: string) => IssueFilter | undefined>> = {
+  routed: (_, heard) => (/^[都全]/.test(heard) ? { statuses: ['unrouted'] } : undefined),
   signed: (whole) => later(whole, 'signed'),
   progress: (whole, heard) =>
     /重新|又|再/.test(heard)
@@ -199,7 +200,7 @@ function later(whole: IssueFilter, step: Step): IssueFilter {
 function partOf(scan: Scan, fact: Fact, context: ReadContext): Reading | undefined {
   const make = scan.latest ? undefined : PARTS[fact];
   const over = scan.states.some(({ kind }) => kind === 'closed');
-  const all = fact === 'closed' && !scan.definite && scan.states.length === 0;
+  const all = (fact === 'closed' || fact === 'routed') && !scan.definite && scan.states.length === 0;
   const set = isEvent(scan) || (over && (fact === 'rating' || fact === 'in-time')) || all;
   if (!make || !set || (scan.definite && all)) return undefined;
   const { sort: _, ...found } = filterOf(asSteps(scan), context);

@@ -94,7 +94,7 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   const past = pastState(place);
   if (past !== undefined)
     return heard.times.length > 0 || tells || said.has('changed') ? { scan: place, past } : undefined;
-  const series = tells || (alone && !place.tags.has('noun') && !saysFaster(heard));
+  const series = tells || (alone && !saysProblems(place) && !saysFaster(heard));
   const reading = series
     ? seriesOf(place, heard, alone, context, today)
     : comparedOf(place, heard, context, today);
@@ -108,17 +108,13 @@ function isAlone({ states, rate, duration, basis }: Scan): boolean {
   return states.length === 0 && rate === undefined && duration === undefined && basis === undefined;
 }
 
+/** 问题, or a kind of them. */
+const saysProblems = ({ tags, categoryIds }: Scan) => tags.has('noun') || categoryIds.length > 0;
+
 /** It says of what, or whose: 问题越来越多了吗, 供电公司三季度比二季度快了吗. */
 function hasSubject(place: Scan, { times, said }: Heard): boolean {
-  const named = [
-    place.unitIds,
-    place.projectIds,
-    place.areaIds,
-    place.categoryIds,
-    place.personOpenIds,
-    place.texts,
-  ];
-  if (place.tags.has('noun') || named.some((list) => list.length > 0) || place.someone !== undefined)
+  const named = [place.unitIds, place.projectIds, place.areaIds, place.personOpenIds, place.texts];
+  if (saysProblems(place) || named.some((list) => list.length > 0) || place.someone !== undefined)
     return true;
   return times.length > 1 && (place.tags.has('how') || said.has('growing'));
 }
@@ -132,11 +128,12 @@ function showsAll(place: Scan, reading: Reading, context: ReadContext): boolean 
   return unaccounted({ ...rest, states: [], tags }, reading, context).length === 0;
 }
 
-/** 这三个月满意度掉下来没有: no time is set beside another, so it is told how it went within the one. */
+/** 最近几个月逾期的多了没有, 这三个月满意度掉下来没有: no time is set beside another, so it is told how it went within the one. */
 function goesOn({ said, times, links }: Heard, today: Day): boolean {
   const [time, second] = times;
+  if (!time && said.has('lately')) return said.has('changed');
   if (!time || second || time.point || links.length > 0 || !said.has('changed')) return false;
-  return time.until === today && !time.from.endsWith('-01') && daysBetween(time.from, time.until) > 27;
+  return time.until === today && !time.from.endsWith('-01') && daysBetween(time.from, time.until) > 30;
 }
 
 /** A state that nobody can work back to a past day: a colour, 待签收, 待转办. */
@@ -255,7 +252,7 @@ function comparedOf(place: Scan, heard: Heard, context: ReadContext, today: Day)
   }
   const closed = place.states.some(({ kind }) => kind === 'closed');
   if (closed && place.basis === 'logged') return undefined;
-  if (!closed && place.basis === undefined && !place.tags.has('noun')) return undefined;
+  if (!closed && place.basis === undefined && !saysProblems(place)) return undefined;
   const base = whole({ ...place, periods: [] }, context, closed ? 'closed' : 'logged');
   const filter: IssueFilter = closed
     ? { ...base, statuses: ['closed'], closedFrom: later.from, closedTo: later.to }

@@ -73,7 +73,9 @@ function mostOf(scan: Scan, filter: IssueFilter): Reading['most'] {
   const ranks = ['most', 'more'] as const;
   const share = told === 'share' && (tags.has('highest') || tags.has('lowest'));
   if (share && tags.has('lowest')) return 'least';
-  if (!(ranks.some((tag) => tags.has(tag)) || longest || sorted || top || standing || share))
+  // 主要是哪几类: the biggest first.
+  const mainly = scan.by?.asks && /主要|集中/.test(heardOf(scan, 'mainly') + heardOf(scan, 'by'));
+  if (!(ranks.some((tag) => tags.has(tag)) || mainly || longest || sorted || top || standing || share))
     return undefined;
   if (longest === 'overdue' && /[久长]/.test(heardOf(scan, 'longest'))) return 'longest';
   return filter.overdue === true || longest === 'overdue' ? 'overdue' : 'count';

@@ -14,7 +14,7 @@ const CHANGES =
 const NO_TOPIC =
   /[过了着得]$|^.过|^[按准及如][时期]|关[心注]|点名|答应|承诺|协调|研究|讨论|合并|撤[销回]|重复|雷同|议定|商定|突出|普遍|共性|个性|常见|简单|棘手|疑难|典型|敏感|停滞|强烈|头[疼痛]|^[一二三四五六七八九十\d]{1,2}期$|(?:局|委|委员会|公司|集团|镇|乡|县|省|[^小厂矿库景山]区)$/;
 /** Says only that the kind of matter after it is meant. */
-const TOWARDS = /^(?:要|缺|涉及|牵涉|有关|属于|是|跟)$/;
+const TOWARDS = /^(?:要|缺|涉及?|牵涉|有关|属于|是|跟)$/;
 /** 他们手里: nobody by name. */
 const NOBODY = /^(?:他|她|它|你|我|咱|人家|大家|谁|哪)们?/;
 const NAME = /^\p{Script=Han}{2,4}(?:·\p{Script=Han}{1,6})*$/u;

@@ -24,7 +24,7 @@ const WORDS: readonly RegExp[] = [
 const LATE_LINKS = /(?:环节|(?<!\p{Script=Han})手续)(?:上|里)?(?:已经|已|都|还)?(?:逾期|超期|滞后|延误)/u;
 /** Just now, with no day that says since when. */
 const JUST_NOW = /^(?:新近?|刚刚?|才刚?)(?!增|[逾超]期)/;
-const FROM_THERE = /来|到我们|到咱们/;
+const FROM_THERE = /^(?!新.*来).*来|到我们|到咱们/;
 
 const meansOf = (piece: Piece | undefined): readonly QueryWord[] =>
   piece?.kind === 'word' ? piece.meanings : [];
@@ -49,7 +49,7 @@ export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string
     ...((scan.doer ? HANDED_TO_ME : SENT_BACK_TO_ME).exec(folded)?.slice(0, 1) ?? []),
     ...(scan.projectIds.length === 1 ? [] : (LATE_LINKS.exec(folded)?.slice(0, 1) ?? [])),
     ...(undated ? events.filter((text) => JUST_NOW.test(text)) : []),
-    // 住建局转来的: they came from there.
+    // 住建局转来的: they came from there; 住建局这周新转来几件 to it.
     ...(step === 'routed' && scan.unitIds.length > 0 && FROM_THERE.test(heard.get('step') ?? '')
       ? [heard.get('step') ?? '']
       : []),

@@ -174,7 +174,7 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['今年之前登记的有几个', 'count | 登记满 322 天（2025年12月31日及以前）'],
     ['月底新增的有几个', 'back'],
     ['下周登记最多的是哪个单位', 'back'],
-    ['最近红灯多吗', 'back'],
+    ['最近红灯多吗', 'count | 红色'],
     ['最近的红灯有哪些', 'list | 红色 · 最新登记'],
   ],
   'a name in the place of another, or beside it': [

@@ -79,7 +79,7 @@ export const RANKED: readonly (readonly [said: string, means: string])[] = [
   ['各状态几件', 'count by status | 未销号'],
   ['红黄绿各几件', 'count by color | 红色、黄色、正常'],
   ['企业报的和干部报的各几件', 'count by source | 未销号'],
-  ['哪个秘书的项目逾期最多', 'back'],
+  ['哪个秘书的项目逾期最多', 'count by secretary | 逾期'],
   ['各秘书按时率', 'back'],
   ['每个秘书平均几天办完', 'back'],
   ['每个单位各类几件', 'back'],

@@ -63,7 +63,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   [
     '上周五到现在有哪些变化',
     'back',
-    'count 11月13日至11月18日登记 ‖ count 11月13日至11月18日办结 ‖ count 11月13日至11月18日到期 · 未销号 ‖ count 逾期',
+    'count 11月13日至11月18日登记 ‖ count 11月13日至11月18日办结 ‖ count 11月13日至11月18日到期 · 未销号 ‖ count 逾期 ‖ count 11月13日至11月18日签收、报进展或报办结过',
   ],
   ['12号问题现在啥情况', 'back', 'show #12'],
   ['前天到期的那几个现在办了没', 'wrong', 'progress | 前天到期 · 全部'],

@@ -170,7 +170,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['给我讲讲磷酸铁锂是怎么做出来的', 'back', 'beyond'],
   ['发改局牵头的还剩几件，都是哪些项目上的', 'back', 'count by project | 发改局 · 未销号'],
   ['再不抓紧就要误了开工的是哪几个项目', 'back', 'back'],
-  ['上周五新进来的件都转出去没有', 'back', 'count | 11月13日登记 · 转办过（含登记时派的）'],
+  ['上周五新进来的件都转出去没有', 'back', 'part PART 11月13日登记 · 待转办 | 11月13日登记 · 未销号、已销号'],
   ['环保局今年销了几个号，超了几次期', 'back', 'back'],
 ];
 
@@ -217,7 +217,7 @@ export const THIRD_OF_THEIR_KIND: readonly (readonly [said: string, means: strin
   ['住建搞完没得', 'progress | 住建局 · 未销号'],
   [
     '昨天到现在有什么变化',
-    'count 11月17日至11月18日登记 ‖ count 11月17日至11月18日办结 ‖ count 11月17日至11月18日到期 · 未销号 ‖ count 逾期',
+    'count 11月17日至11月18日登记 ‖ count 11月17日至11月18日办结 ‖ count 11月17日至11月18日到期 · 未销号 ‖ count 逾期 ‖ count 11月17日至11月18日签收、报进展或报办结过',
   ],
   [
     '今年下半年每个月登记几个',

@@ -24,6 +24,7 @@ const PLAIN = [
   '消防(?:验收|备案)|专项验收|防雷验收|档案验收|人防验收',
   '(?:竣工|联合)验收(?:备案)?|竣工备案',
   '(?:环保|水保|环境保护|自主)(?:自主)?验收|排污许可证?|排污证|取水许可证?|取水证',
+  '(?<![道用工城市国间体]|总体)规划(?:手续|审批|[这那]一?块|环节(?=[是归由的]?(?:谁|哪)))?(?!环节)(?=(?:都|全|现在|到底|也|还|的|是|由)*(?:办|批|走|做|弄|搞|完|过|下来|没|谁|归|哪|怎|咋|到哪|卡|差|[\\s,，和跟、及与]))',
 ];
 /** Kinds of problems as well: links only beside what is asked of a paper. */
 const SHARED = [
@@ -60,6 +61,9 @@ export function linksNamedIn(folded: string): { names: string[]; rest: string } 
   };
 }
 
+/** Several links bear it: each is told. */
+export const GROUP = '规划';
+
 /** Some template has it under another name. */
 const CALLED: readonly (readonly [RegExp, string])[] = [
   [/^(?:施工)?图纸?(?:审|$)|^施工图/u, '图审'],
@@ -87,6 +91,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/^取水/u, '取水许可'],
   [/^水电气?热?报装/u, '报装'],
   [/^(?:企业)?(?:投资)?项目|^立项|^备案证/u, '立项'],
+  [/^规划(?:环节|手续|审批|[这那]一?块)$/u, GROUP],
 ];
 
 /** As templates call it. */

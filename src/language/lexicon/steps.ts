@@ -19,7 +19,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
       each(
         of('新 刚 刚刚 新近').concat(''),
         of('转 派 分 交办 转办'),
-        of('来 过来 下来 到我们这 到我们这里 到我们局'),
+        of('来 过来 下来 进来 入 到我们这 到我们这里 到我们局'),
         ['', '了'],
       ),
     ),

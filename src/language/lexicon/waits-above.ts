@@ -32,7 +32,10 @@ export const WAITS_ABOVE: readonly FreeWord[] = [
     status('paused'),
   ],
   [
-    new RegExp(`${STILL}(?:报|送|递|交|呈)(?:到|给|去|往)了?${BOTH}(?:去|了|那)?${NOTHING}的?${ENDS}`, 'y'),
+    new RegExp(
+      `${STILL}(?:(?:报|送|递|交|呈)(?:到|给|去|往)了?${BOTH}(?:去|了|那)?${NOTHING}的?${ENDS}|${BOTH}${NOTHING}的(?=事项|问题|有|几|哪|列))`,
+      'y',
+    ),
     status('paused'),
   ],
   [

@@ -1,0 +1,31 @@
+/** What a question that stands alone is told beside its figure: whose firm was meant, each of a few, whether all is done. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { talkTo } from '../support/talk.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
+  const cn = world.group('cn');
+  await cn.says('liu', '报 厂区供水压力不足，三楼打不上水 水利局 4个工作日');
+  await cn.says('liu', '报 用工缺口120人 人社局 10个工作日');
+  await world.group('mlx').says('wang', '报 门前道路夜间没有路灯 住建局 5个工作日');
+});
+afterAll(() => world.close());
+beforeEach(() => world.pass(16 * 60_000));
+
+const talk = (...said: string[]) => talkTo(world, ...said);
+
+test.each([
+  [['没签收的有几件,都是哪些单位的'], /3 件，谁在办写在每一件下面/],
+  [['没签收的有几件,都是哪些项目的'], /3 件，项目写在每一件下面/],
+  [['楚能的问题都办完了没'], /没有都销号：2 件里已销号 0 件，还没销号 2 件/],
+  [['兴发供水的事办完没有'], /已销号的也没有/],
+  [['今天登记的都转出去了吗'], /其中待转办 0 件/],
+  [['这个月红过的有哪些'], /“红过”没有留底[\s\S]*这个月变红的有哪些[\s\S]*这个月超期过的有哪些/],
+  [['楚能供水的事是归我们管吗'], /责任单位水利局(?![\s\S]*没有用上)/],
+  [['楚能本周有什么变化'], /本周登记：2 件[\s\S]*本周签收、报进展或报办结过：0 件/],
+])('%j', async (said, told) => {
+  expect(await talk(...said)).toMatch(told);
+});
