@@ -13,6 +13,7 @@ import { readPhrase } from '../language/phrase.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { isAhead } from '../language/topic-states.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
@@ -301,9 +302,11 @@ export async function partNamed(
   return { kind: 'list', filter: own.filter, page: 1, asked: true };
 }
 
+const isDay = (key: string) => /From$|To$|^asOf/.test(key);
 const PERIODS = [
   ['loggedFrom', 'loggedTo'],
   ['closedFrom', 'closedTo'],
+  ['dueFrom', 'dueTo'],
 ] as const;
 
 /** Whose or where, without an id: 我们局, 全县. */
@@ -329,11 +332,12 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
     ...(now.industry !== undefined && { industry: now.industry }),
   };
   const [period] = now.periods;
-  // What holds now has no other time, and months beside each other are the times that were asked for.
-  const dated = parts.map(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
-  const starts = new Set(parts.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom));
+  // What holds now stays, and months beside each other are the times that were asked for.
+  const dated = parts.filter(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
+  const undated = parts.every((one) => dated.includes(one) || !Object.keys(one.filter).some(isDay));
+  const starts = new Set(dated.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom ?? filter.dueFrom));
   const compares = parts.some(({ compared }) => compared !== undefined);
-  if (period && (!dated.every(Boolean) || starts.size > 1 || compares)) return undefined;
+  if (period && (!undated || starts.size !== 1 || compares || isAhead(now))) return undefined;
   // 最慢的呢, after the month with most: nothing of it is changed.
   if (parts.length === 1 && !period && Object.keys(names).length === 0) return undefined;
   const swapped = parts.map((part): Reading => {

@@ -146,7 +146,9 @@ function ofEach(
   const named = { unit: was.unitIds, project: was.projectIds, category: was.categoryIds, area: was.areaIds };
   if (by in named && named[by as keyof typeof named].length > 0) return undefined;
   if (of !== undefined && !VERBS.some(([verb, fits]) => verb.test(of) && fits(was))) return undefined;
-  return goOn(topic, grouped(by, most && 'most', context));
+  // 哪个单位延期最多, after 延了两次以上的: however often.
+  const { times: _, ...all } = topic;
+  return goOn(of === undefined ? topic : all, grouped(by, most && 'most', context));
 }
 
 /** Of some days, and neither of a light nor of a stage: 还剩多少 is what of them is open. */

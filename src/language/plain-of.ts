@@ -73,7 +73,8 @@ function mostOf(scan: Scan, filter: IssueFilter): Reading['most'] {
   const ranks = ['most', 'more'] as const;
   const share = told === 'share' && (tags.has('highest') || tags.has('lowest'));
   if (share && tags.has('lowest')) return 'least';
-  if (!(ranks.some((tag) => tags.has(tag)) || longest || sorted || top || standing || share))
+  const mainly = /主要|大多|大部分/.test(heardOf(scan, 'mainly') + heardOf(scan, 'by'));
+  if (!(ranks.some((tag) => tags.has(tag)) || longest || sorted || top || standing || share || mainly))
     return undefined;
   if (longest === 'overdue' && /[久长]/.test(heardOf(scan, 'longest'))) return 'longest';
   return filter.overdue === true || longest === 'overdue' ? 'overdue' : 'count';
@@ -148,8 +149,9 @@ function groupsOf(scan: Scan): GroupBy | undefined {
     (scan.tags.has('tell') || scan.tags.has('how'))
   )
     return 'project';
-  // 六个项目里头哪个问题最多
-  if (ofAllProjects(scan) && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag)))
+  // 六个项目里头哪个问题最多, 锂电的两个项目哪个多
+  const ofProjects = (['projects', 'of-projects', 'after-project'] as const).some((tag) => scan.tags.has(tag));
+  if ((ofAllProjects(scan) || ofProjects) && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag)))
     return 'project';
   const more = scan.tags.has('more');
   if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';
