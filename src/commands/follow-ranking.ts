@@ -148,7 +148,9 @@ async function inRanking(
   // A file and the first three are of all that was counted.
   const [turn] = turnsIn(folded) ?? [];
   if (turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
-  if (turn?.turn === 'against') return ofAll(context, last, follow, folded);
+  // 办结的呢，比上月: of all, as the ranking came from.
+  const compares = turn?.turn === 'against' || now.tags.has('against') || now.tags.has('than');
+  if (compares) return ofAll(context, last, follow, folded);
   const time = now.periods.length === 1 ? withoutWho(folded) : undefined;
   if (time !== undefined) return follow(`${time}呢`);
   // 都是哪些单位的, of the project that came first.

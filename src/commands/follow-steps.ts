@@ -64,7 +64,7 @@ export async function restOf(
   { folded }: Phrase,
 ): Promise<Answer | null | undefined> {
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  const ofSome = topic.came || topic.basis !== undefined || topic.periods.length === 0;
+  const ofSome = topic.came || (topic.basis ?? topic.step) !== undefined || topic.periods.length === 0;
   if (!done || !ofSome || parts) return undefined;
   // 其他的呢: more of them, where there are more.
   const others = /^(?:那么?)?(?:其他|其它|另外|别)的/u.test(folded);

@@ -154,7 +154,8 @@ function groupsOf(scan: Scan): GroupBy | undefined {
   if ((ofAllProjects(scan) || ofProjects) && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag)))
     return 'project';
   const more = scan.tags.has('more');
-  if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';
+  const ofSome = scan.projectIds.length > 1 || scan.industry !== undefined;
+  if (more && ofSome && scan.unitIds.length === 0) return 'project';
   if (more) return 'unit';
   if (scan.tags.has('each')) {
     // 红黄绿各几件

@@ -15,6 +15,7 @@ import {
   narrowed,
   sameOfYearBefore,
   stepThen,
+  stillOpen,
   stillOut,
   stoodThen,
   toldOf,
@@ -134,7 +135,7 @@ export function goOn(
 ): Scan {
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
-  const [before, now] = stoodThen(was, otherEnd(was, told?.said ?? said));
+  const [before, now] = stoodThen(was, otherEnd(was, stillOpen(was, told?.said ?? said)));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
