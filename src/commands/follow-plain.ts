@@ -4,6 +4,7 @@ import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS, SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import { rangeOf } from '../domain/period.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
@@ -22,6 +23,7 @@ import {
   canIt,
   comparedToo,
   concernedBy,
+  grownBy,
   ofBoth,
   ofTheseTwo,
   paceBy,
@@ -61,9 +63,9 @@ const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我
 const BACK_BY =
   /^(?:都|分别|各|又)*(?:是|被)*(?:谁|哪[些个]|哪几个|哪家)(?:单位|部门|局|家|人)?(?:给)?(?:退|打)回?(?:来|去|掉)?的[啊呀呢\s\p{P}]*$/u;
 
-/** 几件是按时的, 有没有超期办的, of what was struck off. */
+/** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
-  /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
+  /^(?:那么?|其中|里[头面]|[都是有])*(\p{Script=Han}{2,6}?(?:局|公司|大队|委)的?)?(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
@@ -79,7 +81,7 @@ const DRAGGED =
 const OTHER_PART =
   /^(?:那么?|其中|还|有)*(?:(?<unapproved>(?:没有?|未|尚未)(?:审批|批准|批复|批下来|批|同意|通过)的)|(?<late>(?:一[件个]|都|也)?没有?(?:[逾超误]期|超时)的)|(?<done>[一半][件个](?:都|也)?还?没有?(?:办[结完]|销号|解决)的)|(?:后|倒数|最后)面?的?(?<many>[两二三四五六七八九十2-9])[名个家位])(?:呢|(?:是|有)?(?:哪[些几]?|几)[个件家]?|[是有]谁|[\s\p{P}])*$/u;
 const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项目' };
-const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
+const COUNTED: Partial<Record<string, string>> = { open: '没办完的问题', overdue: '逾期', closed: '办结' };
 
 /** It was asked of what was extended, or waits to be. */
 function isExtended({ states, step }: Topic): boolean {
@@ -91,6 +93,8 @@ function isExtended({ states, step }: Topic): boolean {
 /** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
   const { topic, ranking } = last;
+  const grown = grownBy(folded);
+  if (grown !== undefined) return whoGrew(context, last, grown);
   const said = OTHER_PART.exec(folded)?.groups;
   const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
   if (!said || topic.except || !isBare({ ...last, topic: unnamed })) return undefined;
@@ -106,6 +110,23 @@ export function otherPart(context: CommandContext, last: Remembered, folded: str
   if (said.late) return ranks ? `哪些${kind}没有逾期的` : undefined;
   const what = COUNTED[kinds[0] ?? 'open'];
   return !what || (rate ?? duration ?? states[1]) ? undefined : `${what}最少的${said.many}个${kind}`;
+}
+
+const SPANS = { week: '上周', month: '上月', quarter: '上季度', year: '去年' } as const;
+
+/** 主要是哪几家增加的, after now beside then. */
+function whoGrew(context: CommandContext, last: Remembered, by: string): string | undefined {
+  const { parts, projects: _, topic } = last;
+  const day = parts?.[0]?.compared?.to;
+  const spans = ['week', 'month', 'quarter', 'year'] as const;
+  const then = spans.find((one) => one === topic.against || rangeOf(one, -1, todayOf(context))[1] === day);
+  const what = topic.basis === 'logged' ? '新增' : COUNTED[topic.states[0]?.state.kind ?? ''];
+  const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
+  const bare =
+    topic.states.length < 2 && !topic.except && isBare({ topic: unnamed, at: last.at, filter: {}, page: 1 });
+  return then && what && bare
+    ? `${namesSaid(context, topic).join('')}哪个${by}${what}比${SPANS[then]}增加最多`
+    : undefined;
 }
 
 const isLate = (state: StateWord) =>
@@ -321,9 +342,15 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
   const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  const done = closed && topic.basis === undefined;
-  if (done && !projects && HOW_IT_CAME_OUT.test(folded))
-    return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
+  const rated = topic.rate === 'closed' || topic.rate === 'on-time';
+  const done = rated || (closed && topic.basis === undefined);
+  const [came, whose] = (done && !projects && HOW_IT_CAME_OUT.exec(folded)) || [];
+  if (came !== undefined) {
+    const text = `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}`;
+    const when = topic.periods.map(({ heard }) => heard);
+    if (whose === undefined) return { text };
+    if (when.every((heard) => heard !== '')) return { text: `${when.join('')}${text}`, whole: true };
+  }
   const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
   if (most !== undefined) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;

@@ -188,9 +188,10 @@ function notCarried(
 }
 
 /** 住建局办了几件, after what was struck off this week: what happened is asked of its days. */
-function isSameEvent({ states: was, basis, step }: Topic, { states, ...now }: Scan): boolean {
+function isSameEvent({ states: was, basis, step, rate }: Topic, { states, ...now }: Scan): boolean {
   const closed = (one: { kind: string }) => one.kind === 'closed';
-  const both = states.some(closed) && was.some(({ state }) => closed(state));
+  const struck = rate === 'closed' || rate === 'on-time' || was.some(({ state }) => closed(state));
+  const both = states.some(closed) && struck;
   return (
     both || (now.basis !== undefined && now.basis === basis) || (now.step !== undefined && now.step === step)
   );

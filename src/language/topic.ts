@@ -207,7 +207,7 @@ export function goOn(
   if (now.step === 'bounced' && now.unitIds.length === 0 && before.unitIds.length > 0 && !before.step)
     merged.byAnyone = true;
   const past = wasOver(before, now);
-  // 剩下的, 红的呢, after what of them was struck off: of those that were logged then.
+  // 剩下的, after what was struck off of them: of those that were logged then.
   if (past && before.came) merged.basis = 'logged';
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   const over = past && !before.came;
