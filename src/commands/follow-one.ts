@@ -36,6 +36,7 @@ import { namedProblem } from './described.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
+import { isExtended } from './follow-plain.ts';
 import { ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
 import { whetherOf } from './follow-whether.ts';
@@ -228,9 +229,15 @@ export async function ofTheShown(
   last: Remembered,
 ): Promise<Answer | null | undefined> {
   const { folded } = phrase;
-  const rows = last.issueId === undefined && !last.first && isSoon(context, last) && !hasNoRows(last);
+  const several = last.issueId === undefined && !last.first && isSoon(context, last);
+  const rows = several && !hasNoRows(last);
+  const { ranking: _, ...ungrouped } = last;
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
-  if (rows && LOGGED_BY.test(folded) && !(await isEmpty(context, last))) return of('logged');
+  const grouped = several && !hasNoRows(ungrouped);
+  const step = grouped && BY_WHOM.test(folded) ? oneAskedIn(folded.replace(AROUND_IT, '')) : undefined;
+  const told = step?.one === 'fact' && TOLD_OF_EACH.includes(step.fact) ? step.fact : undefined;
+  const fits = told && (told !== 'extension' || isExtended(last.topic));
+  if (told && fits && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;
   const each = OF_EACH.test(folded) && last.issueId === undefined;
@@ -252,9 +259,11 @@ export async function ofTheShown(
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
 
-/** 谁报的, of several: not who has them. */
-const LOGGED_BY =
-  /^(?:那么?|都|分别|各自?|又|是|[,，\s])*(?:谁|哪些人|哪[几两]个人)(?:来|去)?(?:报|登记|提|反映)(?:上来|出来)?的[呢啊呀\s\p{P}]*$/u;
+/** 谁报的, 都是什么时候批的, 谁退的, of several: of each, and not who has them. */
+const BY_WHOM =
+  /^(?:那么?|这[几些]?[件个]?|它们|都|分别|各自?|又|是|被|[,，\s])*(?:谁|哪些人|哪[几两]个人|哪[个家](?:单位|局)?|什么时候|哪一?天|几号|何时)/u;
+const AROUND_IT = /^(?:那么?|这[几些]?[件个]?|它们|都|分别|各自?|又|[,，\s])+/u;
+const TOLD_OF_EACH: readonly Fact[] = ['logged', 'bounced', 'extension'];
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =

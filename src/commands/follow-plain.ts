@@ -59,19 +59,12 @@ export interface Plain {
 /** 导出一下, right after an answer: that, and not everything. */
 const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
 
-/** 谁退的, of several: who sent each back stands below it, with why; those that have them now are others. */
-const BACK_BY =
-  /^(?:都|分别|各|又)*(?:是|被)*(?:谁|哪[些个]|哪几个|哪家)(?:单位|部门|局|家|人)?(?:给)?(?:退|打)回?(?:来|去|掉)?的[啊呀呢\s\p{P}]*$/u;
-
 /** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
   /^(?:那么?|其中|里[头面]|[都是有])*(\p{Script=Han}{2,6}?(?:局|公司|大队|委)的?)?(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
-/** 本月累计多少, after 今天办结几件: the same of another time. */
-const TOTAL =
-  /^(?:那么?|[,，\s])*(今[天年]|本[月周年]|这个?[月周]|上个?[月周]|去年|本季度|这个季度)(?:累计|总计|一共|总共|合计)(?:是|有|了)?(?:多少|几)[件个条]?[呢啊\s\p{P}]*$/u;
 const BESIDES =
   /^(?:那么?|[,，\s])*除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*(?=还有没?有?(?:别|其)|还有什么)/u;
 /** 都拖了几天了, of what is overdue. */
@@ -81,10 +74,10 @@ const DRAGGED =
 const OTHER_PART =
   /^(?:那么?|其中|还|有)*(?:(?<unapproved>(?:没有?|未|尚未)(?:审批|批准|批复|批下来|批|同意|通过)的)|(?<late>(?:一[件个]|都|也)?没有?(?:[逾超误]期|超时)的)|(?<done>[一半][件个](?:都|也)?还?没有?(?:办[结完]|销号|解决)的)|(?:后|倒数|最后)面?的?(?<many>[两二三四五六七八九十2-9])[名个家位])(?:呢|(?:是|有)?(?:哪[些几]?|几)[个件家]?|[是有]谁|[\s\p{P}])*$/u;
 const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项目' };
-const COUNTED: Partial<Record<string, string>> = { open: '没办完的问题', overdue: '逾期', closed: '办结' };
+const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
 /** It was asked of what was extended, or waits to be. */
-function isExtended({ states, step }: Topic): boolean {
+export function isExtended({ states, step }: Topic): boolean {
   return (
     states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.some((one) => one === step)
   );
@@ -120,7 +113,10 @@ function whoGrew(context: CommandContext, last: Remembered, by: string): string 
   const day = parts?.[0]?.compared?.to;
   const spans = ['week', 'month', 'quarter', 'year'] as const;
   const then = spans.find((one) => one === topic.against || rangeOf(one, -1, todayOf(context))[1] === day);
-  const what = topic.basis === 'logged' ? '新增' : COUNTED[topic.states[0]?.state.kind ?? ''];
+  const what =
+    topic.basis === 'logged'
+      ? '新增'
+      : COUNTED[topic.states[0]?.state.kind ?? '']?.replace(/^问/, '没办完的问');
   const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
   const bare =
     topic.states.length < 2 && !topic.except && isBare({ topic: unnamed, at: last.at, filter: {}, page: 1 });
@@ -136,9 +132,6 @@ const isLate = (state: StateWord) =>
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
-  if (BACK_BY.test(folded) && !ranking && !last.parts && !last.projects) return { text: '为什么退' };
-  const total = topic.periods.length > 0 && !last.parts ? TOTAL.exec(folded)?.[1] : undefined;
-  if (total !== undefined) return { text: `${total}呢` };
   // 除了这个还有别的挂着的吗
   const besides = BESIDES.exec(folded)?.[0];
   if (besides !== undefined) return { text: folded.slice(besides.length) };
@@ -204,26 +197,14 @@ function othersAsked(
   return { text: `除了${names.join('和')}的按${apart}分开` };
 }
 
-/** 都是谁报的, 各是什么时候登记的: who logged each and when, and not who has it now. */
-const REPORTERS =
-  /^(?:那么?|[,，\s])*(?:这[几些][件个]?|它们)?(?:都|分别|各|各自)*(?:是)?(?:谁|哪些人|什么时候|哪天|几号|何时)(?:报|提|登记|录|反映)(?:上来|进来)?(?:的|了)?[呢啊呀\s\p{P}]*$/u;
-
-/** 都是谁申请的, of what was extended. */
-const APPLIED =
-  /^(?:那么?|[,，\s])*(?:都|分别|各|各自)*是?(?:谁|哪[个家]单位|什么时候|哪天)(?:申请|提出?|批准?|同意)的?(?:延期)?[呢啊呀\s\p{P}]*$/u;
-
 /** 分别是多少, after a rate: the same again. */
 export function asBefore(
   context: CommandContext,
   last: Remembered,
   folded: string,
 ): CallOf<'ask'> | undefined {
-  const { parts, filter, topic, projects, ranking, asked } = last;
+  const { parts, topic, projects, ranking, asked } = last;
   if (parts && parts.length > 1) return undefined;
-  if (!parts && !projects && REPORTERS.test(folded))
-    return { name: 'ask', measure: 'list', filter, fact: 'logged', topic };
-  if (!parts && !projects && isExtended(topic) && APPLIED.test(folded))
-    return { name: 'ask', measure: 'list', filter, fact: 'extension', topic };
   if (projects && asked && stepIn(folded) === 'list') return { name: 'ask', ...asked, topic };
   const freed = freedOf(folded);
   const again = addsPaused(folded)
