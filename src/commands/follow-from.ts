@@ -70,7 +70,10 @@ function besides(last: Topic, now: Scan): Topic {
     return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one) || isDone(one)) });
   if (now.states.some(isRating)) {
     const left = was.states.filter((one) => !isRating(one));
-    return topicOf({ ...was, states: left.length < was.states.length && left.length === 0 ? [CLOSED] : left });
+    return topicOf({
+      ...was,
+      states: left.length < was.states.length && left.length === 0 ? [CLOSED] : left,
+    });
   }
   // 办完的有几件, after the red ones of a mark: of those with it.
   if (now.states.some(isDone) && was.states.some((one) => !isStanding(one)))

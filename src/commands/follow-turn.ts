@@ -20,6 +20,7 @@ import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { execute, sentWith } from './dispatch.ts';
+import { isStanding } from './follow-from.ts';
 import { lastOf, type Remembered, rememberAnswer, sameFilter } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { answerQuestion } from './query.ts';
@@ -67,6 +68,21 @@ export function ofLater(last: Remembered): Remembered {
   if (!beside && !compares) return last;
   const { parts: _, ...rest } = last;
   return { ...rest, topic: topicOf(ofNow(alone(scanOf(last.topic)))) };
+}
+
+/** 没解决的在哪些单位, after 一共几个，解决了几个: of all that were counted. */
+export function ofAllCounted(last: Remembered, { states }: Scan): Remembered {
+  const { parts = [], ...rest } = last;
+  const [first] = parts;
+  const stands = states.length > 0 && states.every((one) => isStanding(one) && one.kind !== 'closed');
+  const done = parts.some(({ filter }) => filter.statuses?.join() === 'closed');
+  const counted = parts.every(({ measure, compared, by }) => measure === 'count' && !compared && !by);
+  const whose = ({ filter }: Reading) =>
+    JSON.stringify(filter, (key, value) => (OF_STATE.includes(key) || isDay(key) ? undefined : value));
+  const alike = new Set(parts.map(whose)).size === 1;
+  if (!first || !stands || !done || !counted || !alike) return last;
+  const logged = first.filter.loggedFrom !== undefined && { basis: 'logged' as const };
+  return { ...rest, topic: { ...last.topic, states: [], ...logged } };
 }
 
 /** 多在哪个单位, after what is open beside a month before: of what is open now. */
