@@ -87,7 +87,11 @@ export function bearingOf(
   if (free && was[free].length > 0)
     return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
   if (asksForAll(now, folded)) return undefined;
-  if (now.except) return leavesOutOf(was, now) && !what ? { within: false, now } : undefined;
+  // 其他单位的还有几件没完: all but the one that was told.
+  const others = (['unitIds', 'projectIds', 'categoryIds'] as const).some((key) =>
+    now.except?.[key].some((id) => was[key].includes(id)),
+  );
+  if (now.except) return leavesOutOf(was, now) && (!what || others) ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
   const share = now.rate === 'share' && whose && now.states.length === 0 && !isDated(now);
   if (share && before.what && was.rate === undefined && was.duration === undefined)
@@ -269,7 +273,9 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
   if (tags.has('why') || /卡|堵|哪一?步/.test(now.heard.get('how') ?? ''))
     return was.rate === undefined && was.duration === undefined;
-  if (tags.has('how') || tags.has('send')) return false;
+  // 住建局的单独来一份, after a file: of the same.
+  const file = tags.has('send') && !(was.tags.has('send') && !/[台帐账表]/.test(folded));
+  if (tags.has('how') || file) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
   if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
   const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));

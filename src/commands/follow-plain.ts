@@ -190,9 +190,10 @@ function othersAsked(
       told: SHOWN_TOO,
       ...(more.whose && { whole: true as const }),
     };
-  const kind = otherNames(folded);
+  const { kind, rest = '' } = otherNames(folded) ?? {};
   const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
   if (names.length === 0) return undefined;
+  if (rest) return { text: `除了${names.join('和')}的${rest}` };
   const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
   return { text: `除了${names.join('和')}的按${apart}分开` };
 }
@@ -256,7 +257,9 @@ export async function ofBothTogether(
   const { by: _, ...asked } = topic;
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
   await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
-  return { text: `其中${rest}` };
+  // 还剩多少没解决, after what was struck off: of what both have.
+  const done = topic.states.some(({ state }) => state.kind === 'closed') && /[没未剩]/.test(rest);
+  return { text: done ? rest : `其中${rest}` };
 }
 
 /** 占多少, 局长是谁, 最早那件什么时候登的: of what was told. */

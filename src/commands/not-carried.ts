@@ -16,7 +16,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
-import { LEADING } from '../language/lexicon/follow-ups.ts';
+import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
@@ -93,7 +93,10 @@ function ofLess(
   const parts = before?.parts ?? [];
   if (parts.length < 2 || !first || second || first.compared || isAlone(match, readings)) return [];
   const { states, basis, step, rate, duration } = scanOfText(context, text);
-  const own = states.length > 0 || [basis, step, rate, duration].some((one) => one !== undefined);
+  const own =
+    states.length > 0 ||
+    REST_SAID.test(text) ||
+    [basis, step, rate, duration].some((one) => one !== undefined);
   return own || parts.some(({ compared }) => compared) ? [] : [LAST_PART];
 }
 

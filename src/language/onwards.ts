@@ -32,7 +32,7 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
   const was = scanOf(topic);
   switch (onward.onward) {
     case 'person':
-      return ofPerson(was, onward.name, now);
+      return ofPerson(was, onward, now);
     case 'earlier':
       return earlier(was, onward.span);
     case 'each':
@@ -68,11 +68,14 @@ function hasNames({ unitIds, projectIds, categoryIds, left, doubt }: Scan): bool
   return unitIds.length + projectIds.length + categoryIds.length > 0 && left.length === 0 && !doubt;
 }
 
-function ofPerson(was: Scan, name: string, now: Scan): Scan | undefined {
+function ofPerson(was: Scan, { name, held }: Onward & { onward: 'person' }, now: Scan): Scan | undefined {
   const known = now.unitIds.length + now.projectIds.length + now.areaIds.length + now.categoryIds.length;
-  if (was.someone === undefined || known + now.states.length + now.periods.length > 0) return undefined;
+  if (known + now.states.length + now.periods.length > 0) return undefined;
   const { others: _, ...rest } = was;
-  return { ...rest, someone: name, personOpenIds: [] };
+  // 赵磊手里的呢, after what 住建局 has: the same of him.
+  if (was.someone === undefined && !held) return undefined;
+  const unitIds = was.someone === undefined ? [] : was.unitIds;
+  return { ...rest, someone: name, personOpenIds: [], unitIds };
 }
 
 /** One month before the month that was asked for; undefined: it was none. */

@@ -79,10 +79,13 @@ export function moreOf(folded: string): { whose: string; which: string } | undef
 }
 
 const OTHER_NAMES =
-  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?(?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$/u;
-/** 其他单位呢: all but those that were named; undefined: it asks for no others. */
-export function otherNames(folded: string): 'unitIds' | 'projectIds' | 'categoryIds' | undefined {
-  const kind = OTHER_NAMES.exec(folded)?.[1];
-  if (kind === undefined) return undefined;
-  return /类/.test(kind) ? 'categoryIds' : /项目|企业/.test(kind) ? 'projectIds' : 'unitIds';
+  /^(?:那么?)?(?:其他|其它|别的?|另外的?|其余)(?:的)?(单位|部门|局|项目|企业|类别|类)(?:的)?((?:呢|怎么样|情况|有几[个件]|有多少|几[个件]|[\s\p{P}])*$|(?:还|有|没|未|逾|超|红|黄).{2,12}$)/u;
+/** 其他单位呢, 其他单位的还有几件没完: all but those that were named; `rest`: what is asked of them. undefined: it asks for no others. */
+export function otherNames(
+  folded: string,
+): { kind: 'unitIds' | 'projectIds' | 'categoryIds'; rest: string } | undefined {
+  const [, said, behind = ''] = OTHER_NAMES.exec(folded) ?? [];
+  if (said === undefined) return undefined;
+  const kind = /类/.test(said) ? 'categoryIds' : /项目|企业/.test(said) ? 'projectIds' : 'unitIds';
+  return { kind, rest: /^[还有没未逾超红黄].{2}/u.test(behind) && !/^有几|^有多/.test(behind) ? behind : '' };
 }

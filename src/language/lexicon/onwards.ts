@@ -3,8 +3,8 @@ import type { GroupBy } from '../../domain/issue-filter.ts';
 
 /** What is asked of the answer before; whether it has such a thing, onwards.ts says. */
 export type Onward =
-  /** 那刘敏的呢: somebody else's. */
-  | { onward: 'person'; name: string }
+  /** 那刘敏的呢: somebody else's; `held`: 赵磊手里的. */
+  | { onward: 'person'; name: string; held?: true }
   /** 那再上个月呢: one more of the span before. */
   | { onward: 'earlier'; span: 'day' | 'week' | 'month' | 'quarter' | 'year' }
   /** 每个单位各几件, 哪一类最厉害; `of`: the word that says what they are counted by. */
@@ -162,6 +162,7 @@ export function onwardIn(folded: string): Onward | undefined {
   if (LINKS.test(said)) return { onward: 'links' };
   if (THOSE.test(said)) return { onward: 'those' };
   const name = PERSON.exec(said)?.[1];
-  if (name !== undefined) return { onward: 'person', name };
+  const held = /[手名][上里下]|负责的/.test(said) && !/领导|企业|单位|我们|你们|他们/.test(said);
+  if (name !== undefined) return { onward: 'person', name, ...(held && { held }) };
   return THEN.test(said) ? { onward: 'then' } : undefined;
 }
