@@ -45,6 +45,7 @@ import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
+import { ofThoseInTurn } from './named-in-turn.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
@@ -247,11 +248,14 @@ export async function ofBothTogether(
   const key = two && (two.key ?? run?.key);
   const ids = two && key && (run?.key === key ? run.ids : topic[key]).slice(-two.number);
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
-  const rest = two?.rest ?? ofBoth(folded);
+  const rest = ofBoth(folded) ?? two?.rest;
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
   if (key && ids?.length === two.number && !more)
     return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
   if (rest === undefined || parts || projects) return undefined;
+  // 两个人加起来逾期的, after one and the other: of each, beside each other.
+  if (last.run?.of === 'someone')
+    return (await ofThoseInTurn(context, last, '两个人一共几件')) ? { text: `其中${rest}` } : undefined;
   const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
   const { by: _, ...asked } = topic;

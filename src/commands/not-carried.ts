@@ -16,6 +16,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
+import { correctionIn } from '../language/lexicon/correcting.ts';
 import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { askedOfRun } from '../language/named-before.ts';
@@ -58,7 +59,9 @@ export async function withNothingLost(
   const before = last && isSoon(context, last) ? last : undefined;
   // 倒数第一呢 has a place among those that were ranked.
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
-  const unused = await notUsed(context, place ? { ...said, text: place.rest } : said, answers, readings);
+  const gone = correctionIn(said.text)?.gone ?? '';
+  const used = place ? place.rest : said.text.replace(gone, '');
+  const unused = await notUsed(context, { ...said, text: used }, answers, readings);
   const left = before ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
   if (again && !isAnew(said, readings)) return [await askOnwards(context, again)];
