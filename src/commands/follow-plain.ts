@@ -43,7 +43,7 @@ import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
-import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
+import { isOnlyCard, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
 import { askOf } from './question.ts';
@@ -56,9 +56,6 @@ export interface Plain {
   /** What the answer has to say of it. */
   told?: string;
 }
-
-/** 导出一下, right after an answer: that, and not everything. */
-const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
 
 /** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
@@ -132,7 +129,6 @@ const isLate = (state: StateWord) =>
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
-  if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
   // 除了这个还有别的挂着的吗
   const besides = BESIDES.exec(folded)?.[0];
   if (besides !== undefined) return { text: folded.slice(besides.length) };

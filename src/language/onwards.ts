@@ -41,8 +41,6 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
       return was.rate ? ofUnits(was, onward.end) : undefined;
     case 'share':
       return was.by && isCounted(was) ? { ...was, told: 'share' } : undefined;
-    case 'unhappy':
-      return was.rate === 'satisfied' ? unhappy(was, context) : undefined;
     case 'now':
       return was.point && was.periods.length === 0 ? withoutPoint(was) : undefined;
     case 'extreme':
@@ -53,19 +51,11 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
         : undefined;
     case 'then':
       return isTimeAlone(now) && (was.periods.length > 0 || was.rate) ? goOn(topic, now) : undefined;
-    case 'those':
-      return before.soon && isCounted(was) && !was.by && hasNames(now)
-        ? goOn(topic, now, { within: true })
-        : undefined;
     case 'node':
       return was.tags.has('node') && was.projectIds.length === 1 ? was : undefined;
     case 'links':
       return undefined;
   }
-}
-
-function hasNames({ unitIds, projectIds, categoryIds, left, doubt }: Scan): boolean {
-  return unitIds.length + projectIds.length + categoryIds.length > 0 && left.length === 0 && !doubt;
 }
 
 function ofPerson(was: Scan, { name, held }: Onward & { onward: 'person' }, now: Scan): Scan | undefined {
@@ -212,21 +202,6 @@ function isDoneSet({ duration, rate, states, basis }: Scan): boolean {
 function timed({ rate: _, byDefault: __, ...was }: Scan, duration: 'slowest' | 'fastest'): Scan {
   const tags = new Map([...was.tags].filter(([tag]) => !['rate', 'how', 'count'].includes(tag)));
   return { ...was, duration, tags: tags.set('duration', 1) };
-}
-
-/** Of whom and of when the rate was, those that were not satisfied. */
-function unhappy(was: Scan, context: ReadContext): Scan {
-  const now = read('办结的企业不满意的有哪些', context);
-  const { unitIds, projectIds, areaIds, categoryIds, periods } = was;
-  return {
-    ...now,
-    unitIds,
-    projectIds,
-    areaIds,
-    categoryIds,
-    periods,
-    heard: new Map([...was.heard, ...now.heard]),
-  };
 }
 
 /** A time, and nothing else that could be counted. */
