@@ -261,7 +261,7 @@ export async function ofTheShown(
 
 /** 谁报的, 都是什么时候批的, 谁退的, of several: of each, and not who has them. */
 const BY_WHOM =
-  /^(?:那么?|这[几些]?[件个]?|它们|都|分别|各自?|又|是|被|[,，\s])*(?:谁|哪些人|哪[几两]个人|哪[个家](?:单位|局)?|什么时候|哪一?天|几号|何时)/u;
+  /^(?:那么?|这[几些]?[件个]?|它们|都|分别|各自?|又|是|被|[,，\s])*(?:谁|哪些人|哪[几两]个人|哪[个家](?:单位|局)?|什么时候|何时)/u;
 const AROUND_IT = /^(?:那么?|这[几些]?[件个]?|它们|都|分别|各自?|又|[,，\s])+/u;
 const TOLD_OF_EACH: readonly Fact[] = ['logged', 'bounced', 'extension'];
 

@@ -43,7 +43,7 @@ import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
-import { isOnlyCard, type Remembered } from './follow-memory.ts';
+import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
 import { askOf } from './question.ts';
@@ -57,14 +57,15 @@ export interface Plain {
   told?: string;
 }
 
+/** 导出一下, right after an answer: that, and not everything. */
+const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
+
 /** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
   /^(?:那么?|其中|里[头面]|[都是有])*(\p{Script=Han}{2,6}?(?:局|公司|大队|委)的?)?(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
-const BESIDES =
-  /^(?:那么?|[,，\s])*除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*(?=还有没?有?(?:别|其)|还有什么)/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED =
   /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
@@ -129,9 +130,7 @@ const isLate = (state: StateWord) =>
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
-  // 除了这个还有别的挂着的吗
-  const besides = BESIDES.exec(folded)?.[0];
-  if (besides !== undefined) return { text: folded.slice(besides.length) };
+  if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -165,8 +164,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const back = last.issueId === undefined || (!isOnlyCard(last) && /清单|名单|列/.test(folded));
   const which = LISTS.test(folded) || (back && asksWhichOfIt(folded) && folded !== '清单');
   if (which && !last.parts && !last.projects) return { text: '列出来' };
-  const again = AGAIN_OF.exec(folded)?.[1];
-  if (again !== undefined) return { text: `${again}的呢` };
   const whose = othersOf(folded);
   if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
     return { text: `${whose}没办完的有哪些`, whole: true };
@@ -372,10 +369,6 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
   if (states.length > 1 && states.every(({ state }) => isLight(state))) return '各种灯各几件';
   return undefined;
 }
-
-/** 再看看美利信的: of another, and no card of a project. */
-const AGAIN_OF =
-  /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {
