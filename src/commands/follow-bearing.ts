@@ -10,9 +10,9 @@ import type { Phrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
-import { isBesideStage, isStruckThen, isTold } from '../language/topic-states.ts';
+import { isBesideStage, isStanding, isStruckThen, isTold } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
-import { isRating, isStanding } from './follow-from.ts';
+import { isRating } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
@@ -88,8 +88,11 @@ export function bearingOf(
     return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
   if (asksForAll(now, folded)) return undefined;
   // 其他单位的还有几件没完: the same of all but that one.
-  if (now.except)
-    return leavesOutOf(was, now) && (!what || isSame(was, now)) ? { within: false, now } : undefined;
+  const told = (['unitIds', 'projectIds', 'categoryIds'] as const).some((key) =>
+    now.except?.[key].some((id) => was[key].includes(id)),
+  );
+  const others = told && isSame(was, now);
+  if (now.except) return leavesOutOf(was, now) && (!what || others) ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
   const share = now.rate === 'share' && whose && now.states.length === 0 && !isDated(now);
   if (share && before.what && was.rate === undefined && was.duration === undefined)

@@ -34,7 +34,7 @@ import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
+import { LISTS, ONLY_WANTED, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -62,7 +62,7 @@ const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我
 
 /** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
-  /^(?:那么?|其中|里[头面]|[都是有])*(\p{Script=Han}{2,6}?(?:局|公司|大队|委)的?)?(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
+  /^(?:那么?|其中|里[头面]|[都是有])*((?!除|不)\p{Script=Han}{2,6}?(?:局|公司|大队|委)的?)?(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
@@ -84,15 +84,21 @@ export function isExtended({ states, step }: Topic): boolean {
 
 /** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
-  const { topic, ranking } = last;
+  const { parts, ...alone } = last;
+  const { topic, ranking } = alone;
   const grown = grownBy(folded);
-  if (grown !== undefined) return whoGrew(context, last, grown);
   const said = OTHER_PART.exec(folded)?.groups;
   const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
-  if (!said || topic.except || !isBare({ ...last, topic: unnamed })) return undefined;
+  if ((!said && !grown) || topic.except || !isBare({ ...alone, topic: unnamed })) return undefined;
   const { states, unitIds, rate, duration, tags, by } = topic;
   const names = namesSaid(context, topic);
   const kinds = states.map(({ state }) => state.kind);
+  const what = topic.basis === 'logged' ? '新增' : COUNTED[kinds[0] ?? 'open'];
+  const one = what && (rate ?? duration ?? states[1]) === undefined ? what : undefined;
+  const then = grown && spanBeside(context, last);
+  // 主要是哪几家增加的, after now beside then.
+  if (then) return one && `${names.join('')}哪个${grown}${one.replace('问', '没办完的问')}比${then}增加最多`;
+  if (!said || parts) return undefined;
   if (said.unapproved) return isExtended(topic) ? `${names.join('和')}延期没批的有几件` : undefined;
   const kind = KINDS[by?.by ?? ranking?.by ?? (unitIds.length > 1 ? 'unit' : '')];
   if (kind === undefined || topic.periods.length > 0) return undefined;
@@ -100,28 +106,17 @@ export function otherPart(context: CommandContext, last: Remembered, folded: str
   if (names.length > 0) return undefined;
   const ranks = kinds.includes('overdue') || tags.some(([tag]) => tag === 'most' || tag === 'least');
   if (said.late) return ranks ? `哪些${kind}没有逾期的` : undefined;
-  const what = COUNTED[kinds[0] ?? 'open'];
-  return !what || (rate ?? duration ?? states[1]) ? undefined : `${what}最少的${said.many}个${kind}`;
+  return one && `${one}最少的${said.many}个${kind}`;
 }
 
 const SPANS = { week: '上周', month: '上月', quarter: '上季度', year: '去年' } as const;
 
-/** 主要是哪几家增加的, after now beside then. */
-function whoGrew(context: CommandContext, last: Remembered, by: string): string | undefined {
-  const { parts, projects: _, topic } = last;
+/** Beside what time it was told. */
+function spanBeside(context: CommandContext, { parts, topic }: Remembered): string | undefined {
   const day = parts?.[0]?.compared?.to;
   const spans = ['week', 'month', 'quarter', 'year'] as const;
   const then = spans.find((one) => one === topic.against || rangeOf(one, -1, todayOf(context))[1] === day);
-  const what =
-    topic.basis === 'logged'
-      ? '新增'
-      : COUNTED[topic.states[0]?.state.kind ?? '']?.replace(/^问/, '没办完的问');
-  const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
-  const bare =
-    topic.states.length < 2 && !topic.except && isBare({ topic: unnamed, at: last.at, filter: {}, page: 1 });
-  return then && what && bare
-    ? `${namesSaid(context, topic).join('')}哪个${by}${what}比${SPANS[then]}增加最多`
-    : undefined;
+  return then && SPANS[then];
 }
 
 const isLate = (state: StateWord) =>
@@ -148,7 +143,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
-  if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };

@@ -150,14 +150,8 @@ function groupsOf(scan: Scan): GroupBy | undefined {
   )
     return 'project';
   // 六个项目里头哪个问题最多, 锂电的两个项目哪个多
-  const ofProjects = (['projects', 'of-projects', 'after-project'] as const).some((tag) =>
-    scan.tags.has(tag),
-  );
-  if (
-    (ofAllProjects(scan) || ofProjects) &&
-    (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag))
-  )
-    return 'project';
+  const ofProjects = ofAllProjects(scan) || scan.tags.has('projects') || scan.tags.has('of-projects');
+  if (ofProjects && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag))) return 'project';
   const more = scan.tags.has('more');
   const ofSome = scan.projectIds.length > 1 || scan.industry !== undefined;
   if (more && ofSome && scan.unitIds.length === 0) return 'project';

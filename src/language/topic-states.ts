@@ -15,6 +15,9 @@ function groupOf(state: StateWord): StateGroup {
   return ['open', 'status', 'closed', 'all'].includes(state.kind) ? 'status' : 'other';
 }
 
+/** How something stands now, or that it was struck off. */
+export const isStanding = (state: StateWord) => groupOf(state) !== 'other';
+
 const isLateColor = (state: StateWord) =>
   state.kind === 'color' && (state.color === 'red' || state.color === 'yellow');
 

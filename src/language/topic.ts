@@ -260,7 +260,6 @@ export function goOn(
     merged.nodes = now.nodes;
     drop(...MEASURING);
   }
-  // 那里头最急的是哪一个, after figures of groups: of all of them.
   const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
   if (ofList && !now.by) dropGroups(merged, drop);
   if (now.fact || now.counted || now.by || any(now, MEASURING)) {
