@@ -87,12 +87,7 @@ export function bearingOf(
   if (free && was[free].length > 0)
     return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
   if (asksForAll(now, folded)) return undefined;
-  // 其他单位的还有几件没完: the same of all but that one.
-  const told = (['unitIds', 'projectIds', 'categoryIds'] as const).some((key) =>
-    now.except?.[key].some((id) => was[key].includes(id)),
-  );
-  const others = told && isSame(was, now);
-  if (now.except) return leavesOutOf(was, now) && (!what || others) ? { within: false, now } : undefined;
+  if (now.except) return leavesOutOf(was, now) && !what ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
   const share = now.rate === 'share' && whose && now.states.length === 0 && !isDated(now);
   if (share && before.what && was.rate === undefined && was.duration === undefined)

@@ -181,7 +181,8 @@ function othersAsked(
   const { kind, rest = '' } = otherNames(folded) ?? {};
   const names = kind ? namesSaid(context, { [kind]: topic[kind] }) : [];
   if (names.length === 0) return undefined;
-  if (rest) return { text: `除了${names.join('和')}的${rest}` };
+  const ofWhom = kind && namesSaid(context, { ...topic, [kind]: [] }).join('');
+  if (rest) return { text: `${ofWhom}除了${names.join('和')}的${rest}`, whole: true, alone: true };
   const apart = kind === 'unitIds' ? '单位' : kind === 'projectIds' ? '项目' : '类别';
   return { text: `除了${names.join('和')}的按${apart}分开` };
 }

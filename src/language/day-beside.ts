@@ -14,7 +14,7 @@ const OF_MONTH = new RegExp(
 
 /** 5天内呢, after 3天内到期的 */
 const WITHIN =
-  /^(?:那么?)?((?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:天|工作日|周|星期|月)(?:之|以)?内)呢?[\s\p{P}]*$/u;
+  /^(?:那么?)?((?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:天|工作日|周|星期|月)(?:之|以)?内)的?呢?[\s\p{P}]*$/u;
 
 /** The words with the day in full; undefined: none is named, or it is of this week anyway. */
 export function dayBeside({ periods, point, basis }: Topic, folded: string, today: Day): string | undefined {

@@ -132,10 +132,12 @@ export function stepThen(before: Scan, now: Scan): boolean {
   );
 }
 
-/** 用水的还剩几件, after what came or was handed on in some days: what of it is open. */
+/** 用水的还剩几件, 这个月累计呢, after what came or was handed on in some days: what of it is open. */
 export function stillOpen(before: Scan, now: Scan): Scan {
   const all = before.states.every(({ kind }) => kind === 'all' || kind === 'closed');
   const then = before.basis === 'logged' || before.step !== undefined || before.states.length > 0;
+  const [state] = now.states;
+  if (state?.kind === 'all' && now.heard.get(state) === '累计') return { ...now, states: [] };
   const left = /[剩余]/.test(now.heard.get('count') ?? '') && now.states.length === 0;
   return left && all && then && !now.rate && !now.by ? { ...now, states: [{ kind: 'open' }] } : now;
 }
