@@ -234,7 +234,8 @@ export async function ofTheShown(
   const { ranking: _, ...ungrouped } = last;
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
   const grouped = several && !hasNoRows(ungrouped);
-  const step = grouped && BY_WHOM.test(folded) ? oneAskedIn(folded.replace(AROUND_IT, '')) : undefined;
+  const said = isExtended(last.topic) ? folded.replace(/申请(?!延)/u, '申请延期') : folded;
+  const step = grouped && BY_WHOM.test(folded) ? oneAskedIn(said.replace(AROUND_IT, '')) : undefined;
   const told = step?.one === 'fact' && TOLD_OF_EACH.includes(step.fact) ? step.fact : undefined;
   const fits = told && (told !== 'extension' || isExtended(last.topic));
   if (told && fits && !(await isEmpty(context, last))) return of(told);

@@ -66,6 +66,8 @@ const HOW_IT_CAME_OUT =
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
+const BESIDES =
+  /^(?:那么?|[,，\s])*除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*(?=还有没?有?(?:别|其)|还有什么)/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED =
   /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
@@ -126,6 +128,9 @@ const isLate = (state: StateWord) =>
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
+  // 除了这个还有别的挂着的吗
+  const besides = BESIDES.exec(folded)?.[0];
+  if (besides !== undefined) return { text: folded.slice(besides.length) };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -158,6 +163,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const back = last.issueId === undefined || (!isOnlyCard(last) && /清单|名单|列/.test(folded));
   const which = LISTS.test(folded) || (back && asksWhichOfIt(folded) && folded !== '清单');
   if (which && !last.parts && !last.projects) return { text: '列出来' };
+  const again = AGAIN_OF.exec(folded)?.[1];
+  if (again !== undefined) return { text: `${again}的呢` };
   const whose = othersOf(folded);
   if (whose !== undefined && !/^(?:他|它|她|这|那|企业|项目)/.test(whose))
     return { text: `${whose}没办完的有哪些`, whole: true };
@@ -318,7 +325,9 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
   const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  const rated = topic.rate === 'closed' || topic.rate === 'on-time';
+  // 逾期的还有几件, after a rate, are so now.
+  const rated =
+    (topic.rate === 'closed' || topic.rate === 'on-time') && /[按准]时|[按如]期|[期时]办/.test(folded);
   const done = rated || (closed && topic.basis === undefined);
   const [came, whose] = (done && !projects && HOW_IT_CAME_OUT.exec(folded)) || [];
   if (came !== undefined) {
@@ -364,6 +373,10 @@ function apartBy({ topic, parts }: Remembered): string | undefined {
   if (states.length > 1 && states.every(({ state }) => isLight(state))) return '各种灯各几件';
   return undefined;
 }
+
+/** 再看看美利信的: of another, and no card of a project. */
+const AGAIN_OF =
+  /^(?:那么?|就|也|给我|帮我|[,，\s])*(?:再|换)(?:来|给我)?(?:看|查|说|讲|报|列|算)(?:看|一?下|说|个)?(\p{Script=Han}{2,10}?)(?:那边|这边)?的[吧呢啊\s\p{P}]*$/u;
 
 /** Nothing of it says whose or when. */
 function isBare({ topic, parts, projects }: Remembered): boolean {

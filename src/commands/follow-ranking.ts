@@ -227,7 +227,8 @@ async function atPlace(
   const asked = at.place === 'first' && at.it ? ends.standing : undefined;
   if (asked !== undefined) return ofThose(context, last, ends, [placedAs(context, ends.by, asked)], said);
   const [first] = places;
-  if (!first) return undefined;
+  // Fewer than whom, of the only one.
+  if (!first || (!places[1] && worded === '少')) return undefined;
   const leaders = places.filter((one) => isLevel(one, first));
   if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
   if (at.place === 'rest') {

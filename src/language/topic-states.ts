@@ -121,9 +121,9 @@ export function wasAhead(before: Scan, now: Scan): boolean {
 const HANDED: readonly Step[] = ['routed', 'urged', 'bounced', 'signed'];
 
 /** 水利局红的呢, after 本月退回过的: of those; without the step its days would be when they are due. */
-export function stepThen(before: Scan, now: Scan): boolean {
+export function stepThen(before: Scan, now: Scan, answered: boolean): boolean {
   // 办完了多少, after 转给我们局的: of those.
-  const handed = before.step !== undefined && HANDED.includes(before.step);
+  const handed = answered && before.step !== undefined && HANDED.includes(before.step);
   const stands = now.states.every((one) => groupOf(one) !== 'other' && (handed || one.kind !== 'closed'));
   const dated = before.periods.length > 0 && now.periods.length === 0;
   const done = before.step !== undefined || before.states.some((one) => groupOf(one) === 'other');

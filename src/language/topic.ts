@@ -183,7 +183,8 @@ export function goOn(
   if (now.states.length > 0 || now.step !== undefined) {
     // 办完的有几件, after 最近三天有什么进展: struck off in those days, and not of what moved.
     const moved = before.step === 'advanced' && now.step === undefined;
-    const held = !moved && (within || stepThen(before, now) || isBesideStage(before.states, now.states));
+    const held =
+      !moved && (within || stepThen(before, now, answered) || isBesideStage(before.states, now.states));
     merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
     if (now.step) merged.states = merged.states.filter((state) => !isUndone(now.step, state));
     if (!within) delete merged.either;
@@ -297,7 +298,6 @@ export function goOn(
   for (const [key, word] of now.heard) (merged.heard as Map<typeof key, string>).set(key, word);
   for (const period of merged.periods)
     if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
-  // 里头没办完的, of those that were struck off: there are none, and something else was meant.
   delete merged.stepDays;
   if (before.step && before.periods.length > 0 && (now.periods.length === 0 || before.stepDays))
     merged.stepDays = true;
