@@ -95,10 +95,7 @@ function ofLess(
   const parts = before?.parts ?? [];
   if (parts.length < 2 || !first || second || first.compared || isAlone(match, readings)) return [];
   const { states, basis, step, rate, duration } = scanOfText(context, text);
-  const own =
-    states.length > 0 ||
-    REST_SAID.test(text) ||
-    [basis, step, rate, duration].some((one) => one !== undefined);
+  const own = states.length > 0 || REST_SAID.test(text) || [basis, step, rate, duration].some(Boolean);
   return own || parts.some(({ compared }) => compared) ? [] : [LAST_PART];
 }
 

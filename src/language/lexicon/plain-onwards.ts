@@ -64,12 +64,17 @@ const LIKEWISE = new RegExp(
   `^(?:那么?|把|行|好|嗯|,|\\s)*(\\S{2,12}?)(?:的|那边|那头|这边|这块|那里|的话|呢)*[,，\\s]*(?:(?:${SAME}(?:给我|帮我|跟我|给)*${ASK}+)|(?:${ASK}一样(?:的)?))(?:一[下遍份个哈]|下|遍|份|个|道|出来|上来|给我|我|听听|看看)*[吧呢啊呀嘛呗哈\\s\\p{P}]*$`,
   'u',
 );
+const DUE_DAY =
+  /^(?:那么?)?((?:今|明|后|大后)天|下?[周星][一二三四五六日天]?期?[一二三四五六日天]?|月底前?|下个?(?:周|礼拜|星期|月))(?:就|要|才|会|该)*(?:到|到期|到日子|要到|截止)的?(?:呢|有没有|有哪些|有几[个件])?[\s\p{P}]*$/u;
+
 /** @param folded the whole message; undefined: it is none of these */
 function plainOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
   const then = COMPARE_BEFORE.exec(said)?.[1];
   if (then !== undefined) return `跟${then}比呢`;
+  const due = DUE_DAY.exec(said)?.[1];
+  if (due !== undefined) return `那${due}到期的呢`;
   const like = LIKEWISE.exec(said)?.[1];
   return like === undefined ? undefined : `那${like}呢`;
 }
