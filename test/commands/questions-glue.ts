@@ -46,7 +46,7 @@ export const GLUED: readonly (readonly [said: string, means: string])[] = [
   ['住建局上周收了多少单子', 'count | 住建局 · 上周登记'],
   ['超了三个工作日还不止的那种我看哪几件', 'list | 逾期满 4 个工作日（11月12日及以前到期）'],
   ['今天有没有新派给住建的', 'count | 今天转给住建局（含登记时派的）'],
-  ['化工口上的问题主要出在哪类', 'count by category | 产业“化工” · 未销号'],
+  ['化工口上的问题主要出在哪类', 'count by category count | 产业“化工” · 未销号'],
   ['说句实话哪个局最拖后腿', 'count by unit overdue | 逾期'],
   ['老弟啊 哪个项目红灯最多', 'count by project count | 红色'],
   ['邦普那边除开挂账的 真正还在跑着的问题是几个', 'count | 邦普 · 未销号（不算已挂账）'],

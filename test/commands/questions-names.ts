@@ -61,7 +61,7 @@ export const NAMES_SAID: readonly (readonly [said: string, means: string])[] = [
   ['施工许可方面的卡点都归哪个部门', 'who C22 | 全部'],
   ['环评批复卡了几件', 'back'],
   ['征地的卡在哪些项目上', 'count by project | 用地类 · 未销号'],
-  ['逾期的主要集中在哪几个单位', 'count by unit | 逾期'],
+  ['逾期的主要集中在哪几个单位', 'count by unit overdue | 逾期'],
   // The firm that is helped, that says something, that is asked.
   ['给企业解决了几个问题', 'count | 已销号'],
   ['去年一共解决了多少企业的难题', 'count | 去年办结'],

@@ -83,7 +83,7 @@ export const TWO_IN_ONE: readonly Row[] = [
   ['住建跟环保两个局逾期的加起来几件', 'count | 住建局、环境局 · 逾期'],
   ['嗯帮我看看按单位排的话逾期各有几件', 'count by unit | 逾期'],
   ['请按单位统计本季度按时率', 'rate on-time by unit | 本季度办结'],
-  ['用地的问题主要卡在哪个项目', 'count by project | 用地类 · 未销号'],
+  ['用地的问题主要卡在哪个项目', 'count by project count | 用地类 · 未销号'],
   [
     '今年到现在登记了多少办了多少还有多少没办',
     'count 1月1日至11月18日登记 ‖ count 1月1日至11月18日办结 ‖ count 未销号',
