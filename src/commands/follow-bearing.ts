@@ -7,11 +7,12 @@ import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
+import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
-import { isBesideStage, isStruckThen, isTold } from '../language/topic-states.ts';
+import { isBesideStage, isStanding, isStruckThen, isTold } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
-import { isRating, isStanding } from './follow-from.ts';
+import { isRating } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
@@ -23,8 +24,8 @@ export interface Bearing {
   anew?: true;
   /** What and when of its own: of those of whom was spoken, and nothing else of them. */
   ofWhom?: true;
-  /** 哪个单位最多, after one unit's: of all units. */
-  free?: 'unitIds' | 'projectIds' | 'categoryIds' | 'areaIds';
+  /** 哪个单位最多, after one unit's: of all units. 现在还有几件没办, after last month's rate: of no days. */
+  free?: 'unitIds' | 'projectIds' | 'categoryIds' | 'areaIds' | 'periods';
 }
 
 const WHOSE: readonly QueryWord['tag'][] = ['me', 'our-unit', 'here', 'enterprise', 'staff', 'of-projects'];
@@ -45,6 +46,8 @@ const ELSE: readonly QueryWord['tag'][] = [
 ];
 /** 一共逾期几个, 全区红的几个: of all, and says so. */
 const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个/;
+
+const NOW = /现在|目前|眼下|如今/;
 
 /** 上个月新增了几个问题: a question with all of its own. */
 const HAS_NOUN = /问题|事项/;
@@ -76,7 +79,10 @@ export function bearingOf(
   const [whose, what] = [isWhose(now), isWhat(now)];
   // 全区一共有几件: the same of all; 本月一共呢, after 本周新增几件: of that time.
   const bare = before.what && !what && (!isDated(now) || isDated(was)) && !HAS_NOUN.test(folded);
-  if (OF_ALL.test(folded) && !now.ofAll) return bare && !now.by ? { within: false, now } : undefined;
+  // 红的黄的一共是哪几件, after the red ones: both of them.
+  const lights = now.states.length > 1 && now.states.every(isLight) && was.states.some(isLight);
+  if (OF_ALL.test(folded) && !now.ofAll && !lights)
+    return bare && !now.by ? { within: false, now } : undefined;
   const free = FREED[now.by?.by ?? ''];
   if (free && was[free].length > 0)
     return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
@@ -105,6 +111,8 @@ export function bearingOf(
   // 销掉了的呢, after 本周新增几件, is what was struck off then.
   const within = !isStruckThen(was, now);
   const beside = isBesideStage(was.states, now.states);
+  const stands = now.states.length > 0 && now.states.every((one) => isStanding(one) && one.kind !== 'closed');
+  if (was.rate && isDated(was) && stands && NOW.test(folded)) return { within: false, now, free: 'periods' };
   if (before.whose) return { within: (kept || beside) && !now.basis && within, now };
   return bearingOfWhat(was, now, { within, beside });
 }
@@ -261,7 +269,9 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   const { tags } = now;
   if (tags.has('why') || /卡|堵|哪一?步/.test(now.heard.get('how') ?? ''))
     return was.rate === undefined && was.duration === undefined;
-  if (tags.has('how') || tags.has('send')) return false;
+  // 住建局的单独来一份, after a file: of the same.
+  const file = tags.has('send') && !(was.tags.has('send') && !/[台帐账表]/.test(folded));
+  if (tags.has('how') || file) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
   if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
   const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));

@@ -41,10 +41,15 @@ export async function corrected(
   if (!last || !isSoon(context, last)) return undefined;
   if (isOnlyCard(last)) return described(context, correction.rest);
   if (last.projects || last.parts) return undefined;
-  const freed = freedIn(correction.rest);
+  // 不光逾期的，我要全部的: it was a state that narrowed.
+  const was = scanHeard(readPhrase(correction.gone ?? ''), readContextOf(context));
+  const stated = was.states.length > 0 && was.left.length === 0;
+  const said = stated ? correction.rest.replace(/^(?:全部|所有)的?|(?:都|也)要$/gu, '') : correction.rest;
+  if (correction.gone && stated && said === '') return withoutState(context, correction.gone);
+  const freed = stated ? undefined : freedIn(said);
   const topic = freed ? without(last.topic, freed.kinds) : last.topic;
   const holders = await holdersOf(context);
-  const rest = withWholeNames(freed?.rest ?? correction.rest, holders).text;
+  const rest = withWholeNames(freed?.rest ?? said, holders).text;
   context.people = namesIn(rest, holders);
   const answer = await asked(context, topic, trim(readPhrase(rest)));
   return answer && (saying(answer, [CORRECTED]) ?? answer);

@@ -5,9 +5,9 @@
 import type { Answer } from '../domain/answer.ts';
 import type { ReadContext } from '../language/definition.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
-import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { isStanding } from '../language/topic-states.ts';
 import { alone } from '../language/turned.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
@@ -24,11 +24,6 @@ const RATINGS: readonly string[] = ['unsatisfied', 'satisfied', 'wholly', 'fairl
 
 export function isRating(state: StateWord): boolean {
   return state.kind === 'mark' && RATINGS.includes(state.mark);
-}
-
-/** How something stands now, or that it was struck off. */
-export function isStanding(state: StateWord): boolean {
-  return isLight(state) || ['open', 'status', 'closed', 'all'].includes(state.kind);
 }
 
 /**
@@ -68,8 +63,10 @@ function besides(last: Topic, now: Scan): Topic {
   // 办结率, after 红灯有几个: of all that the unit has.
   if (rates && now.states.length === 0 && was.states.some((one) => isStanding(one) && !isDone(one)))
     return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one) || isDone(one)) });
-  if (now.states.some(isRating))
-    return topicOf({ ...was, states: was.states.filter((one) => !isRating(one)) });
+  if (now.states.some(isRating)) {
+    const left = was.states.filter((one) => !isRating(one));
+    return topicOf({ ...was, states: left[0] || !was.states[0] ? left : [CLOSED] });
+  }
   // 办完的有几件, after the red ones of a mark: of those with it.
   if (now.states.some(isDone) && was.states.some((one) => !isStanding(one)))
     return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one)) });

@@ -252,7 +252,7 @@ export async function ofTheShown(
   if (!asked) return undefined;
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
-  if (OTHER_ONES.test(phrase.folded)) return undefined;
+  if (OTHER_ONES.test(folded) || (last.issueId === undefined && ANOTHER_SET.test(folded))) return undefined;
   const issueId = await problemMeant(context, last);
   if (issueId === undefined && asked.one === 'fact' && top) return of(asked.fact);
   if (issueId === undefined)
@@ -264,6 +264,9 @@ export async function ofTheShown(
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =
   /^那?(?:还)?(?:没有?|未)\p{Script=Han}{1,4}的(?!原因|理由|问题是)|^那?(?:剩下?|余下|其余)的?/u;
+
+/** 不满意的呢, after some of which there are none or one: others. */
+const ANOTHER_SET = /^(?:那么?)?[^谁哪什啥几多怎为\s\p{P}]{2,6}的呢[\s\p{P}]*$/u;
 
 /** What one problem alone has of a unit, a project or somebody. */
 const THEIRS: readonly Fact[] = [

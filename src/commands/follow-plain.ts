@@ -4,6 +4,7 @@ import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
+import { rangeOf } from '../domain/period.ts';
 import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
@@ -18,6 +19,7 @@ import {
   canIt,
   comparedToo,
   concernedBy,
+  grownBy,
   ofBoth,
   ofTheseTwo,
   paceBy,
@@ -28,7 +30,7 @@ import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import { LISTS, ONLY_WANTED, STANDING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
+import { LISTS, ONLY_WANTED, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -39,6 +41,7 @@ import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
+import { ofThoseInTurn } from './named-in-turn.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
@@ -53,15 +56,12 @@ export interface Plain {
 /** 导出一下, right after an answer: that, and not everything. */
 const EXPORTED = /^(?:帮我|给我|麻烦|请|你)*导出一下(?:给我|发我)?[吧呗啊呢\s\p{P}]*$/u;
 
-/** 几件是按时的, 有没有超期办的, of what was struck off. */
+/** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
-  /^(?:那么?|其中|里[头面]|[都是有])*(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
+  /^(?:那么?|其中|里[头面]|[都是有])*((?!除|不)\p{Script=Han}{2,6}?(?:局|公司|大队|委)的?)?(?:(?:没有|[几哪多][些少]?[件个]?)[^,，]{0,3}(?:按时|按期|准时|如期|[超逾误]期|超时)|没?(?:按时|按期|准时|如期|[超逾误]期|超时)(?:办[完结]?)?了?的[^,，]{0,4}[几哪多])/u;
 
 /** 那我们这个项目呢, in its group: the same of it. */
 const OURS_NEXT = /^(?:那么?|[,，\s])*(?:(?:我们|咱们?)的?(?:这个|这)?|本|这个)项目的?呢[\s\p{P}]*$/u;
-/** 本月累计多少, after 今天办结几件: the same of another time. */
-const TOTAL =
-  /^(?:那么?|[,，\s])*(今[天年]|本[月周年]|这个?[月周]|上个?[月周]|去年|本季度|这个季度)(?:累计|总计|一共|总共|合计)(?:是|有|了)?(?:多少|几)[件个条]?[呢啊\s\p{P}]*$/u;
 /** 都拖了几天了, of what is overdue. */
 const DRAGGED =
   /^(?:那|这几件|它们|他们)*(?:[都各]*拖|(?:分别|各)[是有拖超]?)了?(?:几|多少)天了?[啊呀呢\s\p{P}]*$/u;
@@ -72,7 +72,7 @@ const KINDS: Partial<Record<string, string>> = { unit: '单位', project: '项�
 const COUNTED: Partial<Record<string, string>> = { open: '问题', overdue: '逾期', closed: '办结' };
 
 /** It was asked of what was extended, or waits to be. */
-function isExtended({ states, step }: Topic): boolean {
+export function isExtended({ states, step }: Topic): boolean {
   return (
     states.some(({ state }) => state.kind === 'extension') || EXTENSION_STEPS.some((one) => one === step)
   );
@@ -98,13 +98,21 @@ const OF_STEPS: readonly Fact[] = ['logged', 'signed', 'verified', 'escalated', 
 
 /** Of what was asked the other part: a question of its own. */
 export function otherPart(context: CommandContext, last: Remembered, folded: string): string | undefined {
-  const { topic, ranking } = last;
+  const { parts, ...alone } = last;
+  const { topic, ranking } = alone;
+  const grown = grownBy(folded);
   const said = OTHER_PART.exec(folded)?.groups;
   const unnamed = { ...topic, unitIds: [], projectIds: [], categoryIds: [], periods: [] };
-  if (!said || topic.except || !isBare({ ...last, topic: unnamed })) return undefined;
+  if ((!said && !grown) || topic.except || !isBare({ ...alone, topic: unnamed })) return undefined;
   const { states, unitIds, rate, duration, tags, by } = topic;
   const names = namesSaid(context, topic);
   const kinds = states.map(({ state }) => state.kind);
+  const what = topic.basis === 'logged' ? '新增' : COUNTED[kinds[0] ?? 'open'];
+  const one = what && (rate ?? duration ?? states[1]) === undefined ? what : undefined;
+  const then = grown && spanBeside(context, last);
+  // 主要是哪几家增加的, after now beside then.
+  if (then) return one && `${names.join('')}哪个${grown}${one.replace('问', '没办完的问')}比${then}增加最多`;
+  if (!said || parts) return undefined;
   if (said.unapproved) return isExtended(topic) ? `${names.join('和')}延期没批的有几件` : undefined;
   const kind = KINDS[by?.by ?? ranking?.by ?? (unitIds.length > 1 ? 'unit' : '')];
   if (kind === undefined || topic.periods.length > 0) return undefined;
@@ -112,8 +120,17 @@ export function otherPart(context: CommandContext, last: Remembered, folded: str
   if (names.length > 0) return undefined;
   const ranks = kinds.includes('overdue') || tags.some(([tag]) => tag === 'most' || tag === 'least');
   if (said.late) return ranks ? `哪些${kind}没有逾期的` : undefined;
-  const what = COUNTED[kinds[0] ?? 'open'];
-  return !what || (rate ?? duration ?? states[1]) ? undefined : `${what}最少的${said.many}个${kind}`;
+  return one && `${one}最少的${said.many}个${kind}`;
+}
+
+const SPANS = { week: '上周', month: '上月', quarter: '上季度', year: '去年' } as const;
+
+/** Beside what time it was told. */
+function spanBeside(context: CommandContext, { parts, topic }: Remembered): string | undefined {
+  const day = parts?.[0]?.compared?.to;
+  const spans = ['week', 'month', 'quarter', 'year'] as const;
+  const then = spans.find((one) => one === topic.against || rangeOf(one, -1, todayOf(context))[1] === day);
+  return then && SPANS[then];
 }
 
 const isLate = (state: StateWord) =>
@@ -123,8 +140,6 @@ const isLate = (state: StateWord) =>
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
-  const total = topic.periods.length > 0 && !last.parts ? TOTAL.exec(folded)?.[1] : undefined;
-  if (total !== undefined) return { text: `${total}呢` };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -142,7 +157,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const apart = two || topic.by !== undefined || apartBy(last) !== undefined;
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
-  if (ranking?.by === 'category' && STANDING.test(folded)) return { text: '按类别分开' };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
@@ -231,17 +245,22 @@ export async function ofBothTogether(
   const key = two && (two.key ?? run?.key);
   const ids = two && key && (run?.key === key ? run.ids : topic[key]).slice(-two.number);
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
-  const rest = two?.rest ?? ofBoth(folded);
+  const rest = ofBoth(folded) ?? two?.rest;
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
   if (key && ids?.length === two.number && !more)
     return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
   if (rest === undefined || parts || projects) return undefined;
+  // 两个人加起来逾期的, after one and the other: of each, beside each other.
+  if (last.run?.of === 'someone')
+    return (await ofThoseInTurn(context, last, '两个人一共几件')) ? { text: `其中${rest}` } : undefined;
   const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
   if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
   const { by: _, ...asked } = topic;
   const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
   await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
-  return { text: `其中${rest}` };
+  // 还剩多少没解决, after what was struck off: of what both have.
+  const done = topic.states.some(({ state }) => state.kind === 'closed') && /[没未剩]/.test(rest);
+  return { text: done ? rest : `其中${rest}` };
 }
 
 /** 占多少, 局长是谁, 最早那件什么时候登的: of what was told. */
@@ -308,9 +327,17 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   if (parts) return undefined;
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
   const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  const done = closed && topic.basis === undefined;
-  if (done && !projects && HOW_IT_CAME_OUT.test(folded))
-    return { text: `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}` };
+  // 逾期的还有几件, after a rate, are so now.
+  const rated =
+    (topic.rate === 'closed' || topic.rate === 'on-time') && /[按准]时|[按如]期|[期时]办/.test(folded);
+  const done = rated || (closed && topic.basis === undefined);
+  const [came, whose] = (done && !projects && HOW_IT_CAME_OUT.exec(folded)) || [];
+  if (came !== undefined) {
+    const text = `办结的里面${folded.replace(/^(?:那么?|其中|里[头面])+/, '')}`;
+    const when = topic.periods.map(({ heard }) => heard);
+    if (whose === undefined) return { text };
+    if (when.every((heard) => heard !== '')) return { text: `${when.join('')}${text}`, whole: true };
+  }
   const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
   if (most !== undefined) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;

@@ -148,7 +148,9 @@ async function inRanking(
   // A file and the first three are of all that was counted.
   const [turn] = turnsIn(folded) ?? [];
   if (turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
-  if (turn?.turn === 'against') return ofAll(context, last, follow, folded);
+  // 办结的呢，比上月: of all, as the ranking came from.
+  const compares = turn?.turn === 'against' || now.tags.has('against') || now.tags.has('than');
+  if (compares) return ofAll(context, last, follow, folded);
   const time = now.periods.length === 1 ? withoutWho(folded) : undefined;
   if (time !== undefined) return follow(`${time}呢`);
   // 都是哪些单位的, of the project that came first.
@@ -225,7 +227,8 @@ async function atPlace(
   const asked = at.place === 'first' && at.it ? ends.standing : undefined;
   if (asked !== undefined) return ofThose(context, last, ends, [placedAs(context, ends.by, asked)], said);
   const [first] = places;
-  if (!first) return undefined;
+  // Fewer than whom, of the only one.
+  if (!first || (!places[1] && worded === '少')) return undefined;
   const leaders = places.filter((one) => isLevel(one, first));
   if (at.place === 'first') return ofThose(context, last, ends, leaders, said);
   if (at.place === 'rest') {

@@ -12,7 +12,7 @@ import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { lastOf, type Remembered, rememberProject } from './follow-memory.ts';
 import { pageSizeOf } from './follow-rows.ts';
-import { answerTurns, askOnwards } from './follow-turn.ts';
+import { answerTurns, askOnwards, ofAllCounted } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
@@ -60,18 +60,22 @@ export async function stepTo(
 /** 剩下的, after what was struck off of some: those of them that are open. undefined: that was not asked */
 export async function restOf(
   context: CommandContext,
-  { topic, parts, filter }: Remembered,
+  last: Remembered,
   { folded }: Phrase,
 ): Promise<Answer | null | undefined> {
+  const read = readContextOf(context);
+  const open = scanQuery(readPhrase('没办完的有哪些'), read);
+  const all = REST_SAID.test(folded) ? ofAllCounted(last, open) : last;
+  if (all !== last) return askOnwards(context, askOf(goOn(all.topic, open), read));
+  const { topic, parts, filter } = last;
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  const ofSome = topic.came || topic.basis !== undefined || topic.periods.length === 0;
+  const ofSome = topic.came || (topic.basis ?? topic.step) !== undefined || topic.periods.length === 0;
   if (!done || !ofSome || parts) return undefined;
   // 其他的呢: more of them, where there are more.
   const others = /^(?:那么?)?(?:其他|其它|另外|别)的/u.test(folded);
   if (!REST_SAID.test(folded) && !(others && (await pageShown(context, { filter }, 2)) === 1))
     return undefined;
-  const read = readContextOf(context);
-  const call = askOf(goOn(topic, scanQuery(readPhrase('没办完的有哪些'), read)), read);
+  const call = askOf(goOn(topic, open), read);
   return call.unread ? undefined : askOnwards(context, call);
 }
 

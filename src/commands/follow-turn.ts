@@ -13,6 +13,7 @@ import { readPhrase } from '../language/phrase.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { isAhead, isStanding } from '../language/topic-states.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
 import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
@@ -66,6 +67,21 @@ export function ofLater(last: Remembered): Remembered {
   if (!beside && !compares) return last;
   const { parts: _, ...rest } = last;
   return { ...rest, topic: topicOf(ofNow(alone(scanOf(last.topic)))) };
+}
+
+/** 没解决的在哪些单位, after 一共几个，解决了几个: of all that were counted. */
+export function ofAllCounted(last: Remembered, { states }: Scan): Remembered {
+  const { parts = [], ...rest } = last;
+  const [first] = parts;
+  const stands = states.length > 0 && states.every((one) => isStanding(one) && one.kind !== 'closed');
+  const done = parts.some(({ filter }) => filter.statuses?.join() === 'closed');
+  const counted = parts.every(({ measure, compared, by }) => measure === 'count' && !compared && !by);
+  const whose = ({ filter }: Reading) =>
+    JSON.stringify(filter, (key, value) => (OF_STATE.includes(key) || isDay(key) ? undefined : value));
+  const alike = new Set(parts.map(whose)).size === 1;
+  if (!first || !stands || !done || !counted || !alike) return last;
+  const logged = first.filter.loggedFrom !== undefined && { basis: 'logged' as const };
+  return { ...rest, topic: { ...last.topic, states: [], ...logged } };
 }
 
 /** 多在哪个单位, after what is open beside a month before: of what is open now. */
@@ -301,9 +317,11 @@ export async function partNamed(
   return { kind: 'list', filter: own.filter, page: 1, asked: true };
 }
 
+const isDay = (key: string) => /From$|To$|^asOf/.test(key);
 const PERIODS = [
   ['loggedFrom', 'loggedTo'],
   ['closedFrom', 'closedTo'],
+  ['dueFrom', 'dueTo'],
 ] as const;
 
 /** Whose or where, without an id: 我们局, 全县. */
@@ -329,11 +347,12 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
     ...(now.industry !== undefined && { industry: now.industry }),
   };
   const [period] = now.periods;
-  // What holds now has no other time, and months beside each other are the times that were asked for.
-  const dated = parts.map(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
-  const starts = new Set(parts.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom));
+  // What holds now stays, and months beside each other are the times that were asked for.
+  const dated = parts.filter(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
+  const undated = parts.every((one) => dated.includes(one) || !Object.keys(one.filter).some(isDay));
+  const starts = new Set(dated.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom ?? filter.dueFrom));
   const compares = parts.some(({ compared }) => compared !== undefined);
-  if (period && (!dated.every(Boolean) || starts.size > 1 || compares)) return undefined;
+  if (period && (!undated || starts.size !== 1 || compares || isAhead(now))) return undefined;
   // 最慢的呢, after the month with most: nothing of it is changed.
   if (parts.length === 1 && !period && Object.keys(names).length === 0) return undefined;
   const swapped = parts.map((part): Reading => {

@@ -60,6 +60,7 @@ import {
   answerTurns,
   askOnwards,
   isOfAlike,
+  ofAllCounted,
   ofLater,
   partNamed,
   restatedParts,
@@ -188,13 +189,14 @@ async function followAsSaid(
 ): Promise<Answer | null | undefined> {
   const phrase = trim(readPhrase(text, mentions));
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST) return undefined;
-  const last = await lastOf(context);
-  const shown = last && (await ofTheShown(context, { phrase, match }, last));
+  const before = await lastOf(context);
+  const shown = before && (await ofTheShown(context, { phrase, match }, before));
   if (shown !== undefined) return shown;
   if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
   const own = whyOpen(scanHeard(withoutMarks(phrase), readContextOf(context)));
+  const last = before && ofAllCounted(before, own);
   // 几件是按时的: what is understood in other words only.
   const heard =
     own.left.length > 0 && isWholeQuestion(match) && !match.call.parts ? scanOf(match.call.topic) : own;

@@ -17,7 +17,8 @@ import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
-import { LEADING } from '../language/lexicon/follow-ups.ts';
+import { correctionIn } from '../language/lexicon/correcting.ts';
+import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
@@ -25,12 +26,11 @@ import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import type { Topic } from '../language/topic.ts';
-import { isTold } from '../language/topic-states.ts';
+import { isStanding, isTold } from '../language/topic-states.ts';
 import { namesSaid } from '../text/names.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose } from './follow-bearing.ts';
-import { isStanding } from './follow-from.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { type Answers, isShown } from './in-parts.ts';
@@ -60,7 +60,9 @@ export async function withNothingLost(
   const before = last && isSoon(context, last) ? last : undefined;
   // 倒数第一呢 has a place among those that were ranked.
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
-  const unused = await notUsed(context, place ? { ...said, text: place.rest } : said, answers, readings);
+  const gone = correctionIn(said.text)?.gone ?? '';
+  const used = place ? place.rest : said.text.replace(gone, '');
+  const unused = await notUsed(context, { ...said, text: used }, answers, readings);
   const left =
     before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;
@@ -100,7 +102,7 @@ function ofLess(
   const parts = before?.parts ?? [];
   if (parts.length < 2 || !first || second || first.compared || isAlone(match, readings)) return [];
   const { states, basis, step, rate, duration } = scanOfText(context, text);
-  const own = states.length > 0 || [basis, step, rate, duration].some((one) => one !== undefined);
+  const own = states.length > 0 || REST_SAID.test(text) || [basis, step, rate, duration].some(Boolean);
   return own || parts.some(({ compared }) => compared) ? [] : [LAST_PART];
 }
 
@@ -198,9 +200,10 @@ function notCarried(
 }
 
 /** 住建局办了几件, after what was struck off this week: what happened is asked of its days. */
-function isSameEvent({ states: was, basis, step }: Topic, { states, ...now }: Scan): boolean {
+function isSameEvent({ states: was, basis, step, rate }: Topic, { states, ...now }: Scan): boolean {
   const closed = (one: { kind: string }) => one.kind === 'closed';
-  const both = states.some(closed) && was.some(({ state }) => closed(state));
+  const struck = rate === 'closed' || rate === 'on-time' || was.some(({ state }) => closed(state));
+  const both = states.some(closed) && struck;
   return (
     both || (now.basis !== undefined && now.basis === basis) || (now.step !== undefined && now.step === step)
   );

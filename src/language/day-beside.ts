@@ -12,11 +12,17 @@ const OF_MONTH = new RegExp(
   'u',
 );
 
+/** 5天内呢, after 3天内到期的 */
+const WITHIN =
+  /^(?:那么?)?((?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:天|工作日|周|星期|月)(?:之|以)?内)的?呢?[\s\p{P}]*$/u;
+
 /** The words with the day in full; undefined: none is named, or it is of this week anyway. */
-export function dayBeside({ periods, point }: Topic, folded: string, today: Day): string | undefined {
+export function dayBeside({ periods, point, basis }: Topic, folded: string, today: Day): string | undefined {
   const then = point && { period: { from: point.day, until: point.day }, heard: point.heard };
   const [only, second] = then ? [then] : periods;
   if (!only || second) return undefined;
+  const within = basis === 'due' ? WITHIN.exec(folded)?.[1] : undefined;
+  if (within !== undefined) return `${within}到期的呢`;
   const { from, until } = only.period;
   const weekday = WEEKDAY.exec(folded);
   const [monday, sunday] = rangeOf('week', 0, from);

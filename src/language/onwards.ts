@@ -33,7 +33,7 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
   const was = scanOf(topic);
   switch (onward.onward) {
     case 'person':
-      return ofPerson(was, onward.name, now);
+      return ofPerson(was, onward, now);
     case 'earlier':
       return earlier(was, onward.span);
     case 'each':
@@ -42,8 +42,6 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
       return was.rate ? ofUnits(was, onward.end) : undefined;
     case 'share':
       return was.by && isCounted(was) ? { ...was, told: 'share' } : undefined;
-    case 'unhappy':
-      return was.rate === 'satisfied' ? unhappy(was, context) : undefined;
     case 'now':
       return was.point && was.periods.length === 0 ? withoutPoint(was) : undefined;
     case 'extreme':
@@ -54,10 +52,6 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
         : undefined;
     case 'then':
       return isTimeAlone(now) && (was.periods.length > 0 || was.rate) ? goOn(topic, now) : undefined;
-    case 'those':
-      return before.soon && isCounted(was) && !was.by && hasNames(now)
-        ? goOn(topic, now, { within: true })
-        : undefined;
     case 'node':
       return was.tags.has('node') && was.projectIds.length === 1 ? was : undefined;
     case 'links':
@@ -65,11 +59,7 @@ export function onwards(before: Before, onward: Onward, now: Scan, context: Read
   }
 }
 
-function hasNames({ unitIds, projectIds, categoryIds, left, doubt }: Scan): boolean {
-  return unitIds.length + projectIds.length + categoryIds.length > 0 && left.length === 0 && !doubt;
-}
-
-function ofPerson(was: Scan, name: string, now: Scan): Scan | undefined {
+function ofPerson(was: Scan, { name, held }: Onward & { onward: 'person' }, now: Scan): Scan | undefined {
   const known = now.unitIds.length + now.projectIds.length + now.areaIds.length + now.categoryIds.length;
   if (known + now.states.length + now.periods.length > 0) return undefined;
   const { others: _, ...rest } = was;
@@ -77,7 +67,7 @@ function ofPerson(was: Scan, name: string, now: Scan): Scan | undefined {
   // 赵磊手里的呢, after what 住建局 has overdue: theirs.
   const told = was.states.length + was.unitIds.length + was.projectIds.length > 0;
   const problems = isCounted(was) && told && !was.by;
-  return problems && isSomebody(name) ? { ...rest, someone: name, unitIds: [] } : undefined;
+  return (problems || held) && isSomebody(name) ? { ...rest, someone: name, unitIds: [] } : undefined;
 }
 
 /** One month before the month that was asked for; undefined: it was none. */
@@ -151,7 +141,9 @@ function ofEach(
   const named = { unit: was.unitIds, project: was.projectIds, category: was.categoryIds, area: was.areaIds };
   if (by in named && named[by as keyof typeof named].length > 0) return undefined;
   if (of !== undefined && !VERBS.some(([verb, fits]) => verb.test(of) && fits(was))) return undefined;
-  return goOn(topic, grouped(by, most && 'most', context));
+  // 哪个单位延期最多, after 延了两次以上的: however often.
+  const { times: _, ...all } = topic;
+  return goOn(of === undefined ? topic : all, grouped(by, most && 'most', context));
 }
 
 /** Of some days, and neither of a light nor of a stage: 还剩多少 is what of them is open. */
@@ -212,21 +204,6 @@ function isDoneSet({ duration, rate, states, basis }: Scan): boolean {
 function timed({ rate: _, byDefault: __, ...was }: Scan, duration: 'slowest' | 'fastest'): Scan {
   const tags = new Map([...was.tags].filter(([tag]) => !['rate', 'how', 'count'].includes(tag)));
   return { ...was, duration, tags: tags.set('duration', 1) };
-}
-
-/** Of whom and of when the rate was, those that were not satisfied. */
-function unhappy(was: Scan, context: ReadContext): Scan {
-  const now = read('办结的企业不满意的有哪些', context);
-  const { unitIds, projectIds, areaIds, categoryIds, periods } = was;
-  return {
-    ...now,
-    unitIds,
-    projectIds,
-    areaIds,
-    categoryIds,
-    periods,
-    heard: new Map([...was.heard, ...now.heard]),
-  };
 }
 
 /** A time, and nothing else that could be counted. */

@@ -74,7 +74,7 @@ function mostOf(scan: Scan, filter: IssueFilter): Reading['most'] {
   const share = told === 'share' && (tags.has('highest') || tags.has('lowest'));
   if (share && tags.has('lowest')) return 'least';
   // 主要是哪几类: the biggest first.
-  const mainly = scan.by?.asks && /主要|集中/.test(heardOf(scan, 'mainly') + heardOf(scan, 'by'));
+  const mainly = scan.by?.asks && /主要|集中|大多|大部分/.test(heardOf(scan, 'mainly') + heardOf(scan, 'by'));
   if (!(ranks.some((tag) => tags.has(tag)) || mainly || longest || sorted || top || standing || share))
     return undefined;
   if (longest === 'overdue' && /[久长]/.test(heardOf(scan, 'longest'))) return 'longest';
@@ -150,11 +150,12 @@ function groupsOf(scan: Scan): GroupBy | undefined {
     (scan.tags.has('tell') || scan.tags.has('how'))
   )
     return 'project';
-  // 六个项目里头哪个问题最多
-  if (ofAllProjects(scan) && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag)))
-    return 'project';
+  // 六个项目里头哪个问题最多, 锂电的两个项目哪个多
+  const ofProjects = ofAllProjects(scan) || scan.tags.has('projects') || scan.tags.has('of-projects');
+  if (ofProjects && (['most', 'more', 'least'] as const).some((tag) => scan.tags.has(tag))) return 'project';
   const more = scan.tags.has('more');
-  if (more && scan.projectIds.length > 1 && scan.unitIds.length === 0) return 'project';
+  const ofSome = scan.projectIds.length > 1 || scan.industry !== undefined;
+  if (more && ofSome && scan.unitIds.length === 0) return 'project';
   if (more) return 'unit';
   if (scan.tags.has('each')) {
     // 红黄绿各几件

@@ -15,6 +15,9 @@ function groupOf(state: StateWord): StateGroup {
   return ['open', 'status', 'closed', 'all'].includes(state.kind) ? 'status' : 'other';
 }
 
+/** How something stands now, or that it was struck off. */
+export const isStanding = (state: StateWord) => groupOf(state) !== 'other';
+
 const isLateColor = (state: StateWord) =>
   state.kind === 'color' && (state.color === 'red' || state.color === 'yellow');
 
@@ -91,7 +94,8 @@ export function isBesideStage(before: readonly StateWord[], now: readonly StateW
 
 /** The days said before are when it was struck off, and what is asked now still stands. */
 export function wasOver(before: Scan, now: Scan): boolean {
-  const closed = before.states.some(({ kind }) => kind === 'closed') && before.basis === undefined;
+  const struck = before.states.some(({ kind }) => kind === 'closed');
+  const closed = struck && before.basis === undefined && before.step === undefined;
   const stands = now.states.some((state) => groupOf(state) !== 'other');
   return (
     closed &&
@@ -114,14 +118,28 @@ export function wasAhead(before: Scan, now: Scan): boolean {
   );
 }
 
+const HANDED: readonly Step[] = ['routed', 'urged', 'bounced', 'signed'];
+
 /** 水利局红的呢, after 本月退回过的: of those; without the step its days would be when they are due. */
-export function stepThen(before: Scan, now: Scan): boolean {
-  const stands = now.states.every((one) => groupOf(one) !== 'other' && one.kind !== 'closed');
+export function stepThen(before: Scan, now: Scan, answered: boolean): boolean {
+  // 办完了多少, after 转给我们局的: of those.
+  const handed = answered && before.step !== undefined && HANDED.includes(before.step);
+  const stands = now.states.every((one) => groupOf(one) !== 'other' && (handed || one.kind !== 'closed'));
   const dated = before.periods.length > 0 && now.periods.length === 0;
   const done = before.step !== undefined || before.states.some((one) => groupOf(one) === 'other');
   return (
     done && dated && now.states.length > 0 && before.basis === undefined && now.basis === undefined && stands
   );
+}
+
+/** 用水的还剩几件, 这个月累计呢, after what came or was handed on in some days: what of it is open. */
+export function stillOpen(before: Scan, now: Scan): Scan {
+  const all = before.states.every(({ kind }) => kind === 'all' || kind === 'closed');
+  const then = before.basis === 'logged' || before.step !== undefined || before.states.length > 0;
+  const [state] = now.states;
+  if (state?.kind === 'all' && now.heard.get(state) === '累计') return { ...now, states: [] };
+  const left = /[剩余]/.test(now.heard.get('count') ?? '') && now.states.length === 0;
+  return left && all && then && !now.rate && !now.by ? { ...now, states: [{ kind: 'open' }] } : now;
 }
 
 /** 解决了多少, 销掉了的呢, after what was logged in some days. */

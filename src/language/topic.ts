@@ -15,6 +15,7 @@ import {
   narrowed,
   sameOfYearBefore,
   stepThen,
+  stillOpen,
   stillOut,
   stoodThen,
   toldOf,
@@ -134,7 +135,7 @@ export function goOn(
 ): Scan {
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
-  const [before, now] = stoodThen(was, otherEnd(was, told?.said ?? said));
+  const [before, now] = stoodThen(was, otherEnd(was, stillOpen(was, told?.said ?? said)));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -182,7 +183,8 @@ export function goOn(
   if (now.states.length > 0 || now.step !== undefined) {
     // 办完的有几件, after 最近三天有什么进展: struck off in those days, and not of what moved.
     const moved = before.step === 'advanced' && now.step === undefined;
-    const held = !moved && (within || stepThen(before, now) || isBesideStage(before.states, now.states));
+    const held =
+      !moved && (within || stepThen(before, now, answered) || isBesideStage(before.states, now.states));
     merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
     if (now.step) merged.states = merged.states.filter((state) => !isUndone(now.step, state));
     if (!within) delete merged.either;
@@ -206,7 +208,7 @@ export function goOn(
   if (now.step === 'bounced' && now.unitIds.length === 0 && before.unitIds.length > 0 && !before.step)
     merged.byAnyone = true;
   const past = wasOver(before, now);
-  // 剩下的, 红的呢, after what of them was struck off: of those that were logged then.
+  // 剩下的, after what was struck off of them: of those that were logged then.
   if (past && before.came) merged.basis = 'logged';
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   const over = past && !before.came;
@@ -259,7 +261,6 @@ export function goOn(
     merged.nodes = now.nodes;
     drop(...MEASURING);
   }
-  // 那里头最急的是哪一个, after figures of groups: of all of them.
   const ofList = now.sorted !== undefined && now.sorted !== 'rising' && now.sorted !== 'falling';
   if (ofList && !now.by) dropGroups(merged, drop);
   if (now.fact || now.counted || now.by || any(now, MEASURING)) {
@@ -297,7 +298,6 @@ export function goOn(
   for (const [key, word] of now.heard) (merged.heard as Map<typeof key, string>).set(key, word);
   for (const period of merged.periods)
     if (!merged.heard.has(period)) (merged.heard as Map<Period, string>).set(period, '去年同期');
-  // 里头没办完的, of those that were struck off: there are none, and something else was meant.
   delete merged.stepDays;
   if (before.step && before.periods.length > 0 && (now.periods.length === 0 || before.stepDays))
     merged.stepDays = true;

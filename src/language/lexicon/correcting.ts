@@ -4,6 +4,8 @@
 export interface Correction {
   rest: string;
   number?: number;
+  /** What was taken back by its words. */
+  gone?: string;
 }
 
 const SIGH = '(?:哦|噢|啊|呃|嗯|哎呀|哎|唉|诶|不不|那)*';
@@ -17,7 +19,10 @@ const MEANS =
 /** Only behind what takes back. */
 const WANTS = /^(?:我)?(?:想|要|改|就)?(?:看|要|问|说|查|换成|改成)(?!的)|^(?:而)?是|^换成|^改成/u;
 const NOT_BUT =
-  /^(?:那)?不是([^,，\s]{1,10}?)(?:[,，\s]+|(?=而?是))(?:而)?(?:是|要看|我?要的是|我?问的是|看)(.{1,16})$/u;
+  /^(?:那)?不是(?![光只单仅])([^,，\s]{1,10}?)(?:[,，\s]+|(?=而?是))(?:而)?(?:是|要看|我?[要问说指看]的?是?)(.{1,16})$/u;
+/** 不光逾期的，我要全部的 */
+const NOT_ONLY =
+  /^(?:那)?不是?[光只单仅](?:是|看|要)?([^,，\s]{1,10}?)[,，\s]+(?:我|还|也|都|要|问|看|想|是|说){0,4}(.{1,16})$/u;
 /** 今年的吗 我要看本季度的; 不看红的了，看黄的 */
 const DOUBTED = /^(?:是|这是|怎么是)?.{1,10}?的?(?:吗|么|吧)[?？\s,，]+(?=我|应该|要)/u;
 const NO_MORE =
@@ -28,8 +33,10 @@ const ENDS = /[吧啊呀哈呢了\s\p{P}]+$/u;
 /** undefined: nothing is taken back */
 export function correctionIn(folded: string): Correction | undefined {
   const said = folded.trim().replace(ENDS, '');
-  const instead = NOT_BUT.exec(said)?.[2] ?? NO_MORE.exec(said)?.[1];
-  if (instead !== undefined) return meant(instead);
+  const [, gone, but] = NOT_BUT.exec(said) ?? NOT_ONLY.exec(said) ?? [];
+  const instead = but ?? NO_MORE.exec(said)?.[1];
+  const now = instead === undefined ? undefined : meant(instead);
+  if (instead !== undefined) return now && { ...now, ...(gone !== undefined && { gone }) };
   const doubted = DOUBTED.exec(said)?.[0] ?? '';
   let rest = said.slice(doubted.length);
   const taken = BACK.exec(rest)?.[0] ?? '';

@@ -35,16 +35,10 @@ const APART_OF =
 /** 刘敏那一摊子呢 */
 const THEIR_LOT =
   /^(?:那么?)?(\p{Script=Han}{2,4}?)(?:手上|手里|手头|名下|管|包|跟)?的?(?:那|这)(?:一)?(?:摊子?|块|堆|些|边|头|拨|批|片)(?:事|的)?(?:呢|怎么样|咋样|如何|也说说|也报一下|咧|哩|嘞)[\s\p{P}]*$/u;
-/** 把供电也放进来比比 */
-const TAKEN_IN =
-  /^(?:那么?|再|就|,|\s)*(?:把|将)?([^,，。;；]{2,8}?)(?:也|一起|一并)(?:给我)?(?:放|加|拉|算|摆|带|列)(?:进来|进去|上来|上|到一起|一起|入)+(?:来)?(?:一起)?(?:比|看|算|说|排)*(?:一?(?:比|下|看|算|排))?[吧呢看\s\p{P}]*$/u;
-
 /** @param folded the whole message; undefined: it is none of these */
 export function moreOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
-  const taken = TAKEN_IN.exec(said)?.[1];
-  if (taken !== undefined) return `再加上${taken}`;
   const only = ONLY_OF.exec(said)?.[1] ?? APART_OF.exec(said)?.[1];
   if (only !== undefined) return `那${only}的呢`;
   const lot = THEIR_LOT.exec(said)?.[1];

@@ -92,7 +92,7 @@ export function saidOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
   const first = partOf(THOSE_FIRST, said);
-  if (first !== undefined) return `只看${first}`;
+  if (first !== undefined && !/[哪谁]/.test(first)) return `只看${first}`;
   const likewise = COMPARED.exec(said)?.[1] ?? partOf(AMONG, said);
   return likewise === undefined ? undefined : `那${likewise}的呢`;
 }
@@ -122,7 +122,7 @@ export function addsPaused(folded: string): boolean {
 
 /** 两家加起来过期的有没有: something of both together. */
 const TOGETHER =
-  /^(?:那么?|,|\s)*(?:(?:这|那|把|将)?(?:两|俩|二)(?:家单位|个单位|个局|个项目|家|个|边|头|者)?(?:一共|总共|加起来|合起来|加一起|一起|合计|合一起|加一块儿?|放一起|都算上|算在一起|并在一起)+(?:的)?|(?:加起来|合起来|加一起|合一起|一起算)(?:的)?)[,，\s]*(.{2,12})$/u;
+  /^(?:那么?|,|\s)*(?:(?:这|那|把|将)?(?:两|俩|二)(?:家单位|个单位|个局|个项目|个人|家|个|边|头|者)?(?:一共|总共|加起来|合起来|加一起|一起|合计|合一起|加一块儿?|放一起|都算上|算在一起|并在一起)+(?:的)?|(?:加起来|合起来|加一起|合一起|一起算)(?:的)?)[,，\s]*(.{2,12})$/u;
 
 export function ofBoth(folded: string): string | undefined {
   return TOGETHER.exec(folded.trim())?.[1];
@@ -164,6 +164,14 @@ export function paceBy(folded: string, apart?: string): string | undefined {
   const [said, by = apart === 'project' ? '项目' : apart === 'category' ? '类' : ''] = found;
   const noun = /项目|企业/.test(by) ? '项目' : /类/.test(said + by) ? '类别' : '单位';
   return `哪个${noun}${/最[快短]/.test(said) ? '最快' : '最慢'}`;
+}
+
+const GROWN =
+  /^(?:那么?|主要|都|又|是|在|[,，\s])*哪(?:几|些|一)?[个家]?(单位|部门|局|项目|企业|类)?别?(?:上|头上)?(?:增加|增长|增|多出来|上升|涨)(?:了|得|的|最|多|快)*[呢啊\s\p{P}]*$/u;
+/** 主要是哪几家增加的, after now beside then: which groups. */
+export function grownBy(folded: string): string | undefined {
+  const [said, by = '单位'] = GROWN.exec(folded.trim()) ?? [];
+  return said && (by === '类' ? '类别' : by);
 }
 
 const CAN_IT =

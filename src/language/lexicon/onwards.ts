@@ -3,8 +3,8 @@ import type { GroupBy } from '../../domain/issue-filter.ts';
 
 /** What is asked of the answer before; whether it has such a thing, onwards.ts says. */
 export type Onward =
-  /** 那刘敏的呢: somebody else's. */
-  | { onward: 'person'; name: string }
+  /** 那刘敏的呢: somebody else's; `held`: 赵磊手里的. */
+  | { onward: 'person'; name: string; held?: true }
   /** 那再上个月呢: one more of the span before. */
   | { onward: 'earlier'; span: 'day' | 'week' | 'month' | 'quarter' | 'year' }
   /** 每个单位各几件, 哪一类最厉害; `of`: the word that says what they are counted by. */
@@ -21,10 +21,6 @@ export type Onward =
   | { onward: 'then' }
   /** 各占多少, of groups. */
   | { onward: 'share' }
-  /** 不满意的是哪几家, of a rate of some time. */
-  | { onward: 'unhappy' }
-  /** 资规局那几件列出来: of those that were listed. */
-  | { onward: 'those' }
   /** 离那天还差多少天, 会不会往后拖: the day of the node, again. */
   | { onward: 'node' }
   /** 下一个环节是什么，谁牵头, 还差哪几个环节 */
@@ -36,7 +32,7 @@ const END = '[的了啊呀呢吗嘛吧哦哈\\s\\p{P}]*$';
 const TITLE = '(?:局长|主任|书记|市长|县长|区长|所长|队长|总|秘书|科长)';
 
 const PERSON = new RegExp(
-  `^(?:那么?|还有|再看|看看|换成)?(\\p{Script=Han}{2,3}?(?=他|自己|那|手|名|管|负|的|呢|怎|有|几|${TITLE})|\\p{Script=Han}${TITLE})(?:${TITLE})?(?:他|自己|那边|那里|那儿|那头|那(?:几|些|两|三|四)?[个件家]|手上|手里|名下|管的|负责的|的|项目)*(?:呢|怎么样|有几[个件]|几[个件])${END}`,
+  `^(?:那么?|还有|再看|看看|换[成做]?)?(\\p{Script=Han}{2,3}?(?=他|自己|那|手|名|管|负|的|呢|怎|有|几|看|${TITLE})|\\p{Script=Han}${TITLE})(?:${TITLE})?(?:他|自己|那边|那里|那儿|那头|那(?:几|些|两|三|四)?[个件家]|手上|手里|名下|管的|负责的|的|项目)*(?:(?<=^换\\p{Script=Han}{2,5})|呢|看看?|怎么样|有几[个件]|几[个件])${END}`,
   'u',
 );
 const EARLIER =
@@ -83,10 +79,6 @@ const SHARE = new RegExp(
   `^(?:那么?)?(?:各|分别|各自|各类|各单位|各项目|都)*占(?:了|比)?(?:是)?(?:多少|几成|百分之几|比例)${END}`,
   'u',
 );
-const UNHAPPY = new RegExp(
-  `^(?:那么?|其中|里头)?(?:评价|打)?不满意的(?:是|有|都)*(?:哪些|哪几[家个件]|哪[个家件]|谁)(?:企业|家|问题)?${END}`,
-  'u',
-);
 const LOW = '垫底|最低|最差|倒数第一|最后一名|末位';
 const HIGH = '最高|最好|排第一|第一名|领先';
 const LAST_OF = new RegExp(
@@ -121,8 +113,6 @@ const REST: readonly [RegExp, string][] = [
   ],
 ];
 const THEN = new RegExp(`(?:是)?(?:多少|几[个件条]|有几[个件条]|怎么样)${END}`, 'u');
-const THOSE =
-  /(?<=.)那(?:几|两|三|四|五|些)[个件条项](?:问题|事)?(?:都|全|给我|帮我)*(?:列|念|说|讲|报|拉|展开|是哪|有哪|为什么|为啥|怎么|是谁|谁)/u;
 const NODE = new RegExp(
   `^(?:那么?|那天|离|距|到|现在|目前|一共|开工|投产|到底|,)*(?:还)?(?:差|有|剩|要|得)(?:多少|几|好多)(?:天|个工作日|个月)${END}|^(?:那么?|到底|他们|它|这样|会不会是|,)*(?:会不会|会|能不能|能|可不可以)(?:又)?(?:往后)?(?:拖|推迟|延后|推后|晚|延迟|耽误|误期|按时|如期|按期|赶得上|来得及)(?:开工|投产|完成)?${END}|^(?:来得及|来不来得及|赶得上|赶不赶得上)${END}`,
   'u',
@@ -150,7 +140,6 @@ export function onwardIn(folded: string): Onward | undefined {
     if (found) return { onward: 'each', by, most: true, ...(found[1] && { of: found[1] }) };
   }
   if (SHARE.test(said)) return { onward: 'share' };
-  if (UNHAPPY.test(said)) return { onward: 'unhappy' };
   const end = LAST_OF.exec(said);
   if (end) return { onward: 'end', end: end[1] ? 'lowest' : 'highest', why: end[3] !== undefined };
   if (NOW.test(said)) return { onward: 'now' };
@@ -160,8 +149,8 @@ export function onwardIn(folded: string): Onward | undefined {
   for (const [pattern, means] of REST) if (pattern.test(said)) return { onward: 'rest', said: means };
   if (NODE.test(said)) return { onward: 'node' };
   if (LINKS.test(said)) return { onward: 'links' };
-  if (THOSE.test(said)) return { onward: 'those' };
   const name = PERSON.exec(said)?.[1];
-  if (name !== undefined) return { onward: 'person', name };
+  const held = /[手名][上里下]|负责的/.test(said) && !/领导|企业|单位|我们|你们|他们/.test(said);
+  if (name !== undefined) return { onward: 'person', name, ...(held && { held }) };
   return THEN.test(said) ? { onward: 'then' } : undefined;
 }

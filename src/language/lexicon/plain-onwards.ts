@@ -64,18 +64,8 @@ const LIKEWISE = new RegExp(
   `^(?:那么?|把|行|好|嗯|,|\\s)*(\\S{2,12}?)(?:的|那边|那头|这边|这块|那里|的话|呢)*[,，\\s]*(?:(?:${SAME}(?:给我|帮我|跟我|给)*${ASK}+)|(?:${ASK}一样(?:的)?))(?:一[下遍份个哈]|下|遍|份|个|道|出来|上来|给我|我|听听|看看)*[吧呢啊呀嘛呗哈\\s\\p{P}]*$`,
   'u',
 );
-/** 换成钱进看看, 换李航的 */
-const INSTEAD =
-  /^(?:那么?|再|就|你|把|,|\s)*(?:换成|换做|换个?|改成|改看|换到)(?!个?(?:说法|人|词|一个))(\p{Script=Han}{2,8}?)(?:的|那边)?(?:再)?(?:看看?|说说|算算?|算一下|报一下|问一?下|来一遍|呢|吧|[\s\p{P}])*$/u;
-/** 资规那边的, 王建国那几个: 那 is no part of the name. */
-const THEIR_FEW =
-  /^(?:那么?)?(\p{Script=Han}{2,4}?)(?:管|包|手上|手里|名下)?的?那(?:几|些|两|三|四)?(?:个|件|家|边)?(?:项目)?的?(?:呢|怎么样|咋样)[\s\p{P}]*$/u;
 const DUE_DAY =
   /^(?:那么?)?((?:今|明|后|大后)天|下?[周星][一二三四五六日天]?期?[一二三四五六日天]?|月底前?|下个?(?:周|礼拜|星期|月))(?:就|要|才|会|该)*(?:到|到期|到日子|要到|截止)的?(?:呢|有没有|有哪些|有几[个件])?[\s\p{P}]*$/u;
-
-/** 光要超期的, 单列没签收的 */
-const ONLY_THOSE =
-  /^(?:那么?|你|就|再|给我|,|\s)*(?:光|单|专|净|单独)(?:只|给我|要|看|说|算|列|留|挑|报|拎)*(?:出)?([^,，。;；]{2,12}的)(?:呢|就行|就好|吧|[\s\p{P}])*$/u;
 
 /** 有赵磊经手的没, 里面有安琪的吗 */
 const HAS_THEIRS =
@@ -85,14 +75,10 @@ const HAS_THEIRS =
 function plainOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
-  const only = ONLY_THOSE.exec(said)?.[1];
-  if (only !== undefined) return `只要${only}`;
   const then = COMPARE_BEFORE.exec(said)?.[1];
   if (then !== undefined) return `跟${then}比呢`;
   const due = DUE_DAY.exec(said)?.[1];
   if (due !== undefined) return `那${due}到期的呢`;
-  const instead = INSTEAD.exec(said)?.[1] ?? THEIR_FEW.exec(said)?.[1];
-  if (instead !== undefined) return `那${instead}的呢`;
   const theirs = HAS_THEIRS.exec(said)?.[1];
   if (theirs !== undefined) return `有没有${theirs}`;
   const like = LIKEWISE.exec(said)?.[1];

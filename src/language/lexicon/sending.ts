@@ -33,6 +33,8 @@ const FOR_WHAT =
 /** 整理成表发我, 导成excel: made into a sheet; 列个表 alone is shown here. */
 export const SENDING_FREE: readonly FreeWord[] = [
   [new RegExp(FOR_WHAT, 'uy'), { tag: 'filler' }],
+  // 住建局的单独来一份
+  [/(?:也|再)?单独(?=发|给我|来|导|出|传|拉|打|做|弄|搞)/y, { tag: 'filler' }],
   [/要(?:excel|电子版|表格|纸质版)(?:的|格式的?|版)?/y, { tag: 'send' }],
   [
     new RegExp(
