@@ -288,11 +288,13 @@ const TEXTS: Record<Fact, Text> = {
     issue.status === 'closed'
       ? closing(issue, ctx)
       : words.notClosedText(
-          [statusName(issue), lateOrLeft(issue, ctx)].filter((one) => one !== '').join('，'),
+          [statusName(issue), issue.status === 'verifying' ? '' : viewLight(issue, ctx).why]
+            .filter(Boolean)
+            .join('，'),
         ),
   reported: (issue, rows, ctx) => reported(issue, rows, ctx),
   verified,
-  waiting: (issue, _, ctx) => waitingText(issue, ctx),
+  waiting: (issue, _, ctx) => turnText(issue, ctx),
   paused: (issue, _, ctx) => pauseText(issue, ctx),
   extension: extensions,
   urged: (_, rows, ctx) => often(words.TIMES.urged, rows, ctx) ?? words.NO_URGE,
@@ -371,11 +373,14 @@ export const STANDING_STEPS: readonly Step[] = ['moved'];
 
 /** Where a problem stands, beside its light: whom it waits for, for how long, and what was done last. '' where it is void. */
 export function standingText(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
-  const { status } = issue;
-  if (status === 'void') return '';
-  if (status === 'paused' || status === 'closed') return waitingText(issue, ctx);
-  if (status === 'working') return join([turnOf(issue, ctx), lastMove(rows, ctx)]);
-  return join([turnOf(issue, ctx), waitingText(issue, ctx)]);
+  if (issue.status === 'void') return '';
+  return issue.status === 'working' ? join([turnOf(issue, ctx), lastMove(rows, ctx)]) : turnText(issue, ctx);
+}
+
+/** Whom it waits for, and for how long; what stands still or is over waits for nobody here. */
+function turnText(issue: Issue, ctx: ViewContext): string {
+  const turn = ['paused', 'closed'].includes(issue.status) ? '' : turnOf(issue, ctx);
+  return join([turn, waitingText(issue, ctx)]);
 }
 
 /** As its deadline gives it now; where two yellows make red it is red at once. */
@@ -387,10 +392,6 @@ function turning(issue: Issue, ctx: ViewContext): string {
   const turns = [...told('黄', yellowAt === redAt ? null : yellowAt), ...told('红', redAt)];
   if (turns.length === 0) return issue.pending ? words.STAYS : words.NO_TURN;
   return turns.join('，') + (redAt === null && issue.pending ? `，${words.STAYS}` : '');
-}
-
-function lateOrLeft(issue: Issue, ctx: ViewContext): string {
-  return issue.status === 'verifying' ? '' : viewLight(issue, ctx).why;
 }
 
 function lastMove(rows: readonly HistoryRow[], ctx: ViewContext): string {

@@ -14,7 +14,7 @@ export const FACT_TITLES: Record<Fact, string> = {
   reported: '报办结',
   closed: '销号',
   verified: '核验',
-  waiting: '等了多少天',
+  waiting: '等谁、等了多少天',
   paused: '停表',
   extension: '延期',
   urged: '催办',

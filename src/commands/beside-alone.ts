@@ -14,7 +14,7 @@ import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import type { Answers } from './in-parts.ts';
 import { readingsOf } from './not-carried.ts';
-import { goesOn } from './of-its-own.ts';
+import { saysItGoesOn } from './of-its-own.ts';
 import { viewerOf } from './reply.ts';
 import { saying } from './without-asides.ts';
 
@@ -33,7 +33,8 @@ export async function besideAlone(
   if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return answers;
   const [reading] = readingsOf(answer);
   const { filter, measure, topic } = match.call;
-  if (!reading || reading.filter.ids || last.unanswered || goesOn(text) || !couldStand(topic)) return answers;
+  if (!reading || reading.filter.ids || last.unanswered || saysItGoesOn(text) || !couldStand(topic))
+    return answers;
   if (sameFilter(plain(filter), plain(reading.filter))) return answers;
   const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
   const alone = counts ? await totalOf(context, filter) : undefined;

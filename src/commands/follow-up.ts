@@ -5,30 +5,24 @@ import { asksOneFact } from '../language/lexicon/asked.ts';
 import {
   hangsInTheAir,
   isDefinite,
-  LEADING,
   LEANING,
-  LEANING_PART,
-  MARKED,
   OF_EACH,
-  ONLY,
-  PERHAPS_LEANING,
   POINTING,
   type Step,
   stepIn,
-  WHOSE_AMONG,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
+import type { Turn } from '../language/lexicon/going-on.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { saidOnwards } from '../language/lexicon/onwards-said.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { likeBefore } from '../language/like-before.ts';
-import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { saysSomething, scanOf } from '../language/topic.ts';
+import { scanOf } from '../language/topic.ts';
 import { isTold } from '../language/topic-states.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
@@ -36,7 +30,6 @@ import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import {
   type Bearing,
   bearingOf,
-  isBareName,
   isClear,
   ofAllPlaces,
   ofTheseRows,
@@ -45,9 +38,10 @@ import {
 } from './follow-bearing.ts';
 import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
+import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
 import { namesLink } from './follow-links.ts';
 import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
-import { execOfOne, isOfOne, namesAny, ofTheShown } from './follow-one.ts';
+import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, otherPart, type Plain, plainAfter } from './follow-plain.ts';
@@ -74,8 +68,6 @@ import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';
 
 const LONGEST = 30;
-/** 啥时候能投产, right after a project's card. */
-const WHEN_NODE = /(?:什么时候|啥时候|几时|哪天|多久)(?:能|可以|才能)?(?:开工|投产|动工)/;
 
 interface Said {
   phrase: Phrase;
@@ -106,50 +98,65 @@ export async function followUp(
   return before === undefined ? followLast(context, match, said) : before;
 }
 
+/** What is said right after an answer, in few words. */
+interface Short {
+  match: Match;
+  text: string;
+  folded: string;
+  /** Goes on as if it had been said in these words. */
+  follow: (words: string) => Promise<Answer | null | undefined>;
+}
+
+type Way = (context: CommandContext, last: Remembered, said: Short) => Promise<Answer | null | undefined>;
+
+/** What words may mean after an answer before they are taken as they stand; the first that knows them answers. */
+const WAYS: readonly Way[] = [
+  (context, last, { match, text }) => ofTheProjectMeant(context, last, match, text),
+  async (context, last, { folded }) => {
+    const other = otherPart(context, last, folded);
+    return other === undefined
+      ? undefined
+      : followPlainly(context, { text: other, whole: true, alone: true });
+  },
+  ofTheRanking,
+  ofThisWeek,
+  async (context, last, { match }) => (isSoon(context, last) ? partNamed(context, last, match) : undefined),
+  (context, last, { folded }) => upOrDown(context, last, folded),
+  (context, last, { folded }) => ofThoseInTurn(context, last, folded),
+  async (context, last, { folded }) => {
+    const before = asBefore(context, last, folded);
+    return before && askOnwards(context, before);
+  },
+  async (context, last, { folded }) => {
+    const meant = (await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded);
+    return meant && followPlainly(context, meant);
+  },
+];
+
 async function followLast(
   context: CommandContext,
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
-  const unanswered = await afterUnanswered(context, match, said);
-  if (unanswered !== undefined) return unanswered;
-  const others = await ofTheirProjects(context, said.text);
+  const others = (await afterUnanswered(context, match, said)) ?? (await ofTheirProjects(context, said.text));
   if (others !== undefined) return others;
   const last = await lastOf(context);
   const folded = ofTheTwo(trim(readPhrase(said.text)).folded, last);
-  const short = folded.length <= LONGEST && said.mentions.length === 0;
-  const ofIt = last && short ? await ofTheProjectMeant(context, last, match, said.text) : undefined;
-  if (ofIt !== undefined) return ofIt;
+  if (!last || folded.length > LONGEST || said.mentions.length > 0) return followAsSaid(context, match, said);
   const follow = (words: string) =>
     followLast(context, matchSaid(context, words), { text: words, mentions: [] });
-  const other = last && short ? otherPart(context, last, folded) : undefined;
-  if (other) return followPlainly(context, { text: other, whole: true, alone: true });
-  const ranked = last && short ? await ofTheRanking(context, last, { folded, match, follow }) : undefined;
-  if (ranked !== undefined) return ranked;
-  const dated = last && short ? await ofThisWeek(context, last, said) : undefined;
-  if (dated !== undefined) return dated;
-  const own = last && short && isSoon(context, last) && (await partNamed(context, last, match));
-  if (own) return own;
-  const level = last && short ? await upOrDown(context, last, folded) : undefined;
-  if (level !== undefined) return level;
-  const inTurn = last && short ? await ofThoseInTurn(context, last, folded) : undefined;
-  if (inTurn !== undefined) return inTurn;
-  const before = last && short && asBefore(context, last, folded);
-  if (before) return askOnwards(context, before);
-  const meant =
-    last && short
-      ? ((await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded))
-      : undefined;
-  const first = meant && (await followPlainly(context, meant));
-  if (first !== undefined) return first;
-  const plain = last && short ? inOtherWords(context, last, folded) : undefined;
+  for (const way of WAYS) {
+    const answer = await way(context, last, { match, text: said.text, folded, follow });
+    if (answer !== undefined) return answer;
+  }
+  const plain = inOtherWords(context, last, folded);
   // 主要多在哪个单位: a question of which words are not understood may be these in others.
   const apart = match.kind === 'call' && match.call.name === 'ask' && match.call.unread && plain;
   const so = apart && apart.text === saidOnwards(inPlainWords(folded));
   const plainly = so ? await followPlainly(context, apart) : undefined;
   if (plainly !== undefined) return plainly;
   const direct = await followAsSaid(context, match, said);
-  if (direct !== undefined || !last || !short || isWholeQuestion(match)) return direct;
+  if (direct !== undefined || isWholeQuestion(match)) return direct;
   const beside = await overTimeAfter(context, last, trim(readPhrase(said.text)));
   if (beside !== undefined) return beside;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
@@ -161,12 +168,11 @@ async function followLast(
 async function ofThisWeek(
   context: CommandContext,
   { topic }: Remembered,
-  { text, mentions }: { text: string; mentions: Mention[] },
+  { text, follow }: Short,
 ): Promise<Answer | null | undefined> {
   if (topic.periods.length > 0 || !isUndatedNew(scanHeard(trim(readPhrase(text)), readContextOf(context))))
     return undefined;
-  const dated = `${THIS_WEEK}${text.trim()}`;
-  const answer = await followLast(context, matchSaid(context, dated), { text: dated, mentions });
+  const answer = await follow(`${THIS_WEEK}${text.trim()}`);
   return answer && (saying(answer, [THIS_WEEK_TAKEN]) ?? answer);
 }
 
@@ -242,20 +248,6 @@ function mayLean({ step, turns, onward, ofOne, leans, phrase, scan, match }: Sai
       isClear(scan)) ||
     goesOn(scan, phrase, match)
   );
-}
-
-/** A whole question that asks for a figure itself is none: 不算用地的还有几件逾期. */
-const ASKING = ['count', 'how', 'rate', 'duration', 'why', 'most', 'longest'] as const;
-
-function turnsOf({ folded, mentions }: Phrase, match: Match, scan: Scan): Turn[] | undefined {
-  if (mentions.length > 0) return undefined;
-  const turns = turnsIn(folded);
-  const whole = isWholeQuestion(match);
-  const [turn] = turns ?? [];
-  const asks = turn?.turn === 'forecast' || ASKING.some((tag) => scan.tags.has(tag));
-  const merges =
-    turn !== undefined && ['instead', 'also', 'without', 'within', 'forecast'].includes(turn.turn);
-  return whole && merges && asks ? undefined : turns;
 }
 
 /** Asked of the one problem that was shown, or that heads the list because it was asked for. */
@@ -351,51 +343,4 @@ async function ofAll(
     return bearing && !pointed ? askedAnew(context, match) : undefined;
   const next = await askOnwards(context, call);
   return plainly ? next : orAnew(next, call, said);
-}
-
-/** Understood to the end, and begins with what goes on from something. */
-function leaning(scan: Scan, { folded }: Phrase, match: Match): 'surely' | 'perhaps' | undefined {
-  if (scan.left.length > 0 || scan.doubt || scan.tags.has('everywhere')) return undefined;
-  if (!saysSomething(scan) || (match.kind === 'call' && match.call.name !== 'ask')) return undefined;
-  const counts = (['count', 'how', 'rate', 'duration'] as const).some((tag) => scan.tags.has(tag));
-  // 只看用地的, 有没有环保局的: names, and nothing that is asked of them.
-  if ((ONLY.test(folded) && !counts) || (WHOSE_AMONG.test(folded) && isBareName(scan))) return 'surely';
-  if (namesAny(scan)) return undefined;
-  if (LEANING.test(folded)) return 'surely';
-  if (LEANING_PART.test(folded) && match.kind !== 'call') return 'surely';
-  return PERHAPS_LEANING.test(folded) && !scan.by && scan.periods.length === 0 ? 'perhaps' : undefined;
-}
-
-/** A command is one; so is a question that is whole by itself. */
-function mayGoOn(match: Match, { folded }: Phrase): boolean {
-  if (match.kind === 'unknown') return match.doubt === undefined || asksOneFact(folded);
-  if (match.kind !== 'call') return true;
-  const { call } = match;
-  // 还有几天 alone counts down to all nodes, behind a card to its deadline.
-  if (call.name === 'countdown') return hangsInTheAir(folded) || WHEN_NODE.test(folded);
-  if (call.name === 'weather') return call.all;
-  return call.name === 'ask' || (call.name === 'urge' && call.issueId === undefined);
-}
-
-function withoutMarks(phrase: Phrase): Phrase {
-  return trim(cutStart(phrase, LEADING));
-}
-
-/** Understood to the end, and no question of its own. */
-function goesOn(scan: Scan, phrase: Phrase, match: Match): boolean {
-  const pointed = POINTING.test(phrase.folded);
-  const said = isClear(scan) || (pointed && scan.tags.has('which'));
-  if (scan.left.length > 0 || scan.doubt || !said) return false;
-  const marked = pointed || MARKED.test(phrase.folded);
-  // 新增 用地 本月: a question by itself, however short.
-  const alone =
-    scan.periods.length > 0 && namesAny(scan) && (scan.basis !== undefined || scan.states.length > 0);
-  if (match.kind === 'unknown' && alone && !marked) return false;
-  const measured = (['count', 'how', 'rate', 'duration', 'against'] as const).some((tag) =>
-    scan.tags.has(tag),
-  );
-  const whole = measured && !pointed;
-  if (match.kind === 'call')
-    return match.call.name === 'ask' && ((marked && !whole) || isDefinite(phrase.folded, scan));
-  return match.kind === 'unknown';
 }

@@ -10,7 +10,7 @@ import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
 /** Says itself that it goes on from something: 那…呢, 其中…, 只看…. */
-export function goesOn(text: string): boolean {
+export function saysItGoesOn(text: string): boolean {
   const { folded } = trim(readPhrase(text));
   return [MARKED, LEANING, POINTING, ONLY].some((said) => said.test(folded));
 }
@@ -30,14 +30,16 @@ export function isOfItsOwn(
   last: Pick<Remembered, 'topic'> | undefined,
   { text, match }: { text: string; match: Match },
 ): boolean {
-  if (!isWholeQuestion(match) || match.call.parts || goesOn(text)) return false;
+  if (!isWholeQuestion(match) || match.call.parts || saysItGoesOn(text)) return false;
   const phrase = trim(readPhrase(text));
   const scan = scanHeard(phrase, readContextOf(context));
   const { states, basis, step, rate, duration, periods, by, tags } = scan;
   const what = states.length > 0 || [basis, step, rate, duration].some((one) => one !== undefined);
   const again = last && periods.length === 0 && isSameWhat(last.topic, scan);
   if (by && EACH.test(phrase.folded)) return what && !again;
-  if (!namesAny(scan) || THEIRS.test(phrase.folded)) return false;
+  // 环评批了没, of a project's links: of that project.
+  const across = match.call.measure === 'projects' && scan.projectIds.length === 0;
+  if (!namesAny(scan) || across || THEIRS.test(phrase.folded)) return false;
   const whole = NOUN.test(phrase.folded) || periods.length > 0;
   return tags.has('how') || (what && whole) || (HELD.test(phrase.folded) && tags.has('count'));
 }

@@ -79,8 +79,8 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   ['美利信的施工类问题 住建承办 逾期了的 有几件', 'count | 美利信 · 住建局 · 施工类 · 逾期'],
   ['住建承办的红灯', 'count | 住建局 · 红色'],
   ['上个月催办了多少回 催的最多是谁', 'steps by unit count | 上月催办过'],
-  ['挂账的一共几笔 都在等什么', 'list FACT paused | 已挂账'],
-  ['停了表的有几个 都在等什么', 'list FACT paused | 已挂账'],
+  ['挂账的一共几笔 都在等什么', 'list FACT waiting | 已挂账'],
+  ['停了表的有几个 都在等什么', 'list FACT waiting | 已挂账'],
   ['红灯几个 都是哪些单位的', 'count by unit | 红色'],
   ['红的有几个 分别在哪个项目', 'count by project | 红色'],
   // Sheets, lights apart, both together or side by side.

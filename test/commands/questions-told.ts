@@ -96,7 +96,7 @@ export const TOLD: readonly (readonly [said: string, means: string])[] = [
   ['大上周销号几个', 'count | 11月2日至11月8日办结'],
   [
     '近三天有么动静',
-    'count 11月16日至11月18日登记 ‖ count 11月16日至11月18日办结 ‖ count 11月16日至11月18日到期 · 未销号 ‖ count 逾期',
+    'count 11月16日至11月18日登记 ‖ count 11月16日至11月18日办结 ‖ count 11月16日至11月18日到期 · 未销号 ‖ count 逾期 ‖ count 11月16日至11月18日签收、报进展或报办结过',
   ],
   ['今天整个专班是个什么情况', 'count 今天登记 ‖ count 今天办结 ‖ count 今天到期 · 未销号 ‖ count 逾期'],
   ['兴发这周有啥进展没有', 'list FACT progress | 兴发 · 本周签收、报进展、报办结或核验销号过'],

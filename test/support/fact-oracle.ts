@@ -6,7 +6,7 @@ import { dayOf, daysOfSpan, type StoredIssue, stepsOf, type Town, workingDays } 
 const TITLES: readonly string[] = [
   ...['办了多少天', '超期多少天', '时限', '时限给几天、用几天', '谁在办', '转办', '签收', '销号', '核验'],
   ...[
-    '等了多少天',
+    '等谁、等了多少天',
     '停表',
     '延期',
     '催办',
@@ -109,7 +109,7 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
     case '核验':
       if (issue.status === 'verifying') same(/等了 (\d+) 天/, days(issue.doneAt!, now));
       return expect(/核验属实/.test(text), said).toBe(closed);
-    case '等了多少天': {
+    case '等谁、等了多少天': {
       const from = {
         unrouted: issue.loggedAt,
         unsigned: issue.routedAt ?? issue.loggedAt,
