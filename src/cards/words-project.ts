@@ -92,7 +92,7 @@ export const PROJECT_CARD = {
 export const PROJECTS_CARD = {
   title: (count: number) => `项目 ${count} 个`,
   narrowed: (words: string, count: number) => `${words}：项目 ${count} 个`,
-  none: '还没有项目。发“项目 新建 名称”添加。',
+  none: '没有您看得到的项目。新项目发“项目 新建 名称”添加。',
   noneSuch: '没有同时符合的项目。',
   nothing: '没有未销号的问题',
   page: (page: number, last: number) => `第 ${page} 页，共 ${last} 页`,

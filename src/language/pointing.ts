@@ -24,6 +24,9 @@ const PAPERS =
 /** 哪些单位没按计划走: projects and their links have a plan, units have none. */
 const BY_PLAN = /(?:没有?|未|不)?(?:能|有)?(?:按照?|照着?|依照?|跟着?)(?:原)?计划/u;
 
+/** 住建局牵头的是哪个项目: projects are not told by their lead unit, and its problems are others. */
+const LEADS = /牵头(?:的)?(?=(?:是|有|了|着)*(?:哪|几|多少|些|个)*(?:项目|专班))/u;
+
 /** The words that cannot be told; undefined: there are none. */
 export function unknowable(said: string, scan: Scan): string | undefined {
   const folded = withoutFraming(simplify(said));
@@ -37,6 +40,8 @@ export function unknowable(said: string, scan: Scan): string | undefined {
     const became = BECAME.exec(folded) ?? (scan.periods.length > 0 ? TURNED.exec(folded) : null);
     if (became) return became[0];
   }
+  const leads = scan.unitIds.length > 0 ? LEADS.exec(folded) : null;
+  if (leads) return leads[0];
   const papers = PAPERS.exec(folded) ?? (scan.by?.by === 'unit' ? BY_PLAN.exec(folded) : null);
   return papers ? papers[0] : pointsAtOne(folded, scan);
 }
