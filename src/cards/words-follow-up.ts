@@ -66,6 +66,9 @@ export const notUsedText = (words: readonly string[]): string => `没有用上${
 export const notCarriedText = (words: readonly string[]): string => `没有接着上一问的${quoted(words)}。`;
 /** The button that asks it of that. */
 export const onlyOfText = (name: string): string => `只看${name}的`;
+/** 这个项目, where more were spoken of. */
+export const severalMeantText = (names: readonly string[]): string =>
+  `刚才说的有${names.join('、')}，要看哪一个？`;
 /** It could have been asked alone. @param alone how many it would have been; undefined: it counts no problems */
 export const aloneText = (alone: number | undefined): string =>
   alone === undefined ? '这是接着上一问算的。' : `这是接着上一问算的；不接着是 ${alone} 件。`;

@@ -141,6 +141,10 @@ export async function describedInstead(
   const phrase = heard(context, said.text);
   if (nowhere) return (await answerFound(context, phrase, last)) ?? thingNowhere(context, phrase);
   const all = descriptionsIn(phrase, readContextOf(context));
+  // 财政局还有没有没办完的事: of the unit, and of no problem that has its name.
+  const names = (call.filter.unitIds ?? []).map((id) => context.directory.unit(id)?.name ?? '');
+  const isName = (word: string) => names.some((name) => name.includes(word));
+  if (all.length > 0 && all.every(({ said: words }) => words.every(isName))) return undefined;
   // 生态环境局签收几次 is of the unit, 供电公司那件停过表没有 of one problem.
   const pointed = call.measure !== 'steps' || DEFINITE_ONE.test(phrase.folded);
   if (!mayBeOne(call) && !(pointed && all.some(({ asked }) => asked))) return undefined;

@@ -71,7 +71,7 @@ export function bearingOf(
   match: Match,
 ): Bearing | undefined {
   const was = scanOf(last.topic);
-  const now = ofRate(was, said);
+  const now = ofSameDays(was, ofRate(was, said));
   if (last.projects || !isPlain(was, now, match)) return undefined;
   const before = { whose: isWhose(was), what: isWhat(was) || isDated(was) };
   if (isTold(now) && (before.whose || before.what) && !HAS_NOUN.test(folded) && !isWhat(now))
@@ -161,10 +161,20 @@ const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
 };
 
 /** 所有单位平均是多少, after a rate: that rate, and no days. */
-function ofRate(was: Scan, now: Scan): Scan {
+export function ofRate(was: Scan, now: Scan): Scan {
   if (!was.rate || now.duration !== 'average' || now.heard.get('duration') !== '平均') return now;
   const { duration: _, ...rest } = now;
   return { ...rest, tags: new Map([...now.tags].filter(([tag]) => tag !== 'duration')) };
+}
+
+/** 这周的有没有没转出去的, after what was logged this week: of those, and of none that fall due then. */
+function ofSameDays(was: Scan, now: Scan): Scan {
+  const [days, second] = now.periods;
+  const again =
+    days && !second && was.periods.some((one) => one.from === days.from && one.until === days.until);
+  return again && now.basis === undefined && was.basis === 'logged' && now.states.length > 0
+    ? { ...now, periods: [] }
+    : now;
 }
 
 /** 为什么没办下来: that it is open is why it is asked. 最早报的是哪件: by when it came, and in no days. */

@@ -3,6 +3,7 @@
  * all: the words are taken apart into what is asked, and the rest is what was shown.
  */
 import { NODE_TITLES } from '../cards/words-figures.ts';
+import { severalMeantText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import { LEADING, stepIn, WHY_THE_ONE } from '../language/lexicon/follow-ups.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
@@ -18,6 +19,7 @@ import { THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { smallTalkIn } from '../language/small-talk.ts';
 import { scanHeard } from '../language/sounds.ts';
+import { namesSaid } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { execute } from './dispatch.ts';
@@ -30,6 +32,7 @@ import { askPlainly, inTimeOf, isOf, onlyAsked, onlyProject, onlySpoken } from '
 import { ofTheirLink, ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
+import { isLevel, placesOf, rankingOf } from './ranked-places.ts';
 import { visibleIssue } from './visible-issue.ts';
 
 interface Focus {
@@ -110,13 +113,33 @@ async function ofThatProject(
   const issue = last.issueId === undefined ? undefined : await visibleIssue(context, last.issueId);
   const id = projectHere(context) ?? projectMeant(context, last)?.projectId ?? last.about ?? issue?.projectId;
   const name = id === undefined || id === null ? undefined : context.directory.project(id)?.name;
-  if (!name || typeof id !== 'number') return undefined;
   const bare = text.replace(THAT_PROJECT, '').replace(FRONT, '').trim();
+  if (!name || typeof id !== 'number') return whichOfThem(context, last, bare.replace(/^是/u, ''));
   for (const said of [`${name}${bare}`, text.replace(THAT_PROJECT, name)]) {
     const answer = await askedOfProject(context, matchSaid(context, said), id);
     if (answer !== undefined) return answer;
   }
   return undefined;
+}
+
+const MOST_MEANT = 3;
+
+/** 这个项目谁在跟, after two that were level: asked back. undefined: it is one, or many */
+async function whichOfThem(
+  context: CommandContext,
+  last: Remembered,
+  bare: string,
+): Promise<Answer | undefined> {
+  const ranking = rankingOf(last);
+  const places = ranking?.by === 'project' && ranking.most ? await placesOf(context, ranking) : [];
+  const [first] = places;
+  const level = first ? places.filter((one) => isLevel(one, first)).map(({ id }) => id) : [];
+  const names = namesSaid(context, { projectIds: first ? level : last.topic.projectIds });
+  const commands = names
+    .map((name) => `${name}${bare}`)
+    .filter((said) => matchSaid(context, said).kind === 'call');
+  if (names.length < 2 || names.length > MOST_MEANT || commands.length < names.length) return undefined;
+  return { kind: 'suggest', text: severalMeantText(names), commands };
 }
 
 const THAT_UNIT =

@@ -32,6 +32,7 @@ import {
   bearingOf,
   isClear,
   ofAllPlaces,
+  ofRate,
   ofTheseRows,
   orAnew,
   whyOpen,
@@ -201,7 +202,8 @@ async function followAsSaid(
   if (!mayGoOn(match, phrase)) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
-  const own = whyOpen(scanHeard(withoutMarks(phrase), readContextOf(context)));
+  const asked = whyOpen(scanHeard(withoutMarks(phrase), readContextOf(context)));
+  const own = before ? ofRate(scanOf(before.topic), asked) : asked;
   const last = before && ofAllCounted(before, own);
   // 几件是按时的: what is understood in other words only.
   const heard =

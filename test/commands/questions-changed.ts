@@ -103,7 +103,7 @@ export const CHANGED: readonly (readonly [said: string, means: string])[] = [
   ['楚能项目部会不会误工期', 'forecast P13 start,production | 楚能 · 全部'],
   ['楚能那家企业 说错了 是邦普 还有几个没办', 'count | 邦普 · 未销号'],
   ['年初到現在平均幾天辦完一個', 'duration average | 1月1日至11月18日办结'],
-  ['昨天到期沒辦完的有幾件', 'count | 昨天到期 · 逾期'],
+  ['昨天到期沒辦完的有幾件', 'count | 昨天到期 · 未销号'],
   ['今年报几个问题', 'count | 今年登记'],
   ['上月办几件', 'count | 上月办结'],
   ['红的有多少起', 'count | 红色'],

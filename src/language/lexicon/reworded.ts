@@ -64,6 +64,8 @@ export const REWORDED: readonly (readonly [RegExp, string])[] = [
     '归谁管',
   ],
   [/后来(?:又|是)?(?:怎么|咋|如何)(?:处理|办|弄)的(?=[呢啊\s\p{P}]*$)/u, '后来怎么样了'],
+  // 本周到期还没办完的: what falls due in those days, and not what is late of it
+  [/(?<=[天周月日号底度拜期内前](?:要|该|就)?到期)(?=(?:还|都|又)?(?:没|未))/u, '的'],
   // 我找谁问
   [/(?<=^|[\s,，。])我(?:们)?(?:该|应该|应当|要|得|去)?(?=(?:找|联系|问)谁|跟谁(?:联系|对接))/u, ''],
   // 锂电的两个项目哪个问题多: which of these projects

@@ -45,6 +45,6 @@ const ALL = STAGES.map(
 
 /** 都解决了吗; undefined: it is not asked of all whether they have come to something. */
 export function allIn(folded: string): AllOf | undefined {
-  const asks = /[吗么没冇不嘛]|是不是|是否/.test(folded);
+  const asks = /[吗么没冇不嘛吧]|是不是|是否/.test(folded);
   return asks ? ALL.find(([, said]) => said.test(folded.trim()))?.[0] : undefined;
 }
