@@ -19,7 +19,7 @@ import { viewerOf } from './reply.ts';
 import { saying } from './without-asides.ts';
 
 /** Their figure is a number of problems. */
-const COUNTED: readonly Reading['measure'][] = ['count', 'list', 'slowest', 'progress', 'why'];
+const COUNTED: readonly Reading['measure'][] = ['count', 'list', 'slowest', 'progress'];
 
 export async function besideAlone(
   context: CommandContext,
@@ -46,11 +46,13 @@ export async function besideAlone(
   return [{ ...told, others: [anew, ...others] }];
 }
 
-/** 哪个单位最多, 分单位看一下 are of something that was said before. */
+/** 哪个单位最多, 为什么退的, 最早的是哪天报的 are of something that was said before. */
 function couldStand(topic: Topic): boolean {
-  const { states, periods, basis, step, rate, duration, by } = topic;
+  const { states, periods, basis, step, rate, duration, by, fact, tags } = topic;
+  if (tags.some(([tag]) => tag === 'why')) return false;
+  const asked = by !== undefined || fact !== undefined;
   const what = [basis, step, rate, duration].some((one) => one !== undefined);
-  return by === undefined || what || states.length + periods.length > 0 || namesAny(scanOf(topic));
+  return !asked || what || states.length + periods.length > 0 || namesAny(scanOf(topic));
 }
 
 /** Without the order of its list. */

@@ -253,6 +253,7 @@ export async function ofTheShown(
   // 这个项目谁在跟: of the project.
   if (THAT_PROJECT.test(phrase.folded) && asked.one === 'fact') return undefined;
   if (OTHER_ONES.test(folded) || (last.issueId === undefined && ANOTHER_SET.test(folded))) return undefined;
+  if (isWholeQuestion(match) && match.call.topic.states.length > 0 && ALL_SUCH.test(folded)) return undefined;
   const issueId = await problemMeant(context, last);
   if (issueId === undefined && asked.one === 'fact' && top) return of(asked.fact);
   if (issueId === undefined)
@@ -264,6 +265,9 @@ export async function ofTheShown(
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =
   /^那?(?:还)?(?:没有?|未)\p{Script=Han}{1,4}的(?!原因|理由|问题是)|^那?(?:剩下?|余下|其余)的?/u;
+
+/** 停表的都在等什么, 红的分别是谁在办: of all that are so. */
+const ALL_SUCH = /^(?:那么?)?(?![这那它他])\p{Script=Han}{1,6}的(?:都|各|分别|哪[些几])/u;
 
 /** 不满意的呢, after some of which there are none or one: others. */
 const ANOTHER_SET = /^(?:那么?)?[^谁哪什啥几多怎为\s\p{P}]{2,6}的呢[\s\p{P}]*$/u;
