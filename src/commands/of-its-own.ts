@@ -35,7 +35,12 @@ export function isOfItsOwn(
   const scan = scanHeard(phrase, readContextOf(context));
   const { states, basis, step, rate, duration, periods, by, tags } = scan;
   const what = states.length > 0 || [basis, step, rate, duration].some((one) => one !== undefined);
-  const again = last && periods.length === 0 && isSameWhat(last.topic, scan);
+  const happened = basis !== undefined || step !== undefined || states.some(({ kind }) => kind === 'closed');
+  // 各单位分别办了几件, after what was logged this week: of those days.
+  const again =
+    last &&
+    periods.length === 0 &&
+    (isSameWhat(last.topic, scan) || (happened && last.topic.periods.length > 0));
   if (by && EACH.test(phrase.folded)) return what && !again;
   // 环评批了没, of a project's links: of that project.
   const across = match.call.measure === 'projects' && scan.projectIds.length === 0;

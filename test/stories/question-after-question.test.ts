@@ -23,7 +23,7 @@ const many = (told: string) => / (\d+) 件/.exec(told.split('\n')[0] ?? '')?.[1]
 /** Names whose it is and what of it, or asks of each. */
 const OF_ITS_OWN = [
   '供电公司手上还有几件',
-  '各单位现在分别新增几件',
+  '各单位现在分别待签收几件',
   '用地的问题还有哪些没解决',
   '住建局办得怎么样',
   '水利局本周新增了几件',
