@@ -75,6 +75,8 @@ function leans(context: CommandContext, none: NoneBefore, phrase: Phrase, match:
   // 红的有几件, after 我的: a whole question that points at nothing is of its own.
   if (whole && none.commands.includes('我负责的有几个') && !MARKED.test(folded) && !POINTING.test(folded))
     return false;
+  // 哪个单位办得最快: no kind of matter is ranked so.
+  if (whole && scan.by?.asks && (scan.rate ?? scan.duration ?? scan.longest)) return false;
   // 楚能怎么样了 asks of the project.
   if (whole && match.call.projectId !== undefined) return false;
   // 是交通局办的吗

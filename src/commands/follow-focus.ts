@@ -204,8 +204,10 @@ const OF_MANY_PROJECTS = /(?:[哪几多各每]|所有|全部|这些)[^,，。]{0
 function ofItsLinks(
   context: CommandContext,
   { projectId, last: { ofLinks, link, asks: before = [] } }: Focus,
-  { bare }: Said,
+  { bare, match }: Said,
 ): Promise<Answer | null> | undefined {
+  // 现在哪个单位逾期最多: of problems.
+  if (isWholeQuestion(match) && match.call.by && match.call.most) return undefined;
   if (!ofLinks || nodesIn(bare).nodes.length > 0 || OF_PROBLEMS.test(bare)) return undefined;
   const asked = HELD.test(bare) ? bare.replace(PROBLEM, '什么') : bare;
   // 还有哪些环节没办完, after one of them: of all.

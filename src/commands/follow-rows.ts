@@ -3,6 +3,7 @@ import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
 import { takenSpans } from '../db/issue-outcomes.ts';
 import type { Answer } from '../domain/answer.ts';
+import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { othersIn } from '../language/lexicon/others-said.ts';
 import { furthest } from '../views/extremes.ts';
@@ -122,4 +123,15 @@ export async function onlyRow(context: CommandContext, last: Remembered): Promis
   if (!asked && step === undefined && !basis) return undefined;
   const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
   return rows?.length === 1 ? rows[0] : undefined;
+}
+
+/** 堆场那件什么时候到期, answered by a list that goes on and has nothing: one problem was meant. */
+export async function missesOne(
+  context: CommandContext,
+  text: string,
+  answer: Answer | null,
+): Promise<boolean> {
+  if (answer?.kind !== 'list' || answer.filter.ids || !DEFINITE_ONE.test(text)) return false;
+  if (answer.filter.search === undefined && answer.filter.categoryIds === undefined) return false;
+  return (await idsOfPage(context, answer.filter, { page: 1, pageSize: 1 }))?.length === 0;
 }

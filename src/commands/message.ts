@@ -34,7 +34,7 @@ import {
   rememberShown,
 } from './follow-memory.ts';
 import { ofTheProblemMeant } from './follow-one.ts';
-import { keepList } from './follow-rows.ts';
+import { keepList, missesOne } from './follow-rows.ts';
 import { listEach } from './follow-turn.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
@@ -52,7 +52,7 @@ import { spokenBefore } from './spoken.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
-import { personMeant } from './whose.ts';
+import { namesNobody } from './whose.ts';
 import {
   type Bare,
   bareWays,
@@ -205,7 +205,8 @@ async function onwards(
     : undefined;
   if (before) return saying(before, [GOING_ON_BEFORE]) ?? before;
   const next = await followedOrOrdered(context, match, said);
-  return next === undefined ? describedFor(context, match, said) : next;
+  const other = next === undefined || (await missesOne(context, said.text, next));
+  return other ? ((await describedFor(context, match, said)) ?? next) : next;
 }
 
 async function followedOrOrdered(
@@ -248,13 +249,6 @@ async function answerBare({
   const way = ways.find(isShownWay);
   if (way?.match.kind !== 'call') return undefined;
   return telling(context, await answerCall(context, way.match.call), way.told);
-}
-
-/** 郑局那边办结了几件: understood, of one whom nobody is called so. */
-async function namesNobody(context: CommandContext, match: Match): Promise<boolean> {
-  if (match.kind !== 'call' || match.call.name !== 'ask' || match.call.personHeard === undefined)
-    return false;
-  return (await personMeant(context, { openId: null, name: match.call.personHeard })) === 'unknown';
 }
 
 /** What is refused, or needs a binding first, tells nothing of what was said beside it. */

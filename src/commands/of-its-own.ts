@@ -44,6 +44,8 @@ export function isOfItsOwn(
   if (by && EACH.test(phrase.folded)) return what && !again;
   // 环评批了没, of a project's links: of that project.
   const across = match.call.measure === 'projects' && scan.projectIds.length === 0;
+  // 导一份本月办结的台账: all of it is said.
+  if (tags.has('send') && what && periods.length > 0) return true;
   if (!namesAny(scan) || across || THEIRS.test(phrase.folded)) return false;
   const whole = NOUN.test(phrase.folded) || periods.length > 0;
   return tags.has('how') || (what && whole) || (HELD.test(phrase.folded) && tags.has('count'));

@@ -21,7 +21,7 @@ import { projectsSaid } from '../language/project-words.ts';
 import { soundsLike } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { narrow } from '../views/issue-list.ts';
-import type { Call, PersonAs } from './call.ts';
+import type { Call, Match, PersonAs } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { resolvePerson } from './person.ts';
 import { viewerOf } from './reply.ts';
@@ -261,4 +261,11 @@ export async function waitsToSign(
   const waiting = narrowed && narrow({ ...filter, unitIds, statuses: ['unsigned'] }, viewerOf(context));
   const { total } = waiting ? await countOfList(tx, waiting.query) : { total: 0 };
   return total > 0 ? waitsToSignText(person.name, total) : undefined;
+}
+
+/** 郑局那边办结了几件: understood, of one whom nobody is called so. */
+export async function namesNobody(context: CommandContext, match: Match): Promise<boolean> {
+  if (match.kind !== 'call' || match.call.name !== 'ask' || match.call.personHeard === undefined)
+    return false;
+  return (await personMeant(context, { openId: null, name: match.call.personHeard })) === 'unknown';
 }
