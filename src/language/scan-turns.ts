@@ -2,6 +2,7 @@
 import type { Status } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
+import { isLeavable } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
 import { FINISHED } from './lexicon/parts.ts';
 import { EVER } from './lexicon/period-words.ts';
@@ -138,6 +139,9 @@ const isOf = (piece: Piece) => is(piece, 'of');
 
 /** 除了 with a name or a state behind it that it can leave out. */
 export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
+  // 挂账的不算,供电公司几件: what stands before it is left out.
+  const ended = is(pieces[at], 'except-end') && /^[,，]/.test(pieces[at + 1]?.text ?? '');
+  if (ended && isLeavable(pieces.slice(0, at).findLast((one) => !isOf(one)))) return false;
   const next = pieces.slice(at + 1).find((one) => !isLoose(one));
   if (next?.kind === 'word')
     return next.meanings.some(

@@ -24,6 +24,14 @@ const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
     new RegExp(`(?:不到|少于|低于|不足|不满)(${NUMERAL})${ITEM}`, 'y'),
     (count) => ({ of: 'items', most: count - 1 }),
   ],
+  // 只有一件的单位; 只有一件吗 asks of something else.
+  [
+    new RegExp(
+      `只(?:有|剩)了?(${NUMERAL})${ITEM}(?:问题)?(?=[^吗吧么,，]{0,8}的|[^吗吧么,，]{0,6}[\\s\\p{P}]*$)`,
+      'uy',
+    ),
+    (count) => ({ of: 'items', least: count, most: count }),
+  ],
   [new RegExp(`(${NUMERAL})${ITEM}(?:以下|及以下|以内)`, 'y'), (count) => ({ of: 'items', most: count })],
   [
     new RegExp(`(?:超过了?|多于|不止)(${NUMERAL})(?:次|回|道|遍)`, 'y'),

@@ -26,7 +26,7 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   [{ tag: 'about' }, ABOUT_WORDS],
   [
     { tag: 'except' },
-    '除了 除开 除去 除掉 刨开 刨去 刨除 刨掉 抛开 抛去 撇开 去掉 扣除 扣掉 排除 剔除 减去 不算 不含 不包括 不包含 不计 不看 不要 不管 不说 非',
+    '除 除了 除开 除去 除掉 刨开 刨去 刨除 刨掉 抛开 抛去 撇开 去掉 扣除 扣掉 排除 剔除 减去 不算 不含 不包括 不包含 不计 不看 不要 不管 不说 非',
   ],
   [
     { tag: 'except-end' },
