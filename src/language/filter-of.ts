@@ -89,7 +89,14 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
   if (statuses) filter.statuses = statuses;
-  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !lasts(scan, mark?.mark))
+  else if (
+    open &&
+    !lit &&
+    !event &&
+    !wantsAll(scan) &&
+    !lasts(scan, mark?.mark) &&
+    (basis !== 'logged' || isLeft(scan))
+  )
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period && event && ownsPeriod(scan))
@@ -106,6 +113,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   }
   return { ...filter, ...ageOf(scan, context) };
 }
+
+/** 上周报的还有几件, 还剩几件: of those what is left. */
+const isLeft = ({ tags, heard }: Scan) =>
+  tags.has('count') && /^(?:现在|目前)?还|剩/.test(heard.get('count') ?? '');
 
 /** 除了挂账的还有几件: the open ones but those; 除了挂账的本月新增了几个: all but those. */
 function statusesBut({ except, states }: Scan, all: boolean): Status[] | undefined {

@@ -1,6 +1,7 @@
 /** What was said of a kind of which something else was said before: two times, two rates, two parks. */
+import type { Day } from '../domain/time.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
-import type { Piece } from './pieces.ts';
+import { isLoose, type Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
 
 export function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
@@ -21,16 +22,31 @@ export function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
 }
 
 /** 上月登记本月办结的: two times, each of something else, are no one span. */
-export function otherTimes(pieces: readonly Piece[]): string[] {
+export function otherTimes(pieces: readonly Piece[], today: Day): string[] {
   const roles: string[] = [];
-  for (const piece of pieces) {
-    if (piece.kind === 'period') roles.push('');
-    const role = piece.kind === 'word' && roles.at(-1) === '' ? roleOf(piece.meanings[0]) : undefined;
+  for (const [i, piece] of pieces.entries()) {
+    if (piece.kind === 'period' && !isNow(pieces, i, today)) roles.push('');
+    const meaning = piece.kind === 'word' && roles.at(-1) === '' ? piece.meanings[0] : undefined;
+    const role = roleOf(meaning) ?? (roles.length > 1 && isWaiting(meaning) ? 'waiting' : undefined);
     if (role === undefined) continue;
     roles[roles.length - 1] = role;
     if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
   }
   return [];
+}
+
+/** 昨天转的今天还没签: behind what happened on other days, how it stands now. */
+export function isNow(pieces: readonly Piece[], at: number, today: Day): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== 'period' || piece.period.from > today || piece.period.until < today) return false;
+  const next = pieces.slice(at + 1).find((one) => !isLoose(one));
+  const first = pieces.slice(0, at).findIndex(({ kind }) => kind === 'period');
+  const told = pieces.slice(first + 1, at).some((one) => one.kind === 'word' && roleOf(one.meanings[0]));
+  return first >= 0 && told && next?.kind === 'word' && isWaiting(next.meanings[0]);
+}
+
+function isWaiting(meaning: QueryWord | undefined): boolean {
+  return meaning?.tag === 'state' && ['open', 'status', 'without'].includes(meaning.state.kind);
 }
 
 /** The one time said belongs to something that was done: 上周办完的, 10月退回的. */
@@ -44,6 +60,16 @@ export function isOfEvent(pieces: readonly Piece[], at: number): boolean {
       meaning?.tag === 'state' && ['closed', 'mark', 'extension', 'told-up'].includes(meaning.state.kind)
     );
   });
+}
+
+/** 我登记的上周退回的: whose it is, before the days of something else. */
+export function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
+  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
+  return (
+    /的$/.test(said) &&
+    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
+    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
+  );
 }
 
 /** Which day of a problem a word speaks about. */

@@ -155,6 +155,14 @@ export function joinsNext(piece: Piece | undefined): boolean {
   return is(piece, 'and') || (piece?.kind === 'break' && piece.text === '、');
 }
 
+/** 王建国和刘敏, 王建国、刘敏: right behind another name. */
+export function isJoined(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  const joins =
+    before?.kind === 'word' ? before.meanings.some(({ tag }) => tag === 'and') : before?.text === '、';
+  return joins && pieces[at - 2]?.kind === 'someone';
+}
+
 /** Of what is left out, more comes: 除了待核验和挂账的, 除了红的黄的. */
 export function leavesMore(pieces: readonly Piece[], at: number): boolean {
   const next = nextTo(pieces, at);
@@ -223,6 +231,19 @@ export function flowsUntil(scan: Scan): Scan {
     `${point.day.slice(0, said[1]?.startsWith('上') ? 7 : 4)}${said[1]?.startsWith('上') ? '' : '-01'}-01` as Day;
   const period = { from, until: point.day, past: true };
   return { ...rest, periods: [period], tags, heard: new Map([...scan.heard, [period, point.heard]]) };
+}
+
+/** 本月还有几件要到期: those that still fall due; 本月到期的还有几件 are all that are left. */
+export function fallsYet(pieces: readonly Piece[], at: number, today: Day): boolean {
+  const before = pieces.slice(0, at);
+  const runs = before.some(
+    ({ kind, ...one }) =>
+      kind === 'period' && 'period' in one && one.period.from < today && today <= one.period.until,
+  );
+  const due =
+    pieces[at]?.kind === 'word' && is(pieces[at], 'basis') && /到期|到点|到限/.test(pieces[at]?.text ?? '');
+  const still = before.some((one) => /^(?:还|剩)/.test(one.text));
+  return runs && due && still && !pieces.some((one) => is(one, 'state'));
 }
 
 const isName = ({ kind }: Piece) => kind === 'unit' || kind === 'project' || kind === 'category';

@@ -17,12 +17,23 @@ import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { plainProjects } from './project-words.ts';
 import { sendsBack, takeAmount } from './scan-amounts.ts';
-import { comesAgain, comesTwice, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
+import {
+  comesAgain,
+  comesTwice,
+  isNow,
+  isOfEvent,
+  isSaidFirst,
+  otherTimes,
+  overwrites,
+  saysOtherwise,
+} from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
   endsExcept,
+  fallsYet,
   flowsUntil,
+  isJoined,
   isLeftOut,
   isShareOfAll,
   joinsNext,
@@ -132,6 +143,7 @@ function scanText(
         if (context.chat.projectIds.length > 0) scan.outside.push(piece.text);
         break;
       case 'period':
+        if (isNow(pieces, i, today)) break;
         scan.periods.push(piece.period);
         heard.set(piece.period, piece.text);
         break;
@@ -200,6 +212,7 @@ function scanText(
           if (isDoneBy(meaning, pieces, i)) scan.doer = true;
           if (sendsBack(meaning, pieces, i)) scan.sentBack = true;
           take(scan, tags, other ? { tag: 'filler' } : meaning);
+          if (meaning.tag === 'basis' && fallsYet(pieces, i, today)) scan.states.push({ kind: 'in-time' });
           if (meaning.tag === 'basis' && !other && isSaidFirst(pieces, i)) scan.toldFirst = true;
           if (meaning.tag === 'except') out = outs();
         }
@@ -213,7 +226,7 @@ function scanText(
       }
     }
   }
-  scan.clashes.push(...otherTimes(pieces));
+  scan.clashes.push(...otherTimes(pieces, today));
   scan.left.push(...unsettledIn(scan, pieces, folded, today));
   // 光头: those that have something open, and nothing struck off.
   if (tags.has('nothing-done')) {
@@ -258,30 +271,12 @@ function withWholeTopics(pieces: readonly Piece[]): Piece[] {
   });
 }
 
-/** 王建国和刘敏, 王建国、刘敏: right behind another name. */
-function isJoined(pieces: readonly Piece[], at: number): boolean {
-  const before = pieces[at - 1];
-  const joins =
-    before?.kind === 'word' ? before.meanings.some(({ tag }) => tag === 'and') : before?.text === '、';
-  return joins && pieces[at - 2]?.kind === 'someone';
-}
-
 /** 给高远汇报用: whom it is told, and not whose it is. */
 function isForThem(pieces: readonly Piece[], at: number): boolean {
   const behind = `${pieces[at + 1]?.text ?? ''}${pieces[at + 2]?.text ?? ''}`;
   return (
     /(?:给|跟|向|替)$/.test(pieces[at - 1]?.text ?? '') &&
     /^(?:同志|书记|局长)?(?:汇报|报告|看|交差|过目|说)/.test(behind)
-  );
-}
-
-/** 我登记的上周退回的: whose it is, before the days of something else. */
-function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
-  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
-  return (
-    /的$/.test(said) &&
-    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
-    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
   );
 }
 
