@@ -22,10 +22,10 @@ export function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
 }
 
 /** 上月登记本月办结的: two times, each of something else, are no one span. */
-export function otherTimes(pieces: readonly Piece[], today: Day): string[] {
+export function otherTimes(pieces: readonly Piece[]): string[] {
   const roles: string[] = [];
-  for (const [i, piece] of pieces.entries()) {
-    if (piece.kind === 'period' && !isNow(pieces, i, today)) roles.push('');
+  for (const piece of pieces) {
+    if (piece.kind === 'period') roles.push('');
     const meaning = piece.kind === 'word' && roles.at(-1) === '' ? piece.meanings[0] : undefined;
     const role = roleOf(meaning) ?? (roles.length > 1 && isWaiting(meaning) ? 'waiting' : undefined);
     if (role === undefined) continue;
@@ -35,14 +35,16 @@ export function otherTimes(pieces: readonly Piece[], today: Day): string[] {
   return [];
 }
 
-/** 昨天转的今天还没签: behind what happened on other days, how it stands now. */
-export function isNow(pieces: readonly Piece[], at: number, today: Day): boolean {
-  const piece = pieces[at];
-  if (piece?.kind !== 'period' || piece.period.from > today || piece.period.until < today) return false;
-  const next = pieces.slice(at + 1).find((one) => !isLoose(one));
-  const first = pieces.slice(0, at).findIndex(({ kind }) => kind === 'period');
-  const told = pieces.slice(first + 1, at).some((one) => one.kind === 'word' && roleOf(one.meanings[0]));
-  return first >= 0 && told && next?.kind === 'word' && isWaiting(next.meanings[0]);
+/** 昨天转的今天还没签: what happened on other days, as it stands now, which the second day says. */
+export function withoutNow(pieces: readonly Piece[], today: Day): Piece[] {
+  const told = pieces.map((one) => one.kind === 'word' && roleOf(one.meanings[0]) !== undefined);
+  const first = pieces.findIndex(({ kind }) => kind === 'period');
+  return pieces.filter((piece, at) => {
+    if (piece.kind !== 'period' || piece.period.from > today || piece.period.until < today) return true;
+    const next = pieces.slice(at + 1).find((one) => !isLoose(one));
+    const waits = next?.kind === 'word' && isWaiting(next.meanings[0]);
+    return !(waits && first < at && told.slice(first, at).includes(true));
+  });
 }
 
 function isWaiting(meaning: QueryWord | undefined): boolean {

@@ -14,18 +14,31 @@ const RANKS: readonly QueryWord['tag'][] = ['most', 'more', 'longest', 'highest'
 
 /** 没有红灯的单位有哪些: of those without. */
 export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
-  const by = words.find((one) => one.tag === 'by' && one.asks);
+  // 没有红灯的单位: without a word of asking, at the end.
+  const bare = is(
+    pieces.findLast(({ kind }) => kind !== 'break'),
+    'by',
+  );
+  const by = words.find((one) => one.tag === 'by' && (one.asks || bare));
   // 没超期的哪类最多: a rank of those that are not.
   const ranked = words.some(({ tag }) => RANKS.includes(tag));
   if (!by || ranked || asksWhose(pieces) || pieces.some(({ kind }) => kind === 'amount')) return false;
-  return pieces.some((piece, i) => {
-    if (piece.kind !== 'word') return false;
-    const [meaning] = piece.meanings;
-    if (meaning?.tag === 'state' && meaning.state.kind === 'in-time')
-      return /^(?:没|未|无|不|零)/.test(piece.text);
-    // 哪个单位没有问题
-    return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
-  });
+  // 有红灯没有黄灯的, 没有红灯但有黄灯的: some of one, and none of another.
+  const some = pieces.some(({ text }, i) => /^(?:有|是)$/.test(text) && isNegated(pieces[i + 1]));
+  return (
+    !some &&
+    pieces.some((piece, i) => {
+      if (piece.kind !== 'word') return false;
+      const [meaning] = piece.meanings;
+      const light = meaning?.tag === 'state' ? meaning.state.kind : undefined;
+      if (light === 'in-time') return /^(?:既|又|也)?(?:没|未|无|不|零)/.test(piece.text);
+      // 全是绿灯的, 都正常的
+      if (light === 'color')
+        return /[全都][是为部]*亮?(?:绿|正常)/.test(`${pieces[i - 1]?.text ?? ''}${piece.text}`);
+      // 哪个单位没有问题
+      return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
+    })
+  );
 }
 
 /** 没逾期的都是哪些单位的: whose they are. */
@@ -42,7 +55,8 @@ export function isNegated(next: Piece | undefined): boolean {
     next.meanings.some(
       (one) =>
         one.tag === 'basis' ||
-        (one.tag === 'state' && ['color', 'overdue', 'lit', 'told-up', 'closed'].includes(one.state.kind)),
+        (one.tag === 'state' &&
+          ['color', 'overdue', 'lit', 'told-up', 'closed', 'status', 'open'].includes(one.state.kind)),
     )
   );
 }
@@ -61,6 +75,7 @@ export function ofNone(scan: Scan, folded: string): Scan {
   const dated = scan.by !== undefined || scan.periods.length > 0;
   turned.states = scan.states.flatMap((state) => {
     const said = scan.heard.get(state) ?? '';
+    if (state.kind === 'color' && state.color === 'green') return scan.by ? NOT_GREEN : [state];
     const other = otherOf(state, isDenied(said, folded));
     const step =
       state.kind === 'status' && dated && isDenied(said, folded) ? STEP_OF[state.status] : undefined;
@@ -75,9 +90,19 @@ export function ofNone(scan: Scan, folded: string): Scan {
     heard.set(other, said);
     return [other];
   });
-  if (scan.by) turned.having = { ...scan.having, none: true };
-  return turned;
+  if (!scan.by) return turned;
+  turned.having = { ...scan.having, none: true };
+  const others = turned.states.filter(({ kind }) => kind !== 'open' && kind !== 'all');
+  // 既没逾期也没挂账: none of either, which only of lights can be told at once.
+  if (others.length > 1) turned.states = others.map((one) => (isPaused(one) ? PAUSED : one));
+  const odd = others.find((one) => others.length > 1 && !isPaused(one) && !isLight(one));
+  return odd ? { ...turned, left: [...scan.left, scan.heard.get(odd) ?? ''] } : turned;
 }
+
+const PAUSED: StateWord = { kind: 'color', color: 'paused' };
+const NOT_GREEN: readonly StateWord[] = [{ kind: 'overdue' }, { kind: 'color', color: 'blue' }, PAUSED];
+const isPaused = (one: StateWord) => one.kind === 'status' && one.status === 'paused';
+const isLight = ({ kind }: StateWord) => kind === 'color' || kind === 'overdue' || kind === 'lit';
 
 function otherOf(state: StateWord, denied: boolean): StateWord {
   if (state.kind === 'in-time') return { kind: 'overdue' };
@@ -236,14 +261,11 @@ export function flowsUntil(scan: Scan): Scan {
 /** 本月还有几件要到期: those that still fall due; 本月到期的还有几件 are all that are left. */
 export function fallsYet(pieces: readonly Piece[], at: number, today: Day): boolean {
   const before = pieces.slice(0, at);
-  const runs = before.some(
-    ({ kind, ...one }) =>
-      kind === 'period' && 'period' in one && one.period.from < today && today <= one.period.until,
+  const still = before.some(({ text }) => /^[还剩]/.test(text)) && !pieces.some((one) => is(one, 'state'));
+  return (
+    still &&
+    before.some((one) => one.kind === 'period' && one.period.from < today && one.period.until >= today)
   );
-  const due =
-    pieces[at]?.kind === 'word' && is(pieces[at], 'basis') && /到期|到点|到限/.test(pieces[at]?.text ?? '');
-  const still = before.some((one) => /^(?:还|剩)/.test(one.text));
-  return runs && due && still && !pieces.some((one) => is(one, 'state'));
 }
 
 const isName = ({ kind }: Piece) => kind === 'unit' || kind === 'project' || kind === 'category';

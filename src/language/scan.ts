@@ -20,12 +20,12 @@ import { sendsBack, takeAmount } from './scan-amounts.ts';
 import {
   comesAgain,
   comesTwice,
-  isNow,
   isOfEvent,
   isSaidFirst,
   otherTimes,
   overwrites,
   saysOtherwise,
+  withoutNow,
 } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
@@ -83,7 +83,8 @@ function scanText(
       return kind?.name === said || kind?.keywords.includes(said) === false;
     });
   const found = asUnits(piecesOf(folded, phrase, context), context);
-  const pieces = withWholeTopics(withTopics(found, people, isName));
+  const today = todayOf(context);
+  const pieces = withoutNow(withWholeTopics(withTopics(found, people, isName)), today);
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
@@ -115,7 +116,6 @@ function scanText(
     heard.set('tell', asked);
   }
   const words = wordsOf(pieces);
-  const today = todayOf(context);
   /** Names go there while they are said behind 除了. */
   let out: NonNullable<Scan['except']> | undefined;
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });
@@ -143,7 +143,6 @@ function scanText(
         if (context.chat.projectIds.length > 0) scan.outside.push(piece.text);
         break;
       case 'period':
-        if (isNow(pieces, i, today)) break;
         scan.periods.push(piece.period);
         heard.set(piece.period, piece.text);
         break;
@@ -212,7 +211,8 @@ function scanText(
           if (isDoneBy(meaning, pieces, i)) scan.doer = true;
           if (sendsBack(meaning, pieces, i)) scan.sentBack = true;
           take(scan, tags, other ? { tag: 'filler' } : meaning);
-          if (meaning.tag === 'basis' && fallsYet(pieces, i, today)) scan.states.push({ kind: 'in-time' });
+          if (meaning.tag === 'basis' && meaning.basis === 'due' && fallsYet(pieces, i, today))
+            scan.states.push({ kind: 'in-time' });
           if (meaning.tag === 'basis' && !other && isSaidFirst(pieces, i)) scan.toldFirst = true;
           if (meaning.tag === 'except') out = outs();
         }
@@ -226,7 +226,7 @@ function scanText(
       }
     }
   }
-  scan.clashes.push(...otherTimes(pieces, today));
+  scan.clashes.push(...otherTimes(pieces));
   scan.left.push(...unsettledIn(scan, pieces, folded, today));
   // 光头: those that have something open, and nothing struck off.
   if (tags.has('nothing-done')) {

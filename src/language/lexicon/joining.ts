@@ -17,7 +17,7 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   // Of two sides, each said: 用地的多还是消防的多.
   [{ tag: 'and', sides: true }, '多还是 多些还是 多一些还是 多呢还是'],
   // Only at the end, where it asks.
-  [{ tag: 'not' }, '没有 没 不'],
+  [{ tag: 'not' }, '没有 没 不 没有任何 没任何'],
   // What follows is looked for in the text.
   [
     { tag: 'about' },
