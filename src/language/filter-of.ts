@@ -88,15 +88,9 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
+  const waits = isLeft(scan) || !(event || basis === 'logged');
   if (statuses) filter.statuses = statuses;
-  else if (
-    open &&
-    !lit &&
-    !event &&
-    !wantsAll(scan) &&
-    !lasts(scan, mark?.mark) &&
-    (basis !== 'logged' || isLeft(scan))
-  )
+  else if (open && waits && !lit && !wantsAll(scan) && !lasts(scan, mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period && event && ownsPeriod(scan))
@@ -114,9 +108,8 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   return { ...filter, ...ageOf(scan, context) };
 }
 
-/** 上周报的还有几件, 还剩几件: of those what is left. */
-const isLeft = ({ tags, heard }: Scan) =>
-  tags.has('count') && /^(?:现在|目前)?还|剩/.test(heard.get('count') ?? '');
+/** 上周报的还有几件, 上周转的还剩几件: of those what is left. */
+const isLeft = ({ heard }: Scan) => /还|剩/.test(heard.get('count') ?? '');
 
 /** 除了挂账的还有几件: the open ones but those; 除了挂账的本月新增了几个: all but those. */
 function statusesBut({ except, states }: Scan, all: boolean): Status[] | undefined {
@@ -135,12 +128,12 @@ const LASTING: readonly (Mark | undefined)[] = [
 ];
 
 /** 被退回过的, 延期过的有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */
-function lasts({ heard, states }: Scan, mark: Mark | undefined): boolean {
-  const still = /还/.test(heard.get('count') ?? '');
+function lasts(scan: Scan, mark: Mark | undefined): boolean {
+  const { heard, states } = scan;
   const once = (s: StateWord) =>
     s.kind === 'mark' ? s.mark === 'bounced' : s.kind === 'extension' && s.extension !== 'asked';
   const past = states.some((s) => once(s) && /(?<!通)过/.test(heard.get(s) ?? ''));
-  return (past && !still) || LASTING.includes(mark);
+  return (past && !isLeft(scan)) || LASTING.includes(mark);
 }
 
 /** Told of what was struck off, or at once then. */

@@ -1,7 +1,6 @@
 /** What was said of a kind of which something else was said before: two times, two rates, two parks. */
-import type { Day } from '../domain/time.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
-import { isLoose, type Piece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
 
 export function saysOtherwise(scan: Scan, meaning: QueryWord): boolean {
@@ -26,8 +25,8 @@ export function otherTimes(pieces: readonly Piece[]): string[] {
   const roles: string[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'period') roles.push('');
-    const meaning = piece.kind === 'word' && roles.at(-1) === '' ? piece.meanings[0] : undefined;
-    const role = roleOf(meaning) ?? (roles.length > 1 && isWaiting(meaning) ? 'waiting' : undefined);
+    if (roles.at(-1) !== '') continue;
+    const role = roleOf(piece) ?? (roles.length > 1 && isWaiting(piece) ? 'waiting' : undefined);
     if (role === undefined) continue;
     roles[roles.length - 1] = role;
     if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
@@ -35,19 +34,9 @@ export function otherTimes(pieces: readonly Piece[]): string[] {
   return [];
 }
 
-/** 昨天转的今天还没签: what happened on other days, as it stands now, which the second day says. */
-export function withoutNow(pieces: readonly Piece[], today: Day): Piece[] {
-  const told = pieces.map((one) => one.kind === 'word' && roleOf(one.meanings[0]) !== undefined);
-  const first = pieces.findIndex(({ kind }) => kind === 'period');
-  return pieces.filter((piece, at) => {
-    if (piece.kind !== 'period' || piece.period.from > today || piece.period.until < today) return true;
-    const next = pieces.slice(at + 1).find((one) => !isLoose(one));
-    const waits = next?.kind === 'word' && isWaiting(next.meanings[0]);
-    return !(waits && first < at && told.slice(first, at).includes(true));
-  });
-}
-
-function isWaiting(meaning: QueryWord | undefined): boolean {
+/** How something stands: 还没签. */
+export function isWaiting(piece: Piece | undefined): boolean {
+  const [meaning] = piece?.kind === 'word' ? piece.meanings : [];
   return meaning?.tag === 'state' && ['open', 'status', 'without'].includes(meaning.state.kind);
 }
 
@@ -64,18 +53,9 @@ export function isOfEvent(pieces: readonly Piece[], at: number): boolean {
   });
 }
 
-/** 我登记的上周退回的: whose it is, before the days of something else. */
-export function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
-  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
-  return (
-    /的$/.test(said) &&
-    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
-    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
-  );
-}
-
 /** Which day of a problem a word speaks about. */
-function roleOf(meaning: QueryWord | undefined): string | undefined {
+export function roleOf(piece: Piece): string | undefined {
+  const [meaning] = piece.kind === 'word' ? piece.meanings : [];
   if (meaning?.tag === 'basis') return meaning.basis;
   if (meaning?.tag === 'step') return meaning.step;
   return meaning?.tag === 'state' && meaning.state.kind === 'closed' ? 'closed' : undefined;

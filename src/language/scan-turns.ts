@@ -8,6 +8,7 @@ import { FINISHED } from './lexicon/parts.ts';
 import { EVER } from './lexicon/period-words.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
+import { isWaiting, roleOf } from './scan-clashes.ts';
 import type { Scan } from './scanned.ts';
 
 const RANKS: readonly QueryWord['tag'][] = ['most', 'more', 'longest', 'highest', 'lowest'];
@@ -93,16 +94,15 @@ export function ofNone(scan: Scan, folded: string): Scan {
   if (!scan.by) return turned;
   turned.having = { ...scan.having, none: true };
   const others = turned.states.filter(({ kind }) => kind !== 'open' && kind !== 'all');
+  if (others.length < 2) return turned;
   // 既没逾期也没挂账: none of either, which only of lights can be told at once.
-  if (others.length > 1) turned.states = others.map((one) => (isPaused(one) ? PAUSED : one));
-  const odd = others.find((one) => others.length > 1 && !isPaused(one) && !isLight(one));
+  turned.states = others.map((one) => (one.kind === 'status' && one.status === 'paused' ? PAUSED : one));
+  const odd = others.find((_, i) => !['color', 'overdue', 'lit'].includes(turned.states[i]?.kind ?? ''));
   return odd ? { ...turned, left: [...scan.left, scan.heard.get(odd) ?? ''] } : turned;
 }
 
 const PAUSED: StateWord = { kind: 'color', color: 'paused' };
 const NOT_GREEN: readonly StateWord[] = [{ kind: 'overdue' }, { kind: 'color', color: 'blue' }, PAUSED];
-const isPaused = (one: StateWord) => one.kind === 'status' && one.status === 'paused';
-const isLight = ({ kind }: StateWord) => kind === 'color' || kind === 'overdue' || kind === 'lit';
 
 function otherOf(state: StateWord, denied: boolean): StateWord {
   if (state.kind === 'in-time') return { kind: 'overdue' };
@@ -262,9 +262,28 @@ export function flowsUntil(scan: Scan): Scan {
 export function fallsYet(pieces: readonly Piece[], at: number, today: Day): boolean {
   const before = pieces.slice(0, at);
   const still = before.some(({ text }) => /^[还剩]/.test(text)) && !pieces.some((one) => is(one, 'state'));
+  const runs = (one: Piece) => one.kind === 'period' && one.period.from < today && one.period.until >= today;
+  return still && before.some(runs);
+}
+
+/** 昨天转的今天还没签: what happened on other days, as it stands now, which the second day says. */
+export function withoutNow(pieces: readonly Piece[], today: Day): Piece[] {
+  const told = pieces.map((one) => roleOf(one) !== undefined);
+  const first = pieces.findIndex(({ kind }) => kind === 'period');
+  return pieces.filter((piece, at) => {
+    if (piece.kind !== 'period' || piece.period.from > today || piece.period.until < today) return true;
+    const next = pieces.slice(at + 1).find((one) => !isLoose(one));
+    return !(isWaiting(next) && first < at && told.slice(first, at).includes(true));
+  });
+}
+
+/** 我登记的上周退回的: whose it is, before the days of something else. */
+export function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
+  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
   return (
-    still &&
-    before.some((one) => one.kind === 'period' && one.period.from < today && one.period.until >= today)
+    /的$/.test(said) &&
+    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
+    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
   );
 }
 

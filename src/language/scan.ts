@@ -17,16 +17,7 @@ import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { plainProjects } from './project-words.ts';
 import { sendsBack, takeAmount } from './scan-amounts.ts';
-import {
-  comesAgain,
-  comesTwice,
-  isOfEvent,
-  isSaidFirst,
-  otherTimes,
-  overwrites,
-  saysOtherwise,
-  withoutNow,
-} from './scan-clashes.ts';
+import { comesAgain, comesTwice, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
@@ -35,12 +26,14 @@ import {
   flowsUntil,
   isJoined,
   isLeftOut,
+  isSaidFirst,
   isShareOfAll,
   joinsNext,
   leavesMore,
   ofNone,
   saysWithout,
   settleWhat,
+  withoutNow,
 } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';

@@ -26,10 +26,7 @@ const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
   ],
   // 只有一件的单位; 只有一件吗 asks of something else.
   [
-    new RegExp(
-      `只(?:有|剩)了?(${NUMERAL})${ITEM}(?:问题)?(?=[^吗吧么,，]{0,8}的|[^吗吧么,，]{0,6}[\\s\\p{P}]*$)`,
-      'uy',
-    ),
+    new RegExp(`只[有剩](${NUMERAL})${ITEM}(?:问题)?(?=[^吗吧,，]*$)`, 'y'),
     (count) => ({ of: 'items', least: count, most: count }),
   ],
   [new RegExp(`(${NUMERAL})${ITEM}(?:以下|及以下|以内)`, 'y'), (count) => ({ of: 'items', most: count })],
