@@ -56,6 +56,7 @@ export const GLUE_BESIDE: readonly Glue[] = [
   {
     said: /(?:而且|并且|但是?|又|也|还)?(?:没有?|未)(?:挂账|停表|挂起|暂停)(?:的|着的)?(?=$|[\s,，。?？])/y,
     behind: ['light', 'of', 'edge'],
+    unless: /[没未][^,，]{2,6}[又也]没|没有?挂账的?(?:单位|部门|项目|局)/,
     as: '的 挂账的不算 ',
   },
   // green as well: what is asked without a light is of all lights
