@@ -16,30 +16,24 @@ const RANKS: readonly QueryWord['tag'][] = ['most', 'more', 'longest', 'highest'
 /** 没有红灯的单位有哪些: of those without. */
 export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
   // 没有红灯的单位: without a word of asking, at the end.
-  const bare = is(
-    pieces.findLast(({ kind }) => kind !== 'break'),
-    'by',
-  );
-  const by = words.find((one) => one.tag === 'by' && (one.asks || bare));
+  const last = pieces.findLast(({ kind }) => kind !== 'break');
+  const by = words.find((one) => one.tag === 'by' && (one.asks || is(last, 'by')));
   // 没超期的哪类最多: a rank of those that are not.
   const ranked = words.some(({ tag }) => RANKS.includes(tag));
   if (!by || ranked || asksWhose(pieces) || pieces.some(({ kind }) => kind === 'amount')) return false;
   // 有红灯没有黄灯的, 没有红灯但有黄灯的: some of one, and none of another.
   const some = pieces.some(({ text }, i) => /^(?:有|是)$/.test(text) && isNegated(pieces[i + 1]));
-  return (
-    !some &&
-    pieces.some((piece, i) => {
-      if (piece.kind !== 'word') return false;
-      const [meaning] = piece.meanings;
-      const light = meaning?.tag === 'state' ? meaning.state.kind : undefined;
-      if (light === 'in-time') return /^(?:既|又|也)?(?:没|未|无|不|零)/.test(piece.text);
-      // 全是绿灯的, 都正常的
-      if (light === 'color')
-        return /[全都][是为部]*亮?(?:绿|正常)/.test(`${pieces[i - 1]?.text ?? ''}${piece.text}`);
-      // 哪个单位没有问题
-      return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
-    })
-  );
+  if (some) return false;
+  return pieces.some((piece, i) => {
+    const [meaning] = piece.kind === 'word' ? piece.meanings : [];
+    const light = meaning?.tag === 'state' ? meaning.state.kind : undefined;
+    if (light === 'in-time') return /^(?:既|又|也)?(?:没|未|无|不|零)/.test(piece.text);
+    // 全是绿灯的, 都正常的
+    const shown = light === 'color' ? `${pieces[i - 1]?.text ?? ''}${piece.text}` : '';
+    // 哪个单位没有问题
+    const denied = meaning?.tag === 'not' && isNegated(pieces[i + 1]);
+    return denied || /[全都][是为部]*亮?(?:绿|正常)/.test(shown);
+  });
 }
 
 /** 没逾期的都是哪些单位的: whose they are. */
@@ -51,16 +45,12 @@ function asksWhose(pieces: readonly Piece[]): boolean {
 
 /** Without it: 没有红灯的. */
 export function isNegated(next: Piece | undefined): boolean {
-  return (
-    next?.kind === 'word' &&
-    next.meanings.some(
-      (one) =>
-        one.tag === 'basis' ||
-        (one.tag === 'state' &&
-          ['color', 'overdue', 'lit', 'told-up', 'closed', 'status', 'open'].includes(one.state.kind)),
-    )
+  const said = next?.kind === 'word' ? next.meanings : [];
+  return said.some((one) =>
+    one.tag === 'state' ? COUNTED.test(one.state.kind) : /^(?:basis|noun)$/.test(one.tag),
   );
 }
+const COUNTED = /^(?:color|overdue|lit|told-up|closed|status|open)$/;
 
 /** Steps the lack of which is a state of its own. */
 const STEP_OF: Partial<Record<Status, Step>> = { unsigned: 'signed', unrouted: 'routed' };
