@@ -108,8 +108,12 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   return { ...filter, ...ageOf(scan, context) };
 }
 
-/** 上周报的还有几件, 上周转的还剩几件: of those what is left. */
-const isLeft = ({ heard }: Scan) => /还|剩/.test(heard.get('count') ?? '');
+/** 上周报的还有几件, 上周转的还剩几件: of those what is left; 本月新增的还有几件 are all that came. */
+function isLeft({ heard }: Scan): boolean {
+  const count = heard.get('count') ?? '';
+  const told = `${heard.get('basis') ?? ''}${heard.get('step') ?? ''}`;
+  return /剩/.test(count) || (/还/.test(count) && /[报提登录转派签]/.test(told));
+}
 
 /** 除了挂账的还有几件: the open ones but those; 除了挂账的本月新增了几个: all but those. */
 function statusesBut({ except, states }: Scan, all: boolean): Status[] | undefined {
@@ -128,12 +132,12 @@ const LASTING: readonly (Mark | undefined)[] = [
 ];
 
 /** 被退回过的, 延期过的有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */
-function lasts(scan: Scan, mark: Mark | undefined): boolean {
-  const { heard, states } = scan;
+function lasts({ heard, states }: Scan, mark: Mark | undefined): boolean {
+  const still = /还/.test(heard.get('count') ?? '');
   const once = (s: StateWord) =>
     s.kind === 'mark' ? s.mark === 'bounced' : s.kind === 'extension' && s.extension !== 'asked';
   const past = states.some((s) => once(s) && /(?<!通)过/.test(heard.get(s) ?? ''));
-  return (past && !isLeft(scan)) || LASTING.includes(mark);
+  return (past && !still) || LASTING.includes(mark);
 }
 
 /** Told of what was struck off, or at once then. */

@@ -84,7 +84,7 @@ export function ofNone(scan: Scan, folded: string): Scan {
   if (!scan.by) return turned;
   turned.having = { ...scan.having, none: true };
   const others = turned.states.filter(({ kind }) => kind !== 'open' && kind !== 'all');
-  if (others.length < 2) return turned;
+  if (new Set(others.map(({ kind }) => kind)).size < 2) return turned;
   // 既没逾期也没挂账: none of either, which only of lights can be told at once.
   turned.states = others.map((one) => (one.kind === 'status' && one.status === 'paused' ? PAUSED : one));
   const odd = others.find((_, i) => !['color', 'overdue', 'lit'].includes(turned.states[i]?.kind ?? ''));
