@@ -169,6 +169,7 @@ export function mostText(names: readonly string[], count: number, alone: boolean
 /** 4 件以上的 2 个单位 */
 export function boundText(having: Having | undefined, groups: string): string {
   const { least, most } = having ?? {};
+  if (least !== undefined && least === most) return `${least} 件的 ${groups}`;
   if (least !== undefined && most !== undefined) return `${least} 至 ${most} 件的 ${groups}`;
   if (least !== undefined) return `${least} 件以上的 ${groups}`;
   return most === undefined ? groups : `1 至 ${most} 件的 ${groups}`;

@@ -88,8 +88,9 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
+  const waits = isLeft(scan) || !(event || basis === 'logged');
   if (statuses) filter.statuses = statuses;
-  else if (open && !lit && !event && basis !== 'logged' && !wantsAll(scan) && !lasts(scan, mark?.mark))
+  else if (open && waits && !lit && !wantsAll(scan) && !lasts(scan, mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
   if (period && event && ownsPeriod(scan))
@@ -105,6 +106,13 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     if (!lit) filter.statuses ??= [...OPEN_STATUSES];
   }
   return { ...filter, ...ageOf(scan, context) };
+}
+
+/** 上周报的还有几件, 上周转的还剩几件: of those what is left; 本月新增的还有几件 are all that came. */
+function isLeft({ heard }: Scan): boolean {
+  const count = heard.get('count') ?? '';
+  const told = `${heard.get('basis') ?? ''}${heard.get('step') ?? ''}`;
+  return /剩/.test(count) || (/还/.test(count) && /[报提登录转派签]/.test(told));
 }
 
 /** 除了挂账的还有几件: the open ones but those; 除了挂账的本月新增了几个: all but those. */

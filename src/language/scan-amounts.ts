@@ -25,7 +25,7 @@ export function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words:
   ) {
     const { of: _, ...bounds } = amount;
     scan.having = { ...scan.having, ...bounds };
-  } else scan.left.push(text);
+  } else if (amount.least !== amount.most) scan.left.push(text);
 }
 
 /** 住建局退回过几个: it was done by the unit; 住建局被退回的 and 住建局那件退回的 say whose it is. */

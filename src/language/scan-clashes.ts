@@ -25,12 +25,19 @@ export function otherTimes(pieces: readonly Piece[]): string[] {
   const roles: string[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'period') roles.push('');
-    const role = piece.kind === 'word' && roles.at(-1) === '' ? roleOf(piece.meanings[0]) : undefined;
+    if (roles.at(-1) !== '') continue;
+    const role = roleOf(piece) ?? (roles.length > 1 && isWaiting(piece) ? 'waiting' : undefined);
     if (role === undefined) continue;
     roles[roles.length - 1] = role;
     if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
   }
   return [];
+}
+
+/** How something stands: 还没签. */
+export function isWaiting(piece: Piece | undefined): boolean {
+  const [meaning] = piece?.kind === 'word' ? piece.meanings : [];
+  return meaning?.tag === 'state' && ['open', 'status', 'without'].includes(meaning.state.kind);
 }
 
 /** The one time said belongs to something that was done: 上周办完的, 10月退回的. */
@@ -47,7 +54,8 @@ export function isOfEvent(pieces: readonly Piece[], at: number): boolean {
 }
 
 /** Which day of a problem a word speaks about. */
-function roleOf(meaning: QueryWord | undefined): string | undefined {
+export function roleOf(piece: Piece): string | undefined {
+  const [meaning] = piece.kind === 'word' ? piece.meanings : [];
   if (meaning?.tag === 'basis') return meaning.basis;
   if (meaning?.tag === 'step') return meaning.step;
   return meaning?.tag === 'state' && meaning.state.kind === 'closed' ? 'closed' : undefined;

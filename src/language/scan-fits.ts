@@ -346,6 +346,7 @@ export function fits(
         ranks.some(has) ||
         choose.some(has) ||
         isBounded(pieces) ||
+        saysWithout(pieces, words) ||
         words.some((one) => one.tag === 'rate' && one.best) ||
         words.some((one) => one.tag === 'duration' && one.of !== 'average')
       );

@@ -2,28 +2,37 @@
 import type { Status } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
+import { isLeavable } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
 import { FINISHED } from './lexicon/parts.ts';
 import { EVER } from './lexicon/period-words.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
+import { isWaiting, roleOf } from './scan-clashes.ts';
 import type { Scan } from './scanned.ts';
 
 const RANKS: readonly QueryWord['tag'][] = ['most', 'more', 'longest', 'highest', 'lowest'];
 
 /** 没有红灯的单位有哪些: of those without. */
 export function saysWithout(pieces: readonly Piece[], words: readonly QueryWord[]): boolean {
-  const by = words.find((one) => one.tag === 'by' && one.asks);
+  // 没有红灯的单位: without a word of asking, at the end.
+  const last = pieces.findLast(({ kind }) => kind !== 'break');
+  const by = words.find((one) => one.tag === 'by' && (one.asks || is(last, 'by')));
   // 没超期的哪类最多: a rank of those that are not.
   const ranked = words.some(({ tag }) => RANKS.includes(tag));
   if (!by || ranked || asksWhose(pieces) || pieces.some(({ kind }) => kind === 'amount')) return false;
+  // 有红灯没有黄灯的, 没有红灯但有黄灯的: some of one, and none of another.
+  const some = pieces.some(({ text }, i) => /^(?:有|是)$/.test(text) && isNegated(pieces[i + 1]));
+  if (some) return false;
   return pieces.some((piece, i) => {
-    if (piece.kind !== 'word') return false;
-    const [meaning] = piece.meanings;
-    if (meaning?.tag === 'state' && meaning.state.kind === 'in-time')
-      return /^(?:没|未|无|不|零)/.test(piece.text);
+    const [meaning] = piece.kind === 'word' ? piece.meanings : [];
+    const light = meaning?.tag === 'state' ? meaning.state.kind : undefined;
+    if (light === 'in-time') return /^(?:既|又|也)?(?:没|未|无|不|零)/.test(piece.text);
+    // 全是绿灯的, 都正常的
+    const shown = light === 'color' ? `${pieces[i - 1]?.text ?? ''}${piece.text}` : '';
     // 哪个单位没有问题
-    return meaning?.tag === 'not' && (isNegated(pieces[i + 1]) || is(pieces[i + 1], 'noun'));
+    const denied = meaning?.tag === 'not' && isNegated(pieces[i + 1]);
+    return denied || /[全都][是为部]*亮?(?:绿|正常)/.test(shown);
   });
 }
 
@@ -36,15 +45,12 @@ function asksWhose(pieces: readonly Piece[]): boolean {
 
 /** Without it: 没有红灯的. */
 export function isNegated(next: Piece | undefined): boolean {
-  return (
-    next?.kind === 'word' &&
-    next.meanings.some(
-      (one) =>
-        one.tag === 'basis' ||
-        (one.tag === 'state' && ['color', 'overdue', 'lit', 'told-up', 'closed'].includes(one.state.kind)),
-    )
+  const said = next?.kind === 'word' ? next.meanings : [];
+  return said.some((one) =>
+    one.tag === 'state' ? COUNTED.test(one.state.kind) : /^(?:basis|noun)$/.test(one.tag),
   );
 }
+const COUNTED = /^(?:color|overdue|lit|told-up|closed|status|open)$/;
 
 /** Steps the lack of which is a state of its own. */
 const STEP_OF: Partial<Record<Status, Step>> = { unsigned: 'signed', unrouted: 'routed' };
@@ -60,6 +66,7 @@ export function ofNone(scan: Scan, folded: string): Scan {
   const dated = scan.by !== undefined || scan.periods.length > 0;
   turned.states = scan.states.flatMap((state) => {
     const said = scan.heard.get(state) ?? '';
+    if (state.kind === 'color' && state.color === 'green') return scan.by ? NOT_GREEN : [state];
     const other = otherOf(state, isDenied(said, folded));
     const step =
       state.kind === 'status' && dated && isDenied(said, folded) ? STEP_OF[state.status] : undefined;
@@ -74,9 +81,18 @@ export function ofNone(scan: Scan, folded: string): Scan {
     heard.set(other, said);
     return [other];
   });
-  if (scan.by) turned.having = { ...scan.having, none: true };
-  return turned;
+  if (!scan.by) return turned;
+  turned.having = { ...scan.having, none: true };
+  const others = turned.states.filter(({ kind }) => kind !== 'open' && kind !== 'all');
+  if (new Set(others.map(({ kind }) => kind)).size < 2) return turned;
+  // 既没逾期也没挂账: none of either, which only of lights can be told at once.
+  turned.states = others.map((one) => (one.kind === 'status' && one.status === 'paused' ? PAUSED : one));
+  const odd = others.find((_, i) => !['color', 'overdue', 'lit'].includes(turned.states[i]?.kind ?? ''));
+  return odd ? { ...turned, left: [...scan.left, scan.heard.get(odd) ?? ''] } : turned;
 }
+
+const PAUSED: StateWord = { kind: 'color', color: 'paused' };
+const NOT_GREEN: readonly StateWord[] = [{ kind: 'overdue' }, { kind: 'color', color: 'blue' }, PAUSED];
 
 function otherOf(state: StateWord, denied: boolean): StateWord {
   if (state.kind === 'in-time') return { kind: 'overdue' };
@@ -138,6 +154,9 @@ const isOf = (piece: Piece) => is(piece, 'of');
 
 /** 除了 with a name or a state behind it that it can leave out. */
 export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
+  // 挂账的不算,供电公司几件: what stands before it is left out.
+  const ended = is(pieces[at], 'except-end') && /^[,，]/.test(pieces[at + 1]?.text ?? '');
+  if (ended && isLeavable(pieces.slice(0, at).findLast((one) => !isOf(one)))) return false;
   const next = pieces.slice(at + 1).find((one) => !isLoose(one));
   if (next?.kind === 'word')
     return next.meanings.some(
@@ -149,6 +168,14 @@ export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
 /** 和, 、 between two that are left out. */
 export function joinsNext(piece: Piece | undefined): boolean {
   return is(piece, 'and') || (piece?.kind === 'break' && piece.text === '、');
+}
+
+/** 王建国和刘敏, 王建国、刘敏: right behind another name. */
+export function isJoined(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1];
+  const joins =
+    before?.kind === 'word' ? before.meanings.some(({ tag }) => tag === 'and') : before?.text === '、';
+  return joins && pieces[at - 2]?.kind === 'someone';
 }
 
 /** Of what is left out, more comes: 除了待核验和挂账的, 除了红的黄的. */
@@ -219,6 +246,35 @@ export function flowsUntil(scan: Scan): Scan {
     `${point.day.slice(0, said[1]?.startsWith('上') ? 7 : 4)}${said[1]?.startsWith('上') ? '' : '-01'}-01` as Day;
   const period = { from, until: point.day, past: true };
   return { ...rest, periods: [period], tags, heard: new Map([...scan.heard, [period, point.heard]]) };
+}
+
+/** 本月还有几件要到期: those that still fall due; 本月到期的还有几件 are all that are left. */
+export function fallsYet(pieces: readonly Piece[], at: number, today: Day): boolean {
+  const before = pieces.slice(0, at);
+  const still = before.some(({ text }) => /^[还剩]/.test(text)) && !pieces.some((one) => is(one, 'state'));
+  const runs = (one: Piece) => one.kind === 'period' && one.period.from < today && one.period.until >= today;
+  return still && before.some(runs);
+}
+
+/** 昨天转的今天还没签: what happened on other days, as it stands now, which the second day says. */
+export function withoutNow(pieces: readonly Piece[], today: Day): Piece[] {
+  const told = pieces.map((one) => roleOf(one) !== undefined);
+  const first = pieces.findIndex(({ kind }) => kind === 'period');
+  return pieces.filter((piece, at) => {
+    if (piece.kind !== 'period' || piece.period.from > today || piece.period.until < today) return true;
+    const next = pieces.slice(at + 1).find((one) => !isLoose(one));
+    return !(isWaiting(next) && first < at && told.slice(first, at).includes(true));
+  });
+}
+
+/** 我登记的上周退回的: whose it is, before the days of something else. */
+export function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
+  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
+  return (
+    /的$/.test(said) &&
+    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
+    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
+  );
 }
 
 const isName = ({ kind }: Piece) => kind === 'unit' || kind === 'project' || kind === 'category';

@@ -22,14 +22,18 @@ import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
   askedOfThen,
   endsExcept,
+  fallsYet,
   flowsUntil,
+  isJoined,
   isLeftOut,
+  isSaidFirst,
   isShareOfAll,
   joinsNext,
   leavesMore,
   ofNone,
   saysWithout,
   settleWhat,
+  withoutNow,
 } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
@@ -72,7 +76,8 @@ function scanText(
       return kind?.name === said || kind?.keywords.includes(said) === false;
     });
   const found = asUnits(piecesOf(folded, phrase, context), context);
-  const pieces = withWholeTopics(withTopics(found, people, isName));
+  const today = todayOf(context);
+  const pieces = withoutNow(withWholeTopics(withTopics(found, people, isName)), today);
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
@@ -104,7 +109,6 @@ function scanText(
     heard.set('tell', asked);
   }
   const words = wordsOf(pieces);
-  const today = todayOf(context);
   /** Names go there while they are said behind 除了. */
   let out: NonNullable<Scan['except']> | undefined;
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });
@@ -200,6 +204,8 @@ function scanText(
           if (isDoneBy(meaning, pieces, i)) scan.doer = true;
           if (sendsBack(meaning, pieces, i)) scan.sentBack = true;
           take(scan, tags, other ? { tag: 'filler' } : meaning);
+          if (meaning.tag === 'basis' && meaning.basis === 'due' && fallsYet(pieces, i, today))
+            scan.states.push({ kind: 'in-time' });
           if (meaning.tag === 'basis' && !other && isSaidFirst(pieces, i)) scan.toldFirst = true;
           if (meaning.tag === 'except') out = outs();
         }
@@ -258,30 +264,12 @@ function withWholeTopics(pieces: readonly Piece[]): Piece[] {
   });
 }
 
-/** 王建国和刘敏, 王建国、刘敏: right behind another name. */
-function isJoined(pieces: readonly Piece[], at: number): boolean {
-  const before = pieces[at - 1];
-  const joins =
-    before?.kind === 'word' ? before.meanings.some(({ tag }) => tag === 'and') : before?.text === '、';
-  return joins && pieces[at - 2]?.kind === 'someone';
-}
-
 /** 给高远汇报用: whom it is told, and not whose it is. */
 function isForThem(pieces: readonly Piece[], at: number): boolean {
   const behind = `${pieces[at + 1]?.text ?? ''}${pieces[at + 2]?.text ?? ''}`;
   return (
     /(?:给|跟|向|替)$/.test(pieces[at - 1]?.text ?? '') &&
     /^(?:同志|书记|局长)?(?:汇报|报告|看|交差|过目|说)/.test(behind)
-  );
-}
-
-/** 我登记的上周退回的: whose it is, before the days of something else. */
-function isSaidFirst(pieces: readonly Piece[], at: number): boolean {
-  const said = `${pieces[at]?.text}${pieces[at + 1]?.text ?? ''}`;
-  return (
-    /的$/.test(said) &&
-    pieces.slice(0, at).every(({ kind }) => kind !== 'period') &&
-    pieces.slice(at + 1).some(({ kind }) => kind === 'period')
   );
 }
 

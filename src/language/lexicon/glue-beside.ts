@@ -52,16 +52,11 @@ export const GLUE_BESIDE: readonly Glue[] = [
     joins: 'alike',
     as: '和',
   },
-  // first of two conditions: both hold; the second is said behind it
-  {
-    said: /既(?:是|要|已)?/y,
-    before: ['state', 'light', 'event'],
-    when: /既.{1,12}[又也且]/,
-  },
   // not paused: the same as with those left out
   {
     said: /(?:而且|并且|但是?|又|也|还)?(?:没有?|未)(?:挂账|停表|挂起|暂停)(?:的|着的)?(?=$|[\s,，。?？])/y,
     behind: ['light', 'of', 'edge'],
+    unless: /[没未][^,，]{2,6}[又也]没|没有?挂账的?(?:单位|部门|项目|局)/,
     as: '的 挂账的不算 ',
   },
   // green as well: what is asked without a light is of all lights

@@ -17,7 +17,7 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   // Of two sides, each said: 用地的多还是消防的多.
   [{ tag: 'and', sides: true }, '多还是 多些还是 多一些还是 多呢还是'],
   // Only at the end, where it asks.
-  [{ tag: 'not' }, '没有 没 不'],
+  [{ tag: 'not' }, '没有 没 不 没有任何 没任何'],
   // What follows is looked for in the text.
   [
     { tag: 'about' },
@@ -26,7 +26,7 @@ export const JOINING_WORDS: readonly WordGroup[] = [
   [{ tag: 'about' }, ABOUT_WORDS],
   [
     { tag: 'except' },
-    '除了 除开 除去 除掉 刨开 刨去 刨除 刨掉 抛开 抛去 撇开 去掉 扣除 扣掉 排除 剔除 减去 不算 不含 不包括 不包含 不计 不看 不要 不管 不说 非',
+    '除 除了 除开 除去 除掉 刨开 刨去 刨除 刨掉 抛开 抛去 撇开 去掉 扣除 扣掉 排除 剔除 减去 不算 不含 不包括 不包含 不计 不看 不要 不管 不说 非',
   ],
   [
     { tag: 'except-end' },
