@@ -105,7 +105,7 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((_, __, come) => `${STILL}*(?:没有|没能|没|未能|未)(?:能)?${IN_TIME}${come}(?:的)?`, {
     fate: 'slipped',
   }),
-  ...both((bare) => `(?:能够|能|可以|预计)${IN_TIME}${bare}的`, { fate: 'kept' }),
+  ...both((bare) => `(?:能够|能|可以|预计)${IN_TIME}${bare}(?:的|(?=[\\s\\p{P}]*$))`, { fate: 'kept' }),
   ...both((bare) => `(?:不能|无法|没法|不太能)${IN_TIME}${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `(?:${MAYBE})*(?:要|会|得)?${LATE}(?:了)?${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `${bare}(?:会|要|可能)?(?:${CANNOT})(?:的)?`, { fate: 'late' }),
