@@ -264,8 +264,8 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const worst = groups.map(({ counts }) => worstLight(counts));
   const light = (['red', 'yellow', 'blue'] as const).find((color) => worst.includes(color)) ?? 'green';
   // 供电公司和水利局谁的多, 多几件
-  const two =
-    most !== 'worst' && standing === undefined && !bound && isOfTwo(filter, by) && named.length === 2;
+  const pair = by === 'unit' ? filter.unitIds : by === 'project' ? filter.projectIds : undefined;
+  const two = most !== 'worst' && standing === undefined && pair?.length === 2 && named.length === 2;
   const apart = two ? Math.abs((named[0]?.counts.total ?? 0) - (named[1]?.counts.total ?? 0)) : 0;
   const made = card({
     title: total > 0 || having ? head : title,
@@ -318,10 +318,6 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
     demo: ctx.demo,
   });
   return fitCard(made, '…');
-}
-
-function isOfTwo({ unitIds, projectIds }: IssueFilter, by: GroupBy): boolean {
-  return (by === 'unit' ? unitIds : by === 'project' ? projectIds : undefined)?.length === 2;
 }
 
 /** How the rows were chosen and counted. */

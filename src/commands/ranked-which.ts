@@ -1,7 +1,6 @@
 /** Several that are alike came first: which of them, in questions that keep what was asked. */
-import { apartText, askOfText, placeText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
+import { apartText, askOfText, severalFirstText, valueText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
-import { GROUP_IDS } from '../domain/issue-filter.ts';
 import { LEADING, stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksNoMore, asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
@@ -9,15 +8,13 @@ import type { Scan } from '../language/scanned.ts';
 import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn } from '../language/topic.ts';
-import { narrow } from '../views/issue-list.ts';
 import { isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, sameFilter } from './follow-memory.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
-import { type Placed, placedAs, placesOf, type Ranking, topicOfThose } from './ranked-places.ts';
-import { viewerOf } from './reply.ts';
+import { type Placed, placesOf, type Ranking, topicOfThose } from './ranked-places.ts';
 
 const MOST_OFFERED = 4;
 const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
@@ -86,17 +83,7 @@ export async function apartOfTwo(
   last: Remembered,
   ranking: Ranking,
 ): Promise<Answer | undefined> {
-  const places = await placesOf(context, ranking);
-  const named = last.topic[GROUP_IDS[ranking.by]];
-  const { whole } = narrow(ranking.filter, viewerOf(context))?.place ?? {};
-  // 兴发和楚能谁的逾期多，多几件: one of the two has none.
-  const none = named.length === 2 && whole && ranking.measure === 'count' ? named : [];
-  const [first, second] = [
-    ...places,
-    ...none
-      .filter((id) => places.every((one) => one.id !== id))
-      .map((id) => ({ ...placedAs(context, ranking.by, id), value: [0, 0], text: placeText(0, 0, 0) })),
-  ];
+  const [first, second] = await placesOf(context, ranking);
   if (!first || !second) return undefined;
   const [a = 0, more = 0] = first.value;
   const [b = 0, less = 0] = second.value;

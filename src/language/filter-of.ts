@@ -258,6 +258,6 @@ export function statusOf(s: StateWord): Status | undefined {
 
 /** 各企业报了几件: what firms told, of each project. */
 function firmsTell({ by, basis, heard }: Scan): boolean {
-  const tell = /^(?:没|未)?(?:上?报|提|反映|反馈)/.test(heard.get('basis') ?? '');
-  return by?.by === 'project' && basis === 'logged' && tell && /企业/.test(heard.get('by') ?? '');
+  const told = basis === 'logged' && /^(?:没|未)?(?:上?报|提|反映|反馈)/.test(heard.get('basis') ?? '');
+  return told && by?.by === 'project' && /企业/.test(heard.get('by') ?? '');
 }

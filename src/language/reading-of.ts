@@ -263,13 +263,10 @@ function sideBySide(scan: Scan): Scan {
   if (counted && /[第名排位]/.test(heardOf(scan, 'versus-average'))) return scan;
   const { than: _, grows: __, ...rest } = scan;
   // 供电公司比水利局多几件: the one with more first.
-  const asksMore = tags.has('than') && !tags.has('rate') && !tags.has('duration');
+  const more = tags.has('than') && !measured && !average ? ([['more', 1]] as const) : [];
   return {
     ...rest,
-    tags: new Map([
-      ...[...tags].filter(([tag]) => !gone.includes(tag)),
-      ...(asksMore && !average ? [['more', 1] as const] : []),
-    ]),
+    tags: new Map([...[...tags].filter(([tag]) => !gone.includes(tag)), ...more]),
     by: { tag: 'by', by, asks: false },
     ...(average && (by === 'unit' ? { unitIds: [] } : { projectIds: [] })),
     ...(counted && { told: 'average' as const }),
