@@ -44,10 +44,10 @@ export async function inParts(
   if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
   const [part = '', ...said] = partsOf(text);
   if (said.length === 0 || standsWhole(match, part)) return undefined;
-  // 供电公司和水利局谁的多，多几件: the card of both tells it.
-  if (said.every(asksApartOfTwo) && ofTwo(match)) return undefined;
   const alone = matchSaid(context, part);
-  const later = said.map((one) => ofTheirs(context, alone, one));
+  // 供电公司和水利局谁的多，多几件: the card of both tells it.
+  const more = said.filter((one) => !(asksApartOfTwo(one) && ofTwo(alone)));
+  const later = more.map((one) => ofTheirs(context, alone, one));
   const parts = [part, ...later];
   if (tellsBoth(match, alone, later)) return undefined;
   let read: InParts | undefined;
@@ -63,7 +63,9 @@ export async function inParts(
 }
 
 const ofTwo = (match: Match): boolean =>
-  isWholeQuestion(match) && (match.call.filter.unitIds ?? match.call.filter.projectIds)?.length === 2;
+  isWholeQuestion(match) &&
+  match.call.by !== undefined &&
+  (match.call.filter.unitIds ?? match.call.filter.projectIds)?.length === 2;
 
 /** 王建国管几个项目，几件问题: of those projects, where nobody else is named. */
 function ofTheirs(context: CommandContext, first: Match, part: string): string {

@@ -148,11 +148,9 @@ const BOTH_SIDES = new RegExp(
 /** Which of those named comes before the other. */
 export const WHICH_FIRST = /(?:哪|谁)[^,，。]{0,4}(?:先|前|早)|先后|[办排走放做]在[^,，。]{0,12}(?:前|后)/u;
 
-/** Which of the projects are asked for by a link; 'unclear': none that could be told. @param bare without the names of links: 图审 is nothing done */
-export function pickedBy(
-  folded: string,
-  bare = folded,
-): 'late' | 'stuck' | 'now' | 'open' | 'done' | 'unclear' | undefined {
+type Picked = 'late' | 'stuck' | 'now' | 'open' | 'done' | 'unclear' | undefined;
+/** Which of the projects are asked for by a link; 'unclear': none that could be told. @param bare without names: 图审 is nothing done */
+export function pickedBy(folded: string, bare = folded): Picked {
   if (WHY_OPEN.test(folded)) return 'open';
   if (HELD_NOT.test(folded)) return 'unclear';
   if (MOST.test(folded)) return undefined;
