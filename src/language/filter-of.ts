@@ -257,7 +257,7 @@ export function statusOf(s: StateWord): Status | undefined {
 }
 
 /** 各企业报了几件: what firms told, of each project. */
-function firmsTell({ by, basis, heard }: Scan): boolean {
+function firmsTell({ by, basis, heard, categoryIds }: Scan): boolean {
   const told = basis === 'logged' && /^(?:没|未)?(?:上?报|提|反映|反馈)/.test(heard.get('basis') ?? '');
-  return told && by?.by === 'project' && /企业/.test(heard.get('by') ?? '');
+  return told && categoryIds.length === 0 && by?.by === 'project' && /企业/.test(heard.get('by') ?? '');
 }
