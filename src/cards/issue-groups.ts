@@ -40,6 +40,7 @@ import {
   voidAmongText,
 } from './words.ts';
 import {
+  apartOfTwoText,
   averageOfGroupsText,
   boundText,
   mostText,
@@ -262,6 +263,10 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const left = groups.length - rows.length;
   const worst = groups.map(({ counts }) => worstLight(counts));
   const light = (['red', 'yellow', 'blue'] as const).find((color) => worst.includes(color)) ?? 'green';
+  // 供电公司和水利局谁的多, 多几件
+  const pair = by === 'unit' ? filter.unitIds : by === 'project' ? filter.projectIds : undefined;
+  const two = most !== 'worst' && standing === undefined && pair?.length === 2 && named.length === 2;
+  const apart = two ? Math.abs((named[0]?.counts.total ?? 0) - (named[1]?.counts.total ?? 0)) : 0;
   const made = card({
     title: total > 0 || having ? head : title,
     color: total === 0 ? 'grey' : HEADER_COLORS[light],
@@ -298,6 +303,7 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(most === 'least' && standing === undefined && first !== undefined
         ? [textBlock(leastText(leaders(named, 1, view, ctx), first.counts.total), 'heading')]
         : []),
+      ...(apart > 0 ? [textBlock(apartOfTwoText(apart), 'heading')] : []),
       ...(told === 'average' && named.length > 0
         ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
         : []),

@@ -166,6 +166,9 @@ export function mostText(names: readonly string[], count: number, alone: boolean
     : `${names.join('')}最多，${count} 件。`;
 }
 
+/** Between two that were named. */
+export const apartOfTwoText = (count: number): string => `相差 ${count} 件。`;
+
 /** 4 件以上的 2 个单位 */
 export function boundText(having: Having | undefined, groups: string): string {
   const { least, most } = having ?? {};

@@ -6,9 +6,12 @@ import { oneText } from '../cards/words-facts.ts';
 import { COMMAND_BELOW, partUnreadText, saysUnread } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
+import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
+import { readPhrase } from '../language/phrase.ts';
+import { scanQuery } from '../language/scan.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, readContextOf } from './context.ts';
 import { factsOf } from './facts-told.ts';
 import { sameFilter } from './follow-memory.ts';
 import { matchSaid } from './match-said.ts';
@@ -39,10 +42,13 @@ export async function inParts(
 ): Promise<InParts | undefined> {
   const { cardIssueId, parentId, mentions } = context;
   if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
-  const parts = partsOf(text);
-  const [part = '', ...later] = parts;
-  if (later.length === 0 || standsWhole(match, part)) return undefined;
+  const [part = '', ...said] = partsOf(text);
+  if (said.length === 0 || standsWhole(match, part)) return undefined;
   const alone = matchSaid(context, part);
+  // 供电公司和水利局谁的多，多几件: the card of both tells it.
+  const more = said.filter((one) => !(asksApartOfTwo(one) && ofTwo(alone)));
+  const later = more.map((one) => ofTheirs(context, alone, one));
+  const parts = [part, ...later];
   if (tellsBoth(match, alone, later)) return undefined;
   let read: InParts | undefined;
   const kept = await takenBack(context, async (inner) => {
@@ -54,6 +60,22 @@ export async function inParts(
     return { ...read, answers };
   });
   return kept ?? read;
+}
+
+const ofTwo = (match: Match): boolean =>
+  isWholeQuestion(match) &&
+  match.call.by !== undefined &&
+  (match.call.filter.unitIds ?? match.call.filter.projectIds)?.length === 2;
+
+/** 王建国管几个项目，几件问题: of those projects, where nobody else is named. */
+function ofTheirs(context: CommandContext, first: Match, part: string): string {
+  const whose = isWholeQuestion(first) && first.call.projects ? first.call.personHeard : undefined;
+  if (whose === undefined) return part;
+  const scan = scanQuery(readPhrase(part), readContextOf(context), { people: true });
+  const asked = `${whose}的项目${part}`;
+  return scan.projectIds.length > 0 || scan.someone || !isWholeQuestion(matchSaid(context, asked))
+    ? part
+    : asked;
 }
 
 /** What is answered to the whole; where that is the first part and nothing more, with the others behind it. */

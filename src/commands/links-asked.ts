@@ -81,7 +81,8 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const phrase = readPhrase(text);
   const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
   const named = linksNamedIn(folded);
-  if (!named) return undefined;
+  // 排污许可延期到几号: of a problem, for no link is extended.
+  if (!named || /延(?:期|长|到)/.test(folded)) return undefined;
   const { names } = named;
   const asks = linkAspects(folded, false);
   const paper =
@@ -153,7 +154,7 @@ export function askLinks(
   const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
   const named = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
   const set = named || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
-  const picked = pickedBy(text);
+  const picked = pickedBy(text, (linksNamedIn(text)?.rest ?? text).replace(/\s/gu, ''));
   const everyone =
     picked === 'stuck'
       ? ASKS.test(text) || (asks.includes('stuck') && !COUNTED.test(text))

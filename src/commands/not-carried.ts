@@ -134,7 +134,11 @@ async function notUsed(
   const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);
-  if (readings.some(({ measure }) => NO_LIST.includes(measure))) return [];
+  if (
+    readings.some(({ measure }) => NO_LIST.includes(measure)) ||
+    answers.some((one) => one?.kind === 'projects')
+  )
+    return [];
   if (ids.every((one) => one === undefined)) return notShown(scan, readings, readContextOf(context));
   const issue = only === undefined || second !== undefined ? undefined : await loadIssue(context.tx, only);
   if (!issue) return [];
@@ -161,13 +165,12 @@ const NO_LIST: readonly Reading['measure'][] = ['who', 'forecast', 'projects'];
 /** Of what was spoken of, the words that neither show in what is told now nor are replaced by their like. */
 function notCarried(
   context: CommandContext,
-  { topic, filter, projects }: Remembered,
+  { topic, filter }: Remembered,
   { text, match }: Said,
   readings: readonly Reading[],
 ): string[] {
   const [first] = readings;
-  if (!first || projects || readings.some((one) => one.filter.ids ?? one.projects ?? one.projectId))
-    return [];
+  if (!first || readings.some((one) => one.filter.ids ?? one.projects ?? one.projectId)) return [];
   const scan = scanOfText(context, text);
   const has = (keys: readonly (keyof IssueFilter)[], by: readonly GroupBy[] = []) =>
     readings.some(

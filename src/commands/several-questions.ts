@@ -140,6 +140,12 @@ function clauseByClause(
   let before: Scan | undefined;
   for (const [i, said] of clauses.entries()) {
     const scan = leftOpen(said, scanQuery(readPhrase(said), context, { people: true }), clauses.slice(i + 1));
+    const last = read.at(-1);
+    // 本周到期几件，办完几件: of all that fell due.
+    if (before && last && before.states.length === 0 && isOfDue(before, scan)) {
+      before = { ...before, states: [{ kind: 'all' }] };
+      read.splice(-1, 1, { ...last, call: ask(before, context), scan: before });
+    }
     const merged = before
       ? among(
           said,
@@ -183,6 +189,7 @@ function withoutOlder(before: Scan, now: Scan, within: boolean): Scan {
   if (now.states.length + out === 0 && now.basis === undefined) return before;
   const { basis, ...others } = before;
   const tags = new Map(before.tags);
+  if (isOfDue(before, now)) return { ...before, states: [] };
   // 本月登记几件，红的几件: of those that were logged then.
   const keeps =
     basis === 'logged' &&
@@ -201,6 +208,13 @@ function withoutOlder(before: Scan, now: Scan, within: boolean): Scan {
   // 这个月销号多少，还有多少超期的: what is open now was not struck off then.
   const over = (before.step !== undefined || before.states.some(isOfThen)) && now.states.every(stands);
   return { ...rest, states: [], tags, ...(over && now.basis === undefined && { periods: [] }) };
+}
+
+/** 办完几件, 还剩几件, behind what falls due in some time: of that. */
+function isOfDue({ basis, states, periods }: Scan, now: Scan): boolean {
+  const told = [...states, ...now.states].every(({ kind }) => ['all', 'closed', 'open'].includes(kind));
+  const anew = now.basis !== undefined || now.periods.length > 0 || now.states.length === 0;
+  return basis === 'due' && periods.length > 0 && told && !anew;
 }
 
 /** With a time it happened then: 上月退回的几件，红的几件 are red now. */

@@ -57,7 +57,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (except && except.categoryIds.length > 0) filter.exceptCategoryIds = except.categoryIds;
   const told = basis === 'logged' && (scan.basis === 'logged' || scan.step === undefined);
   if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, told && !scan.doer));
-  if (scan.tags.has('enterprise')) filter.source = 'enterprise';
+  if (scan.tags.has('enterprise') || firmsTell(scan)) filter.source = 'enterprise';
   if (scan.tags.has('staff')) filter.source = 'staff';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
   if (scan.park !== undefined) filter.park = scan.park;
@@ -262,4 +262,10 @@ function sortOf({ longest, by, tags, sorted, states, basis, step }: Scan): Issue
 
 export function statusOf(s: StateWord): Status | undefined {
   return s.kind === 'status' ? s.status : s.kind === 'closed' ? 'closed' : undefined;
+}
+
+/** 各企业报了几件: what firms told, of each project. */
+function firmsTell({ by, basis, heard, categoryIds }: Scan): boolean {
+  const told = basis === 'logged' && /^(?:没|未)?(?:上?报|提|反映|反馈)/.test(heard.get('basis') ?? '');
+  return told && categoryIds.length === 0 && by?.by === 'project' && /企业/.test(heard.get('by') ?? '');
 }

@@ -27,6 +27,7 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
   const ranked =
     scan.tags.has('highest') ||
     scan.tags.has('lowest') ||
+    scan.tags.has('most') ||
     scan.top !== undefined ||
     scan.sorted === 'rising' ||
     scan.sorted === 'falling';

@@ -135,8 +135,13 @@ export function byDefault(scan: Scan): Scan {
   const { standing, top, rate, duration, states, basis, step, tags, counted, fact } = scan;
   const asked = standing !== undefined || top?.bottom === true;
   const stated = states.some(({ kind }) => kind !== 'all') || basis !== undefined || step !== undefined;
-  if (!asked || rate || duration || stated || counted || fact || BY_OTHERS.some((tag) => tags.has(tag)))
-    return scan;
+  if (!asked || rate || duration || stated || counted || fact) return scan;
+  const others = BY_OTHERS.filter((tag) => tags.has(tag));
+  // 问题数排第几: by the number of what is open.
+  const numbered = /数|多少/.test(heardOf(scan, 'count')) || others.includes('noun');
+  if (standing && states.length === 0 && numbered && others.every((tag) => tag === 'noun'))
+    return { ...scan, states: [{ kind: 'open' }] };
+  if (others.length > 0) return scan;
   return { ...scan, rate: 'on-time', byDefault: true, tags: new Map([...tags, ['rate', 1]]) };
 }
 
@@ -257,9 +262,11 @@ function sideBySide(scan: Scan): Scan {
   // 排第几, of no measure.
   if (counted && /[第名排位]/.test(heardOf(scan, 'versus-average'))) return scan;
   const { than: _, grows: __, ...rest } = scan;
+  // 供电公司比水利局多几件: the one with more first.
+  const more = tags.has('than') && !measured && !average ? ([['more', 1]] as const) : [];
   return {
     ...rest,
-    tags: new Map([...tags].filter(([tag]) => !gone.includes(tag))),
+    tags: new Map([...[...tags].filter(([tag]) => !gone.includes(tag)), ...more]),
     by: { tag: 'by', by, asks: false },
     ...(average && (by === 'unit' ? { unitIds: [] } : { projectIds: [] })),
     ...(counted && { told: 'average' as const }),

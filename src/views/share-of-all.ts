@@ -52,7 +52,7 @@ export async function shareOfAll(
   const { who: ofWhom, what } = filterWords(whole, place, ctx);
   // Of somebody who sees no more than their own, all is what they see.
   const { scope } = query;
-  const seen = 'all' in scope || seesAll(scope, whole, ctx.directory) ? '' : TITLE_WORDS.seen;
+  const seen = scope.all || seesAll(scope, whole, ctx.directory) ? '' : TITLE_WORDS.seen;
   return {
     measured: ranks.SHARE_OF_ALL + (value === null ? '' : ` ${value}%`),
     ...(seen && { title: filterTitle(filter, { ...place, whole: false }, ctx) }),

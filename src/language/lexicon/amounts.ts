@@ -46,14 +46,14 @@ const PERCENT = `(?:百分之(${NUMERAL}|百)|(\\d{1,3}(?:\\.\\d)?)%|(${NUMERAL}
 const LIMITS: readonly [RegExp, (percent: number, said: string) => Amount][] = [
   [
     new RegExp(
-      `(?:没有?|未)?(?:低于|少于|小于|不到|没到|没有到|未到|不足|达不到|没达到|未达到|没上|没过|不满|没超过|够不上|不够|没够)${PERCENT}(?:的)?`,
+      `(?:没有?|未)?(?:低于|少于|小于|不到|没到|没有到|未到|不足|达不到|没达到|未达到|没上|没过|不满|[没不]超过|不[高大]于|没有超过|够不上|不够|没够)${PERCENT}(?:的)?`,
       'y',
     ),
     (percent, said) => ({
       of: 'rate',
       bound: /^(?:没有?|未)(?:低于|少于|小于)/.test(said)
         ? { least: percent }
-        : /没过|没超过/.test(said)
+        : /没过|超过|[高大]于/.test(said)
           ? { most: percent }
           : { under: percent },
     }),

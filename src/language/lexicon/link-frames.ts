@@ -123,6 +123,9 @@ const HAS_TAKEN = new RegExp(
   `(?:谁|有人|哪几?家|哪些|哪几个|几家|几个|多少家|多少个|有)[^没未不冇,，。]{0,6}${TAKEN}(?:完|到|下来|好|成|过)?(?:了|的|吗|没)|${TAKEN}(?:完|到|下来|好|成|过)?(?:了)?(?:的)?(?:有|是)?(?:几(?!天|个月|个工作日)|哪(?=[几些家]|个项目)|多少(?!天|时间)|谁)`,
   'u',
 );
+/** 图审的有哪些, without the name: nothing is said of it. */
+const NOTHING_TAKEN =
+  /^的?(?:项目|企业)?(?:都|一共)?有(?:哪些|[哪几]几?[个家]|多少[个家]?)(?:项目|企业)?[\s\p{P}]*$/u;
 const PAST_DUE =
   /逾期|超期|误期|滞后|延误|超时|超了期|(?:过|超)(?:了|过)?(?:计划|原定|规定)?(?:的)?(?:计划|时间|日子|日期|期限|节点)/u;
 const HELD = /卡|堵/u;
@@ -145,8 +148,9 @@ const BOTH_SIDES = new RegExp(
 /** Which of those named comes before the other. */
 export const WHICH_FIRST = /(?:哪|谁)[^,，。]{0,4}(?:先|前|早)|先后|[办排走放做]在[^,，。]{0,12}(?:前|后)/u;
 
-/** Which of the projects are asked for by a link; 'unclear': none that could be told. */
-export function pickedBy(folded: string): 'late' | 'stuck' | 'now' | 'open' | 'done' | 'unclear' | undefined {
+type Picked = 'late' | 'stuck' | 'now' | 'open' | 'done' | 'unclear' | undefined;
+/** Which of the projects are asked for by a link; 'unclear': none that could be told. @param bare without names: 图审 is nothing done */
+export function pickedBy(folded: string, bare = folded): Picked {
   if (WHY_OPEN.test(folded)) return 'open';
   if (HELD_NOT.test(folded)) return 'unclear';
   if (MOST.test(folded)) return undefined;
@@ -156,5 +160,7 @@ export function pickedBy(folded: string): 'late' | 'stuck' | 'now' | 'open' | 'd
   if (COME_TO.test(folded)) return 'now';
   const said = folded.replace(WHETHER, ' ');
   if (NOT_TAKEN.test(said)) return 'open';
-  return !/[没未冇差缺欠]/u.test(said) && HAS_TAKEN.test(said) ? 'done' : undefined;
+  return !/[没未冇差缺欠]/u.test(said) && HAS_TAKEN.test(bare) && !NOTHING_TAKEN.test(bare)
+    ? 'done'
+    : undefined;
 }

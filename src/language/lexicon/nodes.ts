@@ -61,6 +61,8 @@ const ENDS = '(?![\\p{Script=Han}](?<![的了吗呢啊呀吧嘛哪几有是]))';
 const THERE_NOT = `${STILL}*${NOT}(?:真正|正式|实际|能)?(?:开工|动工|投产|开建|开|动|投)(?:起来|得了|成|了)?(?:的)?${ENDS}`;
 
 const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
+  // 项目一共几个，开工几个: that have; 明年开工几个 are planned.
+  ...both((bare) => `(?<=^|[,，、\\s])${bare}(?=(?:几|多少)个?(?:$|[\\s\\p{P}]))`, { reached: true }),
   ...both((bare) => `(?:${AHEAD})*${bare}(?:${DAY})?`),
   // 多久才开得了工
   ...both((bare, _, come) => `才(?:能够|能|可以|会)?(?:${come}|${bare})`),
@@ -105,7 +107,7 @@ const NODE_PATTERNS: readonly (readonly [RegExp, QueryWord])[] = [
   ...both((_, __, come) => `${STILL}*(?:没有|没能|没|未能|未)(?:能)?${IN_TIME}${come}(?:的)?`, {
     fate: 'slipped',
   }),
-  ...both((bare) => `(?:能够|能|可以|预计)${IN_TIME}${bare}的`, { fate: 'kept' }),
+  ...both((bare) => `(?:能够|能|可以|预计)${IN_TIME}${bare}(?:的|(?=[\\s\\p{P}]*$))`, { fate: 'kept' }),
   ...both((bare) => `(?:不能|无法|没法|不太能)${IN_TIME}${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `(?:${MAYBE})*(?:要|会|得)?${LATE}(?:了)?${bare}(?:的)?`, { fate: 'late' }),
   ...both((bare) => `${bare}(?:会|要|可能)?(?:${CANNOT})(?:的)?`, { fate: 'late' }),
