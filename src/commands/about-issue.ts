@@ -7,15 +7,13 @@ import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts'
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { isQuestioning, moodOf } from '../language/mood.ts';
 import { cut, fold, type Phrase, trimMarks, without } from '../language/phrase.ts';
-import { emptyScan } from '../language/scan.ts';
-import { topicOf } from '../language/topic.ts';
-import { numberAsked, numbersIn, ofNumbers } from './asked-numbers.ts';
+import { notRead, numberAsked, numbersIn, ofNumbers } from './asked-numbers.ts';
 import type { Call, Doubt } from './call.ts';
 import type { Head } from './prefix.ts';
 
 /** Asks, whatever else it says. */
 const ASKS =
-  /是不是|啥|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|发我|发给我|告诉我|什么情况|啥情况|来龙去脉|说说|讲讲|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
+  /是不是|啥|什么原因|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|发我|发给我|告诉我|什么情况|啥情况|来龙去脉|说说|讲讲|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
 /** Words that say that something is over. */
 const FINISHED =
   /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
@@ -120,9 +118,7 @@ function factInWords(said: string): Fact | undefined {
 
 /** 3号和45号哪个先到期: a card shows one, so which is asked. */
 function oneByOne({ text }: Pick<Phrase, 'text'>, ids: readonly number[], context: ReadContext): Call {
-  const topic = topicOf(emptyScan(context));
-  const nearest = ids.map((id) => `#${id}`);
-  return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], nearest, topic };
+  return { ...notRead(text, context), nearest: ids.map((id) => `#${id}`) };
 }
 
 function spansOf(said: Phrase, issueId: number): [number, number][] {

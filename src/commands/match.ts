@@ -316,7 +316,8 @@ function writes(spec: CommandDefinition): boolean {
 }
 
 /** 12号退回过几次什么理由: what was done before is asked about, never done. 退回 过渡段不归我局 is a reason. */
-const HAS_BEEN = /^(?:过(?![期程户渡磅秤滤去来后节年于高低大小多少路])|了?几[次回遍]|报过|报了几|的?(?:原因|理由)(?:是?什么|是啥|呢)?$)/u;
+const HAS_BEEN =
+  /^(?:过(?![期程户渡磅秤滤去来后节年于高低大小多少路])|办?了?几[次回遍]|报过|报了几|的?(?:原因|理由)(?:是?什么|是啥|呢)?$)/u;
 
 /** Why what was read is not simply done; a question about one problem shows it. undefined: it is a command. */
 function doubtOf(
