@@ -2,12 +2,13 @@
 import { noneOfMineText } from '../cards/words-follow-up.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Mine, sortForPerson } from '../domain/mine.ts';
+import { sortForPerson } from '../domain/mine.ts';
 import type { CommandContext } from './context.ts';
 
 /** As many as 我的 reads. */
 const READ = 300;
-const LISTS: readonly [RegExp, keyof Mine][] = [
+type List = NonNullable<(Answer & { kind: 'mine' })['list']>;
+const LISTS: readonly [RegExp, List][] = [
   [/核验|验收|核实/u, 'toVerify'],
   [/签收|签的/u, 'toSign'],
   [/转办|分派/u, 'toRoute'],

@@ -6,7 +6,6 @@
 import type { Refusal } from './decision.ts';
 import type { Deadline } from './issue.ts';
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
-import type { Mine } from './mine.ts';
 import type { Fact, Having, Reading } from './reading.ts';
 import type { Instant } from './time.ts';
 
@@ -76,7 +75,7 @@ export type SpineAnswer =
   /** Figures asked for together, each as it would be alone; `compare`: which is the largest; `sum`: added up. */
   | { kind: 'several'; parts: Reading[]; compare?: true; sum?: true; lead?: string }
   /** `list`: only what waits in this way. */
-  | { kind: 'mine'; list?: keyof Mine }
+  | { kind: 'mine'; list?: 'toSign' | 'toRoute' | 'toApprove' | 'toVerify' }
   | { kind: 'history'; issueId: number; lead?: string }
   | { kind: 'explain'; issueId: number }
   | { kind: 'preview'; draftId: string }

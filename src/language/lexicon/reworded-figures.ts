@@ -1,5 +1,7 @@
 /** Questions of counts, rates and times as they are told in speech, each with the same in the words that are read. */
 
+import { ANY_SURNAME } from './surnames.ts';
+
 type Rewording = readonly [RegExp, string];
 
 const ASKS = '(?:了没有|了没得|了没|没有|没得|没|了吗|吗|了么|么|了冇|冇|了吧|吧|了|不)?';
@@ -17,6 +19,9 @@ export const REWORDED_FIGURES: readonly Rewording[] = [
     /^我?(?:现在|今天|人)?(?:就|正)?(?:在|到了?)(\p{Script=Han}{2,6}?)(?:的)?(?:现场|工地|厂里|厂区|项目上)?(?:上|里|这里|这边|了)?[,，\s]+(?=他们|他家|这家|这里|企业)/u,
     '$1，',
   ],
+  // 刘敏项目里供电公司的几件, 最新的一件
+  [new RegExp(`^([${ANY_SURNAME}]\\p{Script=Han}{1,2})的?项目里[头面边]?(?!的?项目)`, 'u'), '$1那些项目'],
+  [/^最[新近](?:报|登记|提)?的?那?一?件(?:问题)?(?:是(?:什么|哪一?件))?$/u, '最新登记的是哪件'],
   // 要我批的延期有几件
   [/(?:需要|要|等着?|待)我(?:审?批)的?延期(?:申请)?/u, '等批的延期'],
   // 我申请的延期批了吗, 延期申请是谁提的: who asked and when is told with what became of it.
