@@ -173,13 +173,7 @@ const PERMITS = /能|可以|会|再|要|该|得/;
 const PAST = /过|了|的|有没有|是不是/;
 /** Topics why is told of. */
 const REASONED: readonly OneTopic[] = [
-  'bounced',
-  'paused',
-  'extension',
-  'reopened',
-  'rating',
-  'refuted',
-  'escalated',
+  ...(['bounced', 'paused', 'extension', 'reopened', 'rating', 'refuted', 'escalated'] as const),
 ];
 const SAYS = /说|讲|复|话|反馈/;
 
