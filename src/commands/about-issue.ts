@@ -1,5 +1,4 @@
 /** What is said about one problem without being a command: a question shows it, a statement may be its progress. */
-
 import type { Fact } from '../domain/reading.ts';
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
@@ -101,8 +100,7 @@ export function aboutIssue(said: string, issueId: number, context: ReadContext):
   // 除了#3还有几件: of the others, and no filter leaves out one.
   const out = LEFT_OUT.exec(said)?.[0];
   if (out) return oneByOne({ text: out }, [], context);
-  const why = WHY.test(said);
-  if (why && /[红黄蓝]|逾期|超期/.test(said)) return { name: 'explain', issueId };
+  if (WHY.test(said) && /[红黄蓝]|逾期|超期/.test(said)) return { name: 'explain', issueId };
   const { rest } = numbersIn(said, context);
   const fact = WHOLE_HISTORY.test(said) ? undefined : (factAsked(rest) ?? factInWords(rest));
   if (fact) return ofNumbers([issueId], context, { fact });
