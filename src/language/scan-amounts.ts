@@ -34,7 +34,7 @@ export function sendsBack(meaning: QueryWord, pieces: readonly Piece[], at: numb
   if (meaning.tag !== 'state' || meaning.state.kind !== 'mark' || meaning.state.mark !== 'bounced')
     return false;
   // 我们局 leaves room behind 我局; a mark ends what is said of it.
-  const before = pieces.slice(0, at).findLast((one) => !isBetween(one) || /[,，。;；]/.test(one.text));
+  const before = pieces.slice(0, at).findLast((one) => !isBetween(one) || /[\s,，。;；]/.test(one.text));
   const ours = before?.kind === 'word' && before.meanings.some(({ tag }) => tag === 'our-unit');
   return (
     (before?.kind === 'unit' || ours) && /^(?:退回|退过|退了(?!单|件)|打回)/.test(pieces[at]?.text ?? '')
