@@ -1,5 +1,5 @@
 /** What somebody wrote of why a problem is not done, or was sent back. */
-import type { Bounce, Issue } from '../domain/issue.ts';
+import type { Bounce, HistoryRow, Issue } from '../domain/issue.ts';
 import { dayOf } from '../domain/time.ts';
 import { clip, oneLine } from '../text/escape.ts';
 import { dayText } from '../text/moments.ts';
@@ -7,6 +7,7 @@ import { shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { join } from './fact-holder.ts';
 import * as words from './words-facts.ts';
+import { historyText } from './words-history.ts';
 
 const LONGEST_NOTE = 60;
 export const short = (text: string) => clip(oneLine(text), LONGEST_NOTE);
@@ -26,6 +27,14 @@ export function bouncesText({ bounces }: Issue, ctx: ViewContext): string {
     bounces.slice(-MOST).map((one) => bounceText(one, ctx)),
   );
 }
+
+/** What was found, the last time it was not solved. */
+export const refutedIn = (rows: readonly HistoryRow[], ctx: ViewContext) =>
+  rows.flatMap((row) => (row.verb === 'verify' ? [short(historyText(row, ctx))] : [])).at(-1);
+
+/** How often it was found not solved, and what was found; '' where never. */
+export const refuted = ({ falseCloses }: Issue, rows: readonly HistoryRow[], ctx: ViewContext) =>
+  falseCloses > 0 ? words.refutedText(falseCloses, refutedIn(rows, ctx)) : '';
 
 /** What the last unit that sent it back wrote, while nobody has signed for it anew. */
 export function refusedBy({ bounces, status }: Issue, ctx: ViewContext): string {

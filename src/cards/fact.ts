@@ -12,7 +12,7 @@ import { dayText, deadlineText, today } from '../text/moments.ts';
 import { personName, projectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { helpers, holder, join, lit, turnOf } from './fact-holder.ts';
-import { bouncesText, reasonText, refusedBy, short } from './fact-written.ts';
+import { bouncesText, reasonText, refusedBy, refuted, refutedIn, short } from './fact-written.ts';
 import { viewLight } from './light.ts';
 import { statusName } from './words.ts';
 import * as words from './words-facts.ts';
@@ -34,7 +34,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   paused: [],
   extension: ['asked-extension', 'extended', 'refused-extension'],
   urged: ['urged'],
-  bounced: [],
+  bounced: ['refuted'],
   reopened: ['reopened'],
   rating: [],
   'in-time': ['moved'],
@@ -182,6 +182,7 @@ function extensions(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext)
           dayName(pending.at, ctx),
           personName(ctx, pending.byId),
           dayText(pending.to.day, ctx),
+          short(pending.reason),
         )
       : undefined;
   const request = pending?.kind === 'extension' ? undefined : of(rows, 'request-extension').at(-1);
@@ -235,8 +236,8 @@ function signed(issue: Issue, ctx: ViewContext): string {
 }
 
 function verified(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
-  const { status, doneAt, closedAt, closedBy, falseCloses } = issue;
-  const before = falseCloses > 0 ? words.refutedText(falseCloses, refutedIn(rows, ctx)) : '';
+  const { status, doneAt, closedAt, closedBy } = issue;
+  const before = refuted(issue, rows, ctx);
   if (status === 'closed')
     return closedAt === null
       ? words.STRUCK_OFF_UNDATED
@@ -298,7 +299,8 @@ const TEXTS: Record<Fact, Text> = {
   paused: (issue, _, ctx) => pauseText(issue, ctx),
   extension: extensions,
   urged: (_, rows, ctx) => often(words.TIMES.urged, rows, ctx) ?? words.NO_URGE,
-  bounced: (issue, _, ctx) => bouncesText(issue, ctx),
+  // 打回 is said of what was found unsolved as well.
+  bounced: (issue, rows, ctx) => bouncesText(issue, ctx) + refuted(issue, rows, ctx),
   reopened: (_, rows, ctx) => often(words.TIMES.reopened, rows, ctx) ?? words.NO_REOPEN,
   rating: ({ satisfaction, status }, _, ctx) => {
     if (!satisfaction) return status === 'closed' ? words.NOT_RATED : words.NOT_YET_RATED;
@@ -328,10 +330,6 @@ const TEXTS: Record<Fact, Text> = {
 const VOIDS: readonly HistoryVerb[] = ['void', 'undo'];
 const moves = (rows: readonly HistoryRow[]) =>
   rows.filter(({ verb }) => !VOIDS.includes(verb) && verb !== 'verify');
-
-/** What was found, the last time it was not solved. */
-const refutedIn = (rows: readonly HistoryRow[], ctx: ViewContext) =>
-  rows.flatMap((row) => (row.verb === 'verify' ? [short(historyText(row, ctx))] : [])).at(-1);
 
 /** 时限 11月17日（周二）, where that is over: the row says by how much. */
 function passedText(issue: Issue, ctx: ViewContext): string {

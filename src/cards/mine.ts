@@ -29,20 +29,23 @@ export function waitingSections(view: Omit<MineView, 'reported'>, readerId?: num
 
 const NONE_HERE = '本群没有等您办的事项。别的项目的，请与我私聊发“我的”。';
 
-/** @param reader whose list it is, what is to be said before it; `here`: only of the group's project */
+/** @param reader whose list it is, what is to be said before it; `here`: only of the group's project; `list`: nothing else */
 export function mineCard(
   view: MineView,
   ctx: ViewContext,
-  reader: { id?: number; lead?: string; here?: boolean } = {},
+  reader: { id?: number; lead?: string; here?: boolean; list?: keyof MineView } = {},
 ): Card {
-  const waiting = waitingSections(view, reader.id);
+  const { list } = reader;
+  const all = waitingSections(view, reader.id);
+  const waiting = list === undefined ? all : all.filter(({ issues }) => issues === view[list]);
   const reported = { title: '我登记的', issues: view.reported, withProject: true, readerId: reader.id };
   const count = waiting.reduce((sum, { issues }) => sum + issues.length, 0);
-  const body = issueSections([...waiting, reported], ctx);
+  const body = issueSections(list === undefined ? [...waiting, reported] : waiting, ctx);
+  const asked = list === undefined ? '等我办的' : waiting[0]?.title;
   const made = card({
-    title: `${reader.here ? '本群 · ' : ''}${count > 0 ? `等我办的 ${count} 件` : '我的事项'}`,
+    title: `${reader.here ? '本群 · ' : ''}${count > 0 ? `${asked} ${count} 件` : '我的事项'}`,
     color: 'default',
-    summary: count > 0 ? `等我办的 ${count} 件` : '没有等您办的事项',
+    summary: count > 0 ? `${asked} ${count} 件` : '没有等您办的事项',
     elements: [
       ...(reader.lead ? [textBlock(reader.lead)] : []),
       ...(body.length > 0 ? body : [markdown(reader.here ? NONE_HERE : '现在没有等您办的事项。')]),

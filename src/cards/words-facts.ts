@@ -183,8 +183,8 @@ export function pauseWhyText(reason: string, chaser: string, by: string): string
 export function pausedBeforeText(times: number, from: string, until: string): string {
   return `停过 ${times} 次表，最近一次 ${from}至${until}，现在没有停`;
 }
-export function extensionAskedText(day: string, person: string, to: string): string {
-  return `${day}${person}申请延到 ${to}，还没批`;
+export function extensionAskedText(day: string, person: string, to: string, reason: string): string {
+  return `${day}${person}申请延到 ${to}，还没批；原因：${reason}`;
 }
 export function timesText(what: string, times: number, last: string): string {
   return `${what} ${times} 次，最近：${last}`;

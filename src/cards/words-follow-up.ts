@@ -90,10 +90,10 @@ export const OF_MINE =
   '刚才列的是“我的”：等您办的和您登记的，它们没有合在一起统计。可以这样问您登记的、您负责的，或再看一遍：';
 /** 不对，我问的是资规局的. */
 export const CORRECTED = '按您更正的，把上一问重新问了一遍。';
-const MINE_SAID: Partial<Record<string, string>> = { toVerify: '核验', toSign: '签收', toRoute: '转办' };
+const MINE_SAID = { toVerify: '核验', toSign: '签收', toRoute: '转办', toApprove: '审批' };
 /** 有没有等我核验的, of nobody's. */
-export const noneOfMineText = (list: string): string =>
-  `现在没有等您${MINE_SAID[list] ?? '办'}的问题（0 件）。`;
+export const noneOfMineText = (list: keyof typeof MINE_SAID): string =>
+  `现在没有等您${MINE_SAID[list]}的问题（0 件）。`;
 
 /** 其他的也列一下 */
 export const noOthersText = (issueId: number): string => `刚才那一批里只有 #${issueId} 这一件，没有别的。`;

@@ -1,18 +1,18 @@
 /** What is said about one problem without being a command: a question shows it, a statement may be its progress. */
+import type { Fact } from '../domain/reading.ts';
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { isQuestioning, moodOf } from '../language/mood.ts';
 import { cut, fold, type Phrase, trimMarks, without } from '../language/phrase.ts';
-import { emptyScan } from '../language/scan.ts';
-import { topicOf } from '../language/topic.ts';
-import { numberAsked, numbersIn, ofNumbers } from './asked-numbers.ts';
+import { notRead, numberAsked, numbersIn, ofNumbers } from './asked-numbers.ts';
 import type { Call, Doubt } from './call.ts';
 import type { Head } from './prefix.ts';
 
 /** Asks, whatever else it says. */
 const ASKS =
-  /是不是|啥|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|发我|发给我|告诉我|什么情况|啥情况|来龙去脉|说说|讲讲|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
+  /是不是|啥|什么原因|么子|么样|几回|几次|几天|谁|哪|怎么|咋|为什么|为何|多少|几时|发我|发给我|告诉我|什么情况|啥情况|来龙去脉|说说|讲讲|(?:原因|情况|进度|现状|状态)[了呢吗\p{P}\s]*$|(?:[呢吗冇冒]|没得|没有|[完好定了成]没|不)[\p{P}\s]*$/u;
 /** Words that say that something is over. */
 const FINISHED =
   /完成|办结|办好|办完|弄好|弄完|做好|做完|搞定|解决|修好|完工|竣工|好了|恢复了|通了|完了|完毕|\p{Script=Han}完$/u;
@@ -96,23 +96,27 @@ const WHOLE_HISTORY = /从头到尾|来龙去脉|经过|过程|步子|流程|流
 const LEFT_OUT = /(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开)\s?(?:问题)?#?\d{1,9}号?/u;
 const WHY = /为什么|为何|为啥|为么|怎么|咋|凭什么/;
 /** One thing of it in words; its history, or why it is red; else its card. */
-function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
+export function aboutIssue(said: string, issueId: number, context: ReadContext): Call {
   // 除了#3还有几件: of the others, and no filter leaves out one.
   const out = LEFT_OUT.exec(said)?.[0];
   if (out) return oneByOne({ text: out }, [], context);
-  const asked = WHOLE_HISTORY.test(said) ? undefined : factAsked(numbersIn(said, context).rest);
-  const fact = asked ?? (WHY.test(said) && /不属实|没通过|不通过/.test(said) ? 'verified' : undefined);
-  if (fact) return ofNumbers([issueId], context, { fact });
-  if (asksHistory(said)) return { name: 'history', issueId };
   if (WHY.test(said) && /[红黄蓝]|逾期|超期/.test(said)) return { name: 'explain', issueId };
-  return { name: 'show', issueId };
+  const { rest } = numbersIn(said, context);
+  const fact = WHOLE_HISTORY.test(said) ? undefined : (factAsked(rest) ?? factInWords(rest));
+  if (fact) return ofNumbers([issueId], context, { fact });
+  return { name: asksHistory(said) ? 'history' : 'show', issueId };
+}
+
+/** As it would be asked of the one that was just shown. */
+function factInWords(said: string): Fact | undefined {
+  // 为什么#7退回: the number stands between.
+  const asked = oneAskedIn(said.replace(/ {2,}/g, ''));
+  return asked?.one === 'fact' ? asked.fact : asked?.one === 'why' ? 'why' : undefined;
 }
 
 /** 3号和45号哪个先到期: a card shows one, so which is asked. */
 function oneByOne({ text }: Pick<Phrase, 'text'>, ids: readonly number[], context: ReadContext): Call {
-  const topic = topicOf(emptyScan(context));
-  const nearest = ids.map((id) => `#${id}`);
-  return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], nearest, topic };
+  return { ...notRead(text, context), nearest: ids.map((id) => `#${id}`) };
 }
 
 function spansOf(said: Phrase, issueId: number): [number, number][] {

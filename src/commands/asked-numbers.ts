@@ -82,6 +82,12 @@ export function severalNumbers(phrase: Phrase, context: ReadContext): CallOf<'as
   return ofNumbers(ids, context, { ...(fact && { fact }), ...(urgent && { sort: 'deadline' }) });
 }
 
+/** Asked, and not understood. */
+export function notRead(text: string, context: ReadContext): CallOf<'ask'> {
+  const topic = topicOf(emptyScan(context));
+  return { name: 'ask', measure: 'list', filter: {}, unread: [text.slice(0, 12)], topic };
+}
+
 /** The list of just these. */
 export function ofNumbers(
   ids: number[],

@@ -133,7 +133,9 @@ export async function describedInstead(
   said: Said,
   last?: Remembered,
 ): Promise<Answer | undefined> {
-  if (call.untold || call.doubt || call.parts || /别的|其[他它]|另外/.test(said.text)) return undefined;
+  // #12谁签收的: a number describes nothing.
+  if (call.filter.ids || call.untold || call.doubt || call.parts || /别的|其[他它]|另外/.test(said.text))
+    return undefined;
   if (call.unread) return answerDescribed(context, said, last);
   const narrowed = call.filter.search === undefined ? undefined : narrow(call.filter, viewerOf(context));
   const nowhere = narrowed && !call.by && !(await findsAny(context.tx, narrowed.query));

@@ -2,6 +2,7 @@
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { queryWordAt } from '../language/lexicon/query-words.ts';
 import { cut, cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { notRead } from './asked-numbers.ts';
 import { type Call, type Doubt, isWholeAsk, type Match } from './call.ts';
 import type { Head } from './prefix.ts';
 import { readQuestion } from './question.ts';
@@ -18,6 +19,9 @@ const FIGURE = /几|多少|哪|数$|[率比]|怎|情况|有没有|谁/;
 
 const ASKS = /几[个件条项]|多少|哪[些几个]|怎么?样|咋样|如何|到哪|情况|[吗呢没][\s\p{P}]*$|没有[\s\p{P}]*$/u;
 const OF_SOMEBODY = /^\p{Script=Han}{2,3}(?:那里|那儿|那边|手上|手里)?的(?:那|这|有|都|还|现|问|事|几|办)/u;
+/** 报挂账的是哪件: asks which, and is no problem of its own. */
+const OF_WHICH =
+  /^\p{Script=Han}{1,8}的(?:都|还|一共|总共)?(?:有|是)?(?:哪|几|多少|谁)[^\s,，。]{0,3}[\s?？!！。]*$/u;
 const LISTED = /列|[清名]单|明细|看看|[吗没][\s\p{P}]*$/u;
 
 export function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
@@ -55,14 +59,17 @@ const TAKES = /^(?:到|起|之?后|以后).{1,12}?(?:几天|多少天|多久|多
 /** 报高远的那些件办得怎么样了: of those told up to somebody; 报红的有几个: the figure itself. Written apart it is logged. */
 function asksOfTold(phrase: Phrase, { word, end, separated }: Head, { context }: Input): Call | null {
   const rest = cut(phrase, end);
-  if (separated || !word?.endsWith('报') || !ASKS.test(rest.folded)) return null;
+  const which = OF_WHICH.test(rest.folded);
+  if (separated || !word?.endsWith('报') || !(which || ASKS.test(rest.folded))) return null;
   const told = OF_SOMEBODY.test(rest.folded)
     ? readQuestion(readPhrase(`${word}给${rest.text.trim()}`), context)
     : null;
   // 报用电的问题有几个: nobody is called 用电.
   if (told && isWholeAsk(told) && told.personHeard !== undefined) return told;
-  const call = readQuestion(trim(rest), context);
-  return call && isWholeAsk(call) ? call : null;
+  const whole = [phrase, trim(rest)]
+    .map((said) => readQuestion(said, context))
+    .find((call, i) => call !== null && isWholeAsk(call) && (i > 0 || call.filter.search === undefined));
+  return whole ?? (which ? notRead(phrase.text, context) : null);
 }
 
 /** The word is the beginning of a longer one that tells which problems: 报 of 报到主要领导. */

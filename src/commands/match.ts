@@ -19,7 +19,7 @@ import {
   trimMarks,
 } from '../language/phrase.ts';
 import type { Misuse } from '../language/said.ts';
-import { readAsked, readNamed, readTalk } from './about-issue.ts';
+import { aboutIssue, readAsked, readNamed, readTalk } from './about-issue.ts';
 import { severalNumbers } from './asked-numbers.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
 import { withoutDay } from './day-number.ts';
@@ -316,24 +316,26 @@ function writes(spec: CommandDefinition): boolean {
 }
 
 /** 12号退回过几次什么理由: what was done before is asked about, never done. 退回 过渡段不归我局 is a reason. */
-const HAS_BEEN = /^(?:过(?![期程户渡磅秤滤去来后节年于高低大小多少路])|了?几[次回遍]|报过|报了几)/u;
+const HAS_BEEN =
+  /^(?:过(?![期程户渡磅秤滤去来后节年于高低大小多少路])|办?了?几[次回遍]|报过|报了几|的?(?:原因|理由)(?:是?什么|是啥|呢)?$)/u;
 
 /** Why what was read is not simply done; a question about one problem shows it. undefined: it is a command. */
 function doubtOf(
   spec: CommandDefinition,
   read: Call | { issueId?: number | undefined },
   { word, rest, lead }: Parts,
-  { confirmed }: Input,
+  { confirmed, context }: Input,
 ): Call | Doubt | undefined {
   if (confirmed) return undefined;
   const call = read as Call;
   const claim =
     spec.claim?.(call) ?? (spec.name === 'on-the-spot' ? 'result' : spec.needsIssue ? 'reason' : 'fact');
   const issueId = 'issueId' in read ? read.issueId : undefined;
-  if (issueId !== undefined && HAS_BEEN.test(rest.folded)) return { name: 'show', issueId };
+  const about = () => aboutIssue(`${lead}${word}${rest.folded}`, Number(issueId), context);
+  if (issueId !== undefined && HAS_BEEN.test(rest.folded)) return about();
   const mood = moodOf({ before: lead, rest: rest.folded, claim, stage: !word.includes('结') });
   if (mood === 'command') return undefined;
-  if (mood === 'question' && issueId !== undefined) return { name: 'show', issueId };
+  if (mood === 'question' && issueId !== undefined) return about();
   // 已完成80%: the word is part of what is told.
   const told = trimMarks(rest).text;
   const note = word === spec.words[0] || told === '' ? told : `${word}${told}`;

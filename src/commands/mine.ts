@@ -2,23 +2,25 @@
 import { noneOfMineText } from '../cards/words-follow-up.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Mine, sortForPerson } from '../domain/mine.ts';
+import { sortForPerson } from '../domain/mine.ts';
 import type { CommandContext } from './context.ts';
 
 /** As many as 我的 reads. */
 const READ = 300;
-const LISTS: readonly [RegExp, keyof Mine][] = [
+type List = NonNullable<(Answer & { kind: 'mine' })['list']>;
+const LISTS: readonly [RegExp, List][] = [
   [/核验|验收|核实/u, 'toVerify'],
   [/签收|签的/u, 'toSign'],
   [/转办|分派/u, 'toRoute'],
+  [/批/u, 'toApprove'],
 ];
 
-/** 我的, or that nothing waits in the way that is asked for. */
+/** 我的, that list of it, or that nothing waits in the way that is asked for. */
 export async function mineOf({ tx, actor, directory, said = '', chat }: CommandContext): Promise<Answer> {
   const asked = LISTS.filter(([words]) => words.test(said));
   const [[, list] = [], second] = asked;
   if (list === undefined || second || chat) return { kind: 'mine' };
   const found = sortForPerson(await listIssuesTouching(tx, actor, directory, READ), actor, directory);
-  if (found[list].length > 0) return { kind: 'mine' };
+  if (found[list].length > 0) return { kind: 'mine', list };
   return { kind: 'suggest', text: noneOfMineText(list), commands: ['我登记的有几个', '我的'] };
 }

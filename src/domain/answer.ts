@@ -2,6 +2,7 @@
  * What the bot answers to a message addressed to it. Stored in the outbox as it is and drawn only when
  * it is sent, so lists and cards show the state of that moment.
  */
+
 import type { Refusal } from './decision.ts';
 import type { Deadline } from './issue.ts';
 import type { GroupBy, IssueFilter } from './issue-filter.ts';
@@ -73,7 +74,8 @@ export type SpineAnswer =
   | { kind: 'figures'; reading: Reading; lead?: string; others?: Offered[] }
   /** Figures asked for together, each as it would be alone; `compare`: which is the largest; `sum`: added up. */
   | { kind: 'several'; parts: Reading[]; compare?: true; sum?: true; lead?: string }
-  | { kind: 'mine' }
+  /** `list`: only what waits in this way. */
+  | { kind: 'mine'; list?: 'toSign' | 'toRoute' | 'toApprove' | 'toVerify' }
   | { kind: 'history'; issueId: number; lead?: string }
   | { kind: 'explain'; issueId: number }
   | { kind: 'preview'; draftId: string }

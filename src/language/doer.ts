@@ -22,7 +22,8 @@ function isTaken(meaning: QueryWord): boolean {
   return meaning.tag === 'state' && meaning.state.kind === 'mark' && meaning.state.mark === 'bounced';
 }
 
-function isBetween({ kind, text }: Piece): boolean {
+/** Stands between who took a step and the step: 一共, a day, a title. */
+export function isBetween({ kind, text }: Piece): boolean {
   return (
     kind === 'period' || kind === 'break' || BETWEEN.test(text) || (kind === 'word' && CALLED.test(text))
   );

@@ -1,4 +1,5 @@
 /** What a number tells: which groups are meant, how often, what a rate is held against. */
+import { isBetween } from './doer.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import type { Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
@@ -32,8 +33,8 @@ export function takeAmount(scan: Scan, piece: Piece & { kind: 'amount' }, words:
 export function sendsBack(meaning: QueryWord, pieces: readonly Piece[], at: number): boolean {
   if (meaning.tag !== 'state' || meaning.state.kind !== 'mark' || meaning.state.mark !== 'bounced')
     return false;
-  const between = pieces[at - 1]?.kind === 'period' ? 2 : 1;
-  const before = pieces[at - between];
+  // 我们局 leaves room behind 我局; a mark ends what is said of it.
+  const before = pieces.slice(0, at).findLast((one) => !isBetween(one) || /[\s,，。;；]/.test(one.text));
   const ours = before?.kind === 'word' && before.meanings.some(({ tag }) => tag === 'our-unit');
   return (
     (before?.kind === 'unit' || ours) && /^(?:退回|退过|退了(?!单|件)|打回)/.test(pieces[at]?.text ?? '')

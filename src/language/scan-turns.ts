@@ -329,9 +329,11 @@ export function settleWhat(scan: Scan, today: Day): Scan {
     const { step: _, ...rest } = scan;
     return { ...rest, tags: new Map([...tags, ['told-to', 1] as const].filter(([tag]) => tag !== 'step')) };
   }
-  // 住建局最难办的是哪件: one problem, whatever unit has most of them.
+  // 住建局最难办的是哪件, 最严重的问题: one problem, whatever unit has most of them.
   const most = heard.get('most') ?? '';
-  if (!scan.by && /难|头[疼痛]/.test(most) && /[件条]$/.test(heard.get('count') ?? ''))
+  const item = heard.get('count') ?? heard.get('top') ?? heard.get('filler') ?? '';
+  const problem = tags.has('noun') && !tags.has('count') && !/谁/.test(heard.get('which') ?? '');
+  if (!scan.by && /难|头[疼痛]|严重|棘手/.test(most) && (problem || /[件条]$/.test(item)))
     return {
       ...scan,
       longest: 'overdue',

@@ -100,7 +100,7 @@ async function drawOfSpine(
     case 'several':
       return drawSeveral(tx, answer, viewer);
     case 'mine':
-      return card(await drawMine(tx, viewer));
+      return card(await drawMine(tx, viewer, answer.list));
     case 'handover-begun':
     case 'handover-report':
       return drawHandover(tx, answer, viewer);

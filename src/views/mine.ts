@@ -4,7 +4,7 @@ import { mineCard } from '../cards/mine.ts';
 import { awayText } from '../cards/words-personal.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Tx } from '../db/open.ts';
-import { sortForPerson } from '../domain/mine.ts';
+import { type Mine, sortForPerson } from '../domain/mine.ts';
 import { personName } from '../text/names.ts';
 import { type Viewer, viewContext } from './context.ts';
 import { areasShown } from './place.ts';
@@ -12,7 +12,8 @@ import { areasShown } from './place.ts';
 /** Far more than anybody handles; the card shows the first and says how many follow. */
 const READ = 300;
 
-export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
+/** @param list nothing but what waits in this way */
+export async function drawMine(tx: Tx, viewer: Viewer, list?: keyof Mine): Promise<Card> {
   const { actor, directory, chat } = viewer;
   const found = await listIssuesTouching(tx, actor, directory, READ);
   // In a project's group everybody reads along, so only its projects are listed there.
@@ -32,6 +33,7 @@ export async function drawMine(tx: Tx, viewer: Viewer): Promise<Card> {
         ? awayText('', false)
         : awayText(personName(context, deputyId), true);
   return mineCard(view, context, {
+    ...(list && { list }),
     ...(!chat && { id }),
     ...(lead && { lead }),
     here: chat?.kind === 'project',

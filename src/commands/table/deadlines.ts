@@ -1,6 +1,7 @@
 /** Rows of the command table: the clock of one problem (product.md §3–§4), beside the verbs. */
 
 import { issueOf } from '../../language/facts.ts';
+import { isBlank } from '../../language/phrase.ts';
 import { command } from '../call.ts';
 
 export const DEADLINES = [
@@ -13,6 +14,9 @@ export const DEADLINES = [
     needsIssue: true,
     afterMention: true,
     read: (input) =>
-      input.word === '为什么' && input.issueId === undefined ? null : { name: 'explain', ...issueOf(input) },
+      // #20为什么退回: what is recorded tells it.
+      input.word === '为什么' && (input.issueId === undefined || !isBlank(input.rest))
+        ? null
+        : { name: 'explain', ...issueOf(input) },
   }),
 ];

@@ -83,8 +83,8 @@ const OUT = new RegExp(
   'gu',
 );
 
-/** The telling parts of compared text. */
+/** The telling parts of compared text; 申请 alone is of any step. */
 export function tellingParts(compared: string): string[] {
   const left = compared.replace(OUT, (_, kept: string | undefined) => kept ?? ' ');
-  return left.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (left.match(/[\p{L}\p{N}]+/gu) ?? []).filter((part) => part !== '申请');
 }

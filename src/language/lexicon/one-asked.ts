@@ -172,7 +172,9 @@ const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
 const PERMITS = /能|可以|会|再|要|该|得/;
 const PAST = /过|了|的|有没有|是不是/;
 /** Topics why is told of. */
-const REASONED: readonly OneTopic[] = ['bounced', 'paused', 'extension', 'reopened', 'rating', 'refuted'];
+const REASONED: readonly OneTopic[] = [
+  ...(['bounced', 'paused', 'extension', 'reopened', 'rating', 'refuted', 'escalated'] as const),
+];
 const SAYS = /说|讲|复|话|反馈/;
 
 function isAsking(word: Placed): boolean {
