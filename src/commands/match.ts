@@ -335,7 +335,9 @@ function doubtOf(
   if (issueId !== undefined && HAS_BEEN.test(rest.folded)) return about();
   const mood = moodOf({ before: lead, rest: rest.folded, claim, stage: !word.includes('结') });
   if (mood === 'command') return undefined;
-  if (mood === 'question' && issueId !== undefined) return about();
+  // 转办 #12 应该给谁: its card has the button; #20为什么退回 asks what is recorded.
+  if (mood === 'question' && issueId !== undefined)
+    return trim(readPhrase(lead)).folded === '' ? { name: 'show', issueId } : about();
   // 已完成80%: the word is part of what is told.
   const told = trimMarks(rest).text;
   const note = word === spec.words[0] || told === '' ? told : `${word}${told}`;

@@ -47,8 +47,8 @@ export const BESIDE: readonly (readonly [said: string, means: string])[] = [
   ['谁被催的最多', 'steps by unit count | 催办过'],
   ['环评没评的有几个', 'back'],
   ['环保验收没通过的问题有几个', 'back'],
-  ['12号退回过几次什么理由', 'show #12'],
-  ['12号延期过几次什么理由', 'show #12'],
+  ['12号退回过几次什么理由', 'list FACT bounced | #12'],
+  ['12号延期过几次什么理由', 'list FACT extension | #12'],
   ['12号退回 过渡段不归我局管', 'bounce #12'],
   ['剃光头的哪个单位最慢', 'back'],
 ];

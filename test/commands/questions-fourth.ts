@@ -254,7 +254,7 @@ export const FOURTH_OF_THEIR_KIND: readonly (readonly [said: string, means: stri
   ['现在有多少项目', 'projects {} | 全部'],
   ['住建局现在有多少项目有红灯', 'count by project | 住建局 · 红色'],
   ['红灯占几件', 'count | 红色'],
-  ['申请延期的是谁', 'list | 未销号 · 延期待批'],
+  ['申请延期的是谁', 'list FACT extension | 申请延期过 · 未销号'],
   ['打包发我红灯的台账', 'file | 红色'],
   ['把红的都转给住建局', 'back'],
   ['供电公司超期的你催一哈', 'back'],

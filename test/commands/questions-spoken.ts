@@ -144,7 +144,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['今天有新增没', 'right', 'count | 今天登记'],
   ['兴发咋样了', 'right', 'progress P11 | 兴发 · 全部'],
   ['资规局欠几件', 'right', 'count | 资规局 · 未销号'],
-  ['12号销了没', 'right', 'show #12'],
+  ['12号销了没', 'right', 'list FACT closed | #12'],
   ['哪家最拖', 'right', 'slowest by unit overdue | 逾期'],
   ['美利信还剩几个', 'right', 'count | 美利信 · 未销号'],
   ['快到期的有哪些', 'right', 'list | 蓝色'],

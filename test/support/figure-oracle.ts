@@ -196,7 +196,7 @@ function checkSentence(
 ) {
   for (const line of lines) {
     // Of one group among several: checkMost.
-    if (MOST.test(line) || LEAST.test(line) || line.startsWith('没有未销号的')) continue;
+    if (MOST.test(line) || LEAST.test(line) || TWO_APART.test(line) || line.startsWith('没有未销号的')) continue;
     const found = /^\S* (\d+) 件(?:，其中 (\d+) 件逾期超过 (\d+) 个工作日)?。$/.exec(line);
     if (!found) continue;
     const [, all, very, days] = found;
@@ -223,9 +223,15 @@ function checkLeast(lines: readonly string[], counts: ReadonlyMap<string, number
   }
 }
 
-/** Who is said to have the most has it, and nobody else does. */
+/** 相差 3 件。 */
+const TWO_APART = /^相差 (\d+) 件。$/;
+
+/** Who is said to have the most has it, and nobody else does; how far two are apart. */
 function checkMost(lines: readonly string[], counts: ReadonlyMap<string, number>, where: string) {
   for (const line of lines) {
+    const apart = TWO_APART.exec(line)?.[1];
+    const [more = 0, fewer = 0] = [...counts.values()].toSorted((a, b) => b - a);
+    if (apart !== undefined) expect(Number(apart), where).toBe(more - fewer);
     const [, names = '', one, each] = MOST.exec(line) ?? [];
     if (names === '') continue;
     const most = Math.max(...counts.values());
