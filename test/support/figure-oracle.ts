@@ -196,7 +196,8 @@ function checkSentence(
 ) {
   for (const line of lines) {
     // Of one group among several: checkMost.
-    if (MOST.test(line) || LEAST.test(line) || TWO_APART.test(line) || line.startsWith('没有未销号的')) continue;
+    if (MOST.test(line) || LEAST.test(line) || TWO_APART.test(line) || line.startsWith('没有未销号的'))
+      continue;
     const found = /^\S* (\d+) 件(?:，其中 (\d+) 件逾期超过 (\d+) 个工作日)?。$/.exec(line);
     if (!found) continue;
     const [, all, very, days] = found;
