@@ -166,7 +166,9 @@ export function filterOfPerson(
   }
   const firm = head || ofProjects ? undefined : ofTheirFirm(context, person);
   if (firm) return firm;
-  const unitId = head?.id ?? (as === 'unit' ? person.unitId : null);
+  // 李航手上没签收的: what waits for the liaison officer to sign is the unit's.
+  const signs = String(filter?.statuses) === 'unsigned' && coordinates(context, person).length > 0;
+  const unitId = head?.id ?? (as === 'unit' || signs ? person.unitId : null);
   if (unitId !== null) {
     const unit = shortUnitName({ directory }, unitId);
     return { filter: { unitIds: [unitId] }, lead: asHeadText(person.name, unit, head !== undefined) };
@@ -248,14 +250,18 @@ export function notSoMany(
   return own.length === many ? undefined : notSoManyText(name, own.length, many);
 }
 
+/** Units whose liaison officer this is. */
+const coordinates = ({ directory }: CommandContext, { id }: Person): number[] =>
+  directory.data.units.flatMap((one) => (one.coordinatorId === id ? [one.id] : []));
+
 /** 李航手上几件: what waits for the liaison officer to sign is nobody's yet, and said beside it. */
 export async function waitsToSign(
   context: CommandContext,
   person: Person,
   { personId, ...filter }: IssueFilter,
 ): Promise<string | undefined> {
-  const { directory, tx } = context;
-  const unitIds = directory.data.units.flatMap((one) => (one.coordinatorId === person.id ? [one.id] : []));
+  const { tx } = context;
+  const unitIds = coordinates(context, person);
   const waits = filter.statuses?.includes('unsigned') && !filter.statuses.includes('closed');
   const narrowed = personId !== undefined && waits && unitIds.length > 0;
   const waiting = narrowed && narrow({ ...filter, unitIds, statuses: ['unsigned'] }, viewerOf(context));

@@ -40,4 +40,8 @@ export const LASTS: readonly (readonly [said: string, means: string])[] = [
   ['美利信报上来的问题企业满意吗', 'rate satisfied | 美利信 · 已销号'],
   ['企业报的问题满意率多少', 'rate satisfied | 企业登记 · 已销号'],
   ['企业满意吗', 'rate satisfied | 已销号'],
+  ['还有几件在等核验', 'count | 待核验'],
+  ['还有几件在等签收', 'count | 待签收'],
+  ['在等转办的有几件', 'count | 待转办'],
+  ['昨天谁办结的最多', 'count by unit count | 昨天办结'],
 ];
