@@ -7,15 +7,14 @@ import { aloneText } from '../cards/words-follow-up.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { scanOf, type Topic } from '../language/topic.ts';
-import { narrow, pageOf } from '../views/issue-list.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { countFound } from './count-found.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import type { Answers } from './in-parts.ts';
 import { readingsOf } from './not-carried.ts';
 import { saysItGoesOn } from './of-its-own.ts';
-import { viewerOf } from './reply.ts';
 import { saying } from './without-asides.ts';
 
 /** Their figure is a number of problems. */
@@ -37,9 +36,9 @@ export async function besideAlone(
     return answers;
   if (sameFilter(plain(filter), plain(reading.filter))) return answers;
   const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
-  const alone = counts ? await totalOf(context, filter) : undefined;
+  const alone = counts ? await countFound(context, filter) : undefined;
   // The very same ones.
-  if (alone !== undefined && alone === (await totalOf(context, reading.filter))) return answers;
+  if (alone !== undefined && alone === (await countFound(context, reading.filter))) return answers;
   const told = saying(answer, [aloneText(alone)]) as typeof answer;
   const anew = { label: CHIPS.anew, command: text.trim() };
   const others = answer.others?.filter((one) => typeof one === 'string' || one.label !== CHIPS.anew) ?? [];
@@ -58,9 +57,4 @@ function couldStand(topic: Topic): boolean {
 /** Without the order of its list. */
 function plain({ sort: _, ...filter }: IssueFilter): IssueFilter {
   return filter;
-}
-
-async function totalOf(context: CommandContext, filter: IssueFilter): Promise<number | undefined> {
-  const query = narrow(filter, viewerOf(context))?.query;
-  return query && (await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total;
 }

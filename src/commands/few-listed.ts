@@ -1,13 +1,11 @@
 /** What is told beside a list by what was said: a few in the place of groups, whether all of it is done. */
 import { allText } from '../cards/words-follow-up.ts';
-import { countOfList } from '../db/issue-list.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupBy } from '../domain/issue-filter.ts';
 import type { Fact } from '../domain/reading.ts';
-import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
-import { viewerOf } from './reply.ts';
+import { countFound } from './count-found.ts';
 
 const NUMBER_FIRST =
   /(?:几|多少)[件个条桩]?[^几多哪]{0,6}(?:哪些|哪几[个家]|哪一?[个家])(?:单位|局|部门|项目|企业)?(?:的|办的)?[\s\p{P}]*$/u;
@@ -22,7 +20,7 @@ export async function fewListed(
 ): Promise<Fact | undefined> {
   const fact = by === 'unit' ? 'who' : by === 'project' ? 'project' : undefined;
   if (!fact || !NUMBER_FIRST.test(context.said ?? '')) return undefined;
-  const total = await countOf(context, filter);
+  const total = (await countFound(context, filter)) ?? 0;
   return total > 0 && total <= FEW ? fact : undefined;
 }
 
@@ -35,12 +33,7 @@ export async function whetherDone(context: CommandContext, filter: IssueFilter):
   const open = String(filter.statuses) === String(OPEN_STATUSES);
   const named = Object.keys(filter).every((key) => OF_WHAT.includes(key));
   if (!open || !named || !ASKS_DONE.test(context.said ?? '')) return undefined;
-  const left = await countOf(context, filter);
-  const done = await countOf(context, { ...filter, statuses: ['closed'] });
+  const left = (await countFound(context, filter)) ?? 0;
+  const done = (await countFound(context, { ...filter, statuses: ['closed'] })) ?? 0;
   return allText('closed', left + done, left);
-}
-
-async function countOf(context: CommandContext, filter: IssueFilter): Promise<number> {
-  const narrowed = narrow(filter, viewerOf(context));
-  return narrowed ? (await countOfList(context.tx, narrowed.query)).total : 0;
 }

@@ -18,14 +18,12 @@ import { scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { narrow } from '../views/issue-list.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
-import { idOf, keptOf, remember } from './left.ts';
+import { idOf, keptOf, remember, SOON } from './left.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 import { spokenOf } from './spoken.ts';
 
 const REMEMBERED = 15 * 60_000;
-/** 有没有过期的 goes on only right after what was about somebody. */
-const SOON = 3 * 60_000;
 
 export interface Remembered extends LastAnswer {
   at: Instant;

@@ -4,14 +4,13 @@ import { findPeople } from '../db/person.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { type OthersSaid, othersIn } from '../language/lexicon/others-said.ts';
 import { namesSaid } from '../text/names.ts';
-import { narrow, pageOf } from '../views/issue-list.ts';
 import { isWholeQuestion } from './call.ts';
 import { type CommandContext, projectHere } from './context.ts';
+import { countFound } from './count-found.ts';
 import { lastOf, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
-import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 import { saying } from './without-asides.ts';
 
@@ -58,10 +57,7 @@ async function besideShown(
   filter: IssueFilter,
 ): Promise<string[]> {
   if (issueId === undefined) return parts || projects ? [] : [SHOWN_TOO];
-  const count = async (more: IssueFilter) => {
-    const query = narrow({ ...filter, ...more }, viewerOf(context))?.query;
-    return query ? (await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total : 0;
-  };
+  const count = async (more: IssueFilter) => (await countFound(context, { ...filter, ...more })) ?? 0;
   const issue = await visibleIssue(context, issueId);
   const now = await lastOf(context);
   if (now && issue?.projectId != null) await remember(context, { ...now, about: issue.projectId });

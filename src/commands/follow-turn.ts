@@ -16,9 +16,10 @@ import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { isAhead, isStanding } from '../language/topic-states.ts';
 import { alone, turned } from '../language/turned.ts';
 import { shortUnitName } from '../text/names.ts';
-import { groupsFound, narrow, pageOf } from '../views/issue-list.ts';
+import { groupsFound, narrow } from '../views/issue-list.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { countFound } from './count-found.ts';
 import { execute, sentWith } from './dispatch.ts';
 import { lastOf, type Remembered, rememberAnswer, sameFilter } from './follow-memory.ts';
 import { remember } from './left.ts';
@@ -176,9 +177,8 @@ async function cameOf(
   const { closedFrom, closedTo, ...more } = filter;
   if (!topic.came || !closedFrom || !closedTo || measure !== 'count') return undefined;
   const then: IssueFilter = { ...more, statuses: ['closed'], loggedFrom: closedFrom, loggedTo: closedTo };
-  const query = narrow(then, viewerOf(context))?.query;
-  if (!query) return undefined;
-  return cameText((await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total);
+  const count = await countFound(context, then);
+  return count === undefined ? undefined : cameText(count);
 }
 
 /** 跟去年比, of a rate or of days: the same figure of both times. */

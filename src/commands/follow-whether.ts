@@ -4,8 +4,9 @@ import { findsAny } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { type Issue, OPEN_STATUSES, type Status } from '../domain/issue.ts';
 import { type AllOf, allIn, amongIn, NOT_YET } from '../language/lexicon/whether.ts';
-import { narrow, pageOf } from '../views/issue-list.ts';
+import { narrow } from '../views/issue-list.ts';
 import type { CommandContext } from './context.ts';
+import { countFound } from './count-found.ts';
 import { namedProblem } from './described.ts';
 import { isOnlyCard, type Remembered } from './follow-memory.ts';
 import { remember } from './left.ts';
@@ -65,10 +66,8 @@ async function whetherAll(
     const asked = filter.statuses ?? LIVE;
     return { ...filter, statuses: statuses.filter((status) => asked.includes(status)) };
   };
-  const count = async ({ statuses = [], ...more }: IssueFilter) => {
-    const query = statuses.length > 0 && narrow({ ...more, statuses }, viewerOf(context))?.query;
-    return query ? (await pageOf(context.tx, { ...query, page: 1, pageSize: 1 })).total : 0;
-  };
+  const count = async (those: IssueFilter) =>
+    those.statuses?.length ? ((await countFound(context, those)) ?? 0) : 0;
   const total = await count(of(LIVE));
   if (total === 0) return undefined;
   const open = await count(of(NOT_YET[stage]));

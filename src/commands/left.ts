@@ -7,6 +7,9 @@ import { readPayload } from '../kinds/kind.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
 import type { CommandContext } from './context.ts';
 
+/** Milliseconds in which what is said next is taken to go on from what was said before. */
+export const SOON = 3 * 60_000;
+
 /** One row for each chat and person. */
 export function idOf({ actor, chatId }: CommandContext): string {
   return `question:${chatId}:${actor.person.id}`;

@@ -10,9 +10,7 @@ import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { namesSaid } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { idOf } from './left.ts';
-
-const SOON = 3 * 60_000;
+import { idOf, SOON } from './left.ts';
 
 /**
  * What a question that is not answered says itself; where that is nobody and nothing, what was spoken of before.

@@ -8,7 +8,6 @@ import {
   notTheirsText,
   officeHoldsNoneText,
 } from '../cards/words-reading.ts';
-import { countOfList } from '../db/issue-list.ts';
 import { findPeople } from '../db/person.ts';
 import { seesProject } from '../domain/access.ts';
 import type { IssueFilter } from '../domain/answer.ts';
@@ -20,11 +19,10 @@ import { fold } from '../language/phrase.ts';
 import { projectsSaid } from '../language/project-words.ts';
 import { soundsLike } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
-import { narrow } from '../views/issue-list.ts';
 import type { Call, Match, PersonAs } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { countFound } from './count-found.ts';
 import { resolvePerson } from './person.ts';
-import { viewerOf } from './reply.ts';
 import { projectsOfContact } from './reported-by.ts';
 
 const TITLED =
@@ -260,13 +258,11 @@ export async function waitsToSign(
   person: Person,
   { personId, ...filter }: IssueFilter,
 ): Promise<string | undefined> {
-  const { tx } = context;
   const unitIds = coordinates(context, person);
   const waits = filter.statuses?.includes('unsigned') && !filter.statuses.includes('closed');
-  const narrowed = personId !== undefined && waits && unitIds.length > 0;
-  const waiting = narrowed && narrow({ ...filter, unitIds, statuses: ['unsigned'] }, viewerOf(context));
-  const { total } = waiting ? await countOfList(tx, waiting.query) : { total: 0 };
-  return total > 0 ? waitsToSignText(person.name, total) : undefined;
+  if (personId === undefined || !waits || unitIds.length === 0) return undefined;
+  const total = await countFound(context, { ...filter, unitIds, statuses: ['unsigned'] });
+  return total ? waitsToSignText(person.name, total) : undefined;
 }
 
 /** 郑局那边办结了几件: understood, of one whom nobody is called so. */
