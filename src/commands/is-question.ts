@@ -3,7 +3,7 @@ import { turnIn } from '../language/lexicon/going-on.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { asksOfOneNode } from '../language/nodes-said.ts';
 import type { Phrase } from '../language/phrase.ts';
-import { asksProjects } from '../language/projects-of.ts';
+import { asksProjects, namesProjects } from '../language/projects-of.ts';
 import { readingOf } from '../language/reading-of.ts';
 import type { Scan } from '../language/scanned.ts';
 
@@ -214,6 +214,7 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
         ...RANKED,
       ] as const
     ).some((tag) => tags.has(tag)) || by?.asks === true;
+  if (isNounPhrase(scan)) return true;
   const hinted =
     asked || (['ask', 'which', 'more', 'when', 'since-when', 'each'] as const).some((tag) => tags.has(tag));
   // 谁家申请延期了
@@ -249,7 +250,13 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
     scan.unitIds.length + scan.projectIds.length + scan.areaIds.length + scan.personOpenIds.length > 0;
   if (strong)
     return (
-      hinted || scan.endsOf || scan.kinds.length > 0 || tags.has('noun') || body || scan.except !== undefined
+      hinted ||
+      scan.endsOf ||
+      scan.kinds.length > 0 ||
+      states.length > 1 ||
+      tags.has('noun') ||
+      body ||
+      scan.except !== undefined
     );
   if (
     basis === 'logged' &&
@@ -266,6 +273,16 @@ function isWhole(scan: Scan, { chat }: ReadContext): boolean {
   if (tags.has('told-to') && scan.someone !== undefined) return hinted;
   return hinted && named && (asked || basis !== undefined || states.length > 0);
 }
+
+/** 用地类问题, 唐志强分管的项目, 楚能项目: whose they are, and nothing else. */
+function isNounPhrase(scan: Scan): boolean {
+  const { tags, states, periods, basis, step } = scan;
+  if (states.length + periods.length > 0 || (basis ?? step) !== undefined) return false;
+  const whose = isNamed(scan) || tags.has('me');
+  if (!whose || !(tags.has('noun') || tags.has('after-project'))) return namesProjects(scan);
+  return [...tags.keys()].every((tag) => OF_NOUNS.includes(tag));
+}
+const OF_NOUNS: readonly string[] = ['noun', 'after-project', 'of', 'me', 'after-name', 'filler', 'our-unit'];
 
 /** What is sent as a sheet of problems by its name alone. */
 const LEDGER = /台账|清单|明细/;

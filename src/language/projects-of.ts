@@ -99,6 +99,7 @@ export function asksProjects(scan: Scan): boolean {
   if (tags.has('project-order') && tags.has('of-projects')) return states.length === 0;
   if (states.length > 0 || tags.has('noun')) return false;
   if (scan.weather) return projectIds.length !== 1;
+  if (namesProjects(scan)) return true;
   const some = by?.by === 'project' || tags.has('projects');
   // 高新区一共几个项目: of them, not of their problems.
   if (asksHowManyProjects(scan)) return true;
@@ -110,6 +111,25 @@ export function asksProjects(scan: Scan): boolean {
     );
   return false;
 }
+
+/** 刘敏的项目, 我分管的项目, 新能源项目: which they are, and nothing else is said. */
+export function namesProjects({
+  tags,
+  projectIds,
+  unitIds,
+  categoryIds,
+  someone,
+  park,
+  industry,
+}: Scan): boolean {
+  const whose = someone ?? park ?? industry ?? (tags.has('me') ? 'me' : undefined);
+  if (whose === undefined || projectIds.length + unitIds.length + categoryIds.length > 0) return false;
+  return (
+    ['projects', 'of-projects', 'after-project'].some((tag) => tags.has(tag as never)) &&
+    [...tags.keys()].every((tag) => OF_PROJECTS.includes(tag))
+  );
+}
+const OF_PROJECTS: readonly string[] = ['projects', 'of-projects', 'after-project', 'of', 'me', 'filler'];
 
 /** 明年一季度要投产的, 几家开工了, 哪些项目开工要延后: by their nodes. Of one project its own dates answer. */
 function asksNodes(scan: Scan): boolean {

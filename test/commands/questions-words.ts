@@ -116,4 +116,13 @@ export const WORDS: readonly (readonly [said: string, means: string])[] = [
   ['新增用地的问题', 'count | 用地类 · 本周登记'],
   ['新的红灯有几个', 'back'],
   ['楚能开工以来新增几个', 'back'],
+  // Whose they are, and nothing else.
+  ['唐志强分管的项目', 'projects PERSON 唐志强 AS project {} | 全部'],
+  ['刘敏的项目', 'projects PERSON 刘敏 {} | 全部'],
+  ['新能源项目', 'projects {} | 产业“新能源” · 全部'],
+  ['用地类问题', 'count | 用地类 · 未销号'],
+  ['楚能问题', 'count | 楚能 · 未销号'],
+  ['供电公司问题', 'count | 供电公司 · 未销号'],
+  ['从没催过的红灯', 'count | 从没催办 · 红色'],
+  ['住建局的项目', 'back'],
 ];
