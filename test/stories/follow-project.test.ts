@@ -33,7 +33,7 @@ describe('after the answer about one project', () => {
     }
     await ask('楚能能评批了没');
     expect((await ask('它的安评到哪了')).slice(0, 2).join()).toContain('涉及事项核查,楚能');
-    expect((await ask('安评现在什么进度')).slice(0, 2).join()).toContain('涉及事项核查,楚能');
+    expect((await ask('还有安评，进展怎样')).slice(0, 2).join()).toContain('涉及事项核查,楚能');
   });
 
   test('what holds it up is on its card', async () => {
