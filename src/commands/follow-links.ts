@@ -91,7 +91,8 @@ export async function ofItsLinks(
   // 安评呢, after a list of problems, is of that kind.
   if (bare && names.every(isKindToo) && !last.ofLinks) return undefined;
   // 安评现在什么进度, where links were spoken of, is none of that kind of problems.
-  const asked = last.ofLinks && names.length > 0 && names.every(isKindToo) ? withoutLinkFrames(rest) : undefined;
+  const asked =
+    last.ofLinks && names.length > 0 && names.every(isKindToo) ? withoutLinkFrames(rest) : undefined;
   const said =
     bare || (asked !== undefined && BARE.test(asked) && !OF_PAPER.test(rest))
       ? `${names.join('、')}办下来没有`
