@@ -1,5 +1,6 @@
 /** Links that are asked for right after a project was shown, or after links of it: 环评批了没, 水保呢, 消防验收排在第几步. */
 import type { Answer } from '../domain/answer.ts';
+import { OF_PAPER, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
 import { isKindToo, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { linkSteps } from '../language/lexicon/link-walk.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -13,13 +14,13 @@ import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 
 /** 安评呢: nothing is said of it. */
-const BARE = /^[\s那么还有的呢啊呀嘛咧哩吗也再问说看讲报查一下遍,，。?？、和跟]*$/u;
+const BARE = /^[\s它他那么还有的呢啊呀嘛咧哩吗也再问说看讲报查一下遍,，。?？、和跟]*$/u;
 /** 邦普呢, 换成邦普看看: nothing is asked of it. */
 const BARE_NAME =
   /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;
 const LED_NAME = /^(?:那么?|还有|再看|换成?|再看看)[\s,，]*\p{Script=Han}{2,10}[\s\p{P}]*$/u;
 export const THAT_LINK = /[这那]一?(?:个|道|步)?(?:环节|手续|关|步)/u;
-const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|[\s,，])+/u;
+const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|(?:它|他|它们|他们|这个项目|该项目)家?的|[\s,，])+/u;
 
 /** Shows links or the weather of one project, for what is said next to be of them. */
 export async function showAndKeep(
@@ -89,7 +90,13 @@ export async function ofItsLinks(
   if (names.length === 0 && last.ofLinks && THAT_LINK.test(phrase.folded)) return undefined;
   // 安评呢, after a list of problems, is of that kind.
   if (bare && names.every(isKindToo) && !last.ofLinks) return undefined;
-  const said = bare ? `${names.join('、')}办下来没有` : phrase.text.trim().replace(LEADING, '');
+  // 安评现在什么进度, where links were spoken of, is none of that kind of problems.
+  const asked =
+    last.ofLinks && names.length > 0 && names.every(isKindToo) ? withoutLinkFrames(rest) : undefined;
+  const said =
+    bare || (asked !== undefined && BARE.test(asked) && !OF_PAPER.test(rest))
+      ? `${names.join('、')}办下来没有`
+      : phrase.text.trim().replace(LEADING, '');
   const text = `${name}${said}`;
   const read = matchSaid(context, text);
   if (read.kind !== 'call') return undefined;

@@ -80,8 +80,8 @@ const BY_WHOM = /谁|人|哪[些个家]|哪[几两]个/u;
 const BY_WHEN = /什么时候|哪天|几号|何时/u;
 /** Of several by whom and when each was done (谁报的, 都是谁申请的, 什么时候升上来的): not who has them. */
 export function toldOfEach(last: Remembered, folded: string): Fact | undefined {
-  const { topic, filter, parts, projects } = last;
-  if ((parts ?? projects ?? topic.rate ?? topic.duration) !== undefined) return undefined;
+  const { topic, filter, parts, projects, ofLinks } = last;
+  if ((parts ?? projects ?? ofLinks ?? topic.rate ?? topic.duration) !== undefined) return undefined;
   if (!BY_WHOM.test(folded) && !BY_WHEN.test(folded) && !folded.includes('延')) return undefined;
   const asked = oneAskedIn(folded.replace(EACH_OF_THEM, ''));
   const fact = asked?.one === 'fact' ? asked.fact : undefined;

@@ -151,7 +151,7 @@ export async function ofTheList(
   const ids = found.map(({ project }) => project.id).toSorted((a, b) => a - b);
   const links = linksAcross(bare);
   // 卡在哪个环节, of those that were picked.
-  const stuck = /[卡堵差](?:住|着)?在(?:哪|什么|啥)/u.test(bare);
+  const stuck = afterProjects(bare) !== 'sky' && /[卡堵差](?:住|着)?在(?:哪|什么|啥)/u.test(bare);
   if (
     (stuck || (typeof links === 'object' && !links.all && /[卡堵]/u.test(bare))) &&
     (projects.node ?? projects.weather ?? projects.pace)

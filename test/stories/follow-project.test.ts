@@ -22,6 +22,20 @@ describe('after the answer about one project', () => {
     expect(await first('离那天还差多少天')).toBe('兴发 · 开工');
   });
 
+  test('why it is late tells what is open, and its planned day is that of the link', async () => {
+    for (const why of ['怎么会晚这么多', '晚的原因是啥', '主要是哪些事耽误了', '开工为啥往后拖了']) {
+      await ask('兴发什么时候开工');
+      expect((await ask(why)).join()).toContain('没办完的问题');
+    }
+    for (const when of ['计划什么时候办下来', '计划完成时间是哪天', '它的计划办结日期是几号']) {
+      await ask('楚能能评批了没');
+      expect((await ask(when)).slice(0, 2).join()).toContain('节能审查,楚能');
+    }
+    await ask('楚能能评批了没');
+    expect((await ask('它的安评到哪了')).slice(0, 2).join()).toContain('涉及事项核查,楚能');
+    expect((await ask('还有安评，进展怎样')).slice(0, 2).join()).toContain('涉及事项核查,楚能');
+  });
+
   test('what holds it up is on its card', async () => {
     await ask('照现在这个样子兴发投产赶不赶得上');
     expect(await first('差好多天')).toBe('兴发 · 投产');

@@ -10,13 +10,18 @@ export const INDUSTRY = new RegExp(`^${BEHIND}`);
 const BRANCHES =
   '(?:新能源|锂电池?|光伏|储能|氢能|风电|磷化工|精细化工|化工|石化|煤化工|有机硅|新材料|材料|装备制造|机械制造|机械|智能制造|电子信息|电子|半导体|芯片|集成电路|生物医药|医药|中药|医疗器械|生物|食品饮料|食品|酿造|白酒|酵母|农产品加工|农业|纺织|服装|建材|水泥|陶瓷|冶金|钢铁|有色|汽车零部件|汽车|造船|航空|数字经济|软件|物流|文旅|旅游|造纸|循环经济|绿色矿业)';
 /** 光伏这块 may be a project that is called so. */
-const BRANCH = new RegExp(`(${BRANCHES})(?:${BEHIND}|(?<!光伏|有机硅|酵母)(?:这|那)一?块(?!地))`, 'y');
+/** 搞锂电的, 从事化工行业的项目: those who are in it. */
+const IN_BRANCH = `(?:搞|做|从事|干)(?:的是)?(?<doing>${BRANCHES})(?:${BEHIND})?(?=的?(?:项目|企业|公司|厂|[这那]|都|还|现|目前|有|逾|超|红))`;
+const BRANCH = new RegExp(
+  `${IN_BRANCH}|(${BRANCHES})(?:${BEHIND}|(?<!光伏|有机硅|酵母)(?:这|那)一?块(?!地))`,
+  'y',
+);
 
 /** A branch that is named as one at `at`, whether or not a project has it. */
 export function branchAt(folded: string, at: number): { length: number; word: string } | undefined {
   BRANCH.lastIndex = at;
   const match = BRANCH.exec(folded);
-  return match ? { length: match[0].length, word: match[1] ?? '' } : undefined;
+  return match ? { length: match[0].length, word: match.groups?.doing ?? match[2] ?? '' } : undefined;
 }
 
 /** 锂电池 and 锂电 are one. */

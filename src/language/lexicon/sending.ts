@@ -22,9 +22,9 @@ export const SENDING_WORDS: readonly WordGroup[] = [
   ],
 ];
 
-const MADE = '(?:整理|汇总|归集|导出|导|做|弄|搞|列|编|生成|制作|打|拉|理)';
+const MADE = '(?:整理|汇总|汇|归集|导出|导|做|弄|搞|列|编|生成|制作|打|拉|理)';
 const SHEET = '(?:excel表格?|excel|电子表格|表格|台账|电子版|文件|明细表|汇总表|表)';
-const SENT = '(?:发给我们?|发我|给我们?|传给我|传我|发过来|给领导|出来|一下|看看|一份|带走|用)';
+const SENT = '(?:发给我们?|发我|给我们?|传给我|传我|发过来|给领导|导出来?|出来|一下|看看|一份|带走|用)';
 
 /** What it is for, and in which form: nothing of which problems. */
 const FOR_WHAT =
