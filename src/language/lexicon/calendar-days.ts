@@ -42,21 +42,22 @@ export function laterDayAt(folded: string, at: number, first: Period): Said | un
 }
 
 /** Of 三月份新增几个 in November the March that was, not the one to come. */
-function yearMeant(folded: string, said: string | undefined, month: number, today: Day): number {
+export function yearMeant(folded: string, said: string | undefined, month: number, today: Day): number {
   const near = yearOf(said, month, today);
   const [from] = monthOf(near, month);
   return said === undefined && from > today && asksOfPast(folded) ? near - 1 : near;
 }
 
-const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
+/** 2025年, 25年, 去年 in front of a month. */
+export const YEAR_SAID = String.raw`(?:((?:20)?2\d|今|去|明)年)?`;
 const MONTH = new RegExp(
-  `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
+  `${YEAR_SAID}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
   'y',
 );
-const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
+const DATE = new RegExp(`${YEAR_SAID}(${TWO})月(${TWO})[日号]`, 'y');
 
 const TWO_MONTHS = new RegExp(
-  `${YEAR}(?:(\\d{1,2})[、,和](\\d{1,2})|([一二三四五六七八九])([二三四五六七八九十]))月份?(?!底|初|中|[上下]旬|\\d)`,
+  `${YEAR_SAID}(?:(\\d{1,2})[、,和](\\d{1,2})|([一二三四五六七八九])([二三四五六七八九十]))月份?(?!底|初|中|[上下]旬|\\d)`,
   'y',
 );
 
@@ -89,7 +90,7 @@ export function monthAt(
 }
 
 const TEN_DAYS = new RegExp(
-  `(?:${YEAR}(${TWO})月份?的?|(本|这个?|上个?|下个?)月的?|(?<![月的]))([上中下])旬`,
+  `(?:${YEAR_SAID}(${TWO})月份?的?|(本|这个?|上个?|下个?)月的?|(?<![月的]))([上中下])旬`,
   'y',
 );
 
@@ -129,7 +130,7 @@ export function firstDaysAt(folded: string, at: number, today: Day): Said | unde
 }
 
 const HALF_MONTH = new RegExp(
-  `(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月(?:份)?)?的?([上前头下后])半(?:个)?月(?!亮)`,
+  `(?:${YEAR_SAID}(${TWO})月份?|(本|这个?|上个?|下个?)月(?:份)?)?的?([上前头下后])半(?:个)?月(?!亮)`,
   'y',
 );
 
