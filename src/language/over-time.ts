@@ -204,11 +204,19 @@ function spansOf({ said, times, links }: Heard, today: Day): { later: Span; earl
     // 最近一个月比上一个月: as long, and before it.
     if (earlier && later && earlier.to >= later.from && areAsLong(earlier, later))
       return { later, earlier: spanBefore(later, today) };
-    if (!earlier || !later || (earlier.from === later.from && earlier.to === later.to)) return undefined;
+    if (!earlier || !later) return undefined;
+    // 10月比上一个月: the one before it.
+    if (earlier.from === later.from && earlier.to === later.to)
+      return { later, earlier: spanBefore(later, today) };
     return { later: { from: later.from, to: later.to }, earlier: { from: earlier.from, to: earlier.to } };
   }
   if (!first) {
-    const [from, to] = rangeOf('month', 0, today);
+    const step = said.get('before')?.[0]?.charAt(0) ?? '';
+    const [from, to] = rangeOf(
+      ({ 季: 'quarter', 周: 'week', 年: 'year' } as const)[step] ?? 'month',
+      0,
+      today,
+    );
     return { later: { from, to }, earlier: spanBefore({ from, to }, today) };
   }
   const span = { from: first.from, to: first.to };
