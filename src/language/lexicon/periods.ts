@@ -179,7 +179,7 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
   return { period, length: near.length };
 }
 
-const WITHIN = new RegExp(`(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内)`, 'y');
+const WITHIN = new RegExp(`(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内|里[面头]?)`, 'y');
 const SOON = /(?:今天?明后?|明后?|今明)(?:两|三)?天|今明后三天/y;
 
 /** 三天内到期, 一周内新增: which way is told by what is said of them; 明后两天. */
@@ -197,7 +197,8 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
   if (!match || !count || count > 400) return undefined;
   const rest = folded.slice(at + match[0].length);
   const ahead = /到期|截止|要|该|必须|得办/.test(rest);
-  const past = /登记|新增|新报|报|提|办结|销号|解决|办完|办了|完成|反映/.test(rest);
+  const past =
+    /登记|新增|新报|报|提|办结|销号|解决|办完|办了|完成|反映|刚|变[红黄]|转[红黄]|亮[了起红黄]/.test(rest);
   if (ahead === past) return undefined;
   const unit = half ? '天' : (match[2] ?? '');
   const days = count * (/[天日]/.test(unit) ? 1 : 7);
