@@ -3,16 +3,18 @@ import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf } from '../../domain/time.ts';
 import {
+  BEFORE,
   dateAt,
+  daysOfMonthAt,
   firstDaysAt,
   halfMonthAt,
   laterDayAt,
   monthAt,
   monthsAt,
+  saysOfWhat,
   tenDaysAt,
   twoMonthsAt,
 } from './calendar-days.ts';
-import { BEFORE, daysOfMonthAt, saysOfWhat } from './days-of-month.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { afterFrom, EVER, GONE_BEHIND, matchAt, type Period, type Said, SINCE } from './period-words.ts';
 import { edgeOfMonthAt, partAfterDay, spokenSpanAt } from './spoken-days.ts';
@@ -68,12 +70,11 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
 
 /** 最近一周(7天), 上周(16号到22号): a bracket that tells the same days once more. */
 function glossAfter(folded: string, end: number, { from, until }: Period, today: Day): number {
-  const [gloss, days] = /^\((?:(\d{1,3})天|[^()]{1,20})\)/.exec(folded.slice(end, end + 22)) ?? [];
-  if (gloss === undefined) return 0;
-  if (days !== undefined) return addDays(from, Number(days) - 1) === until ? gloss.length : 0;
-  const inner = spanAt(folded, end + 1, today);
-  const same = inner?.period.from === from && (inner.period.until === until || inner.period.until === today);
-  return same && inner.length + 2 === gloss.length ? gloss.length : 0;
+  const [gloss = '', days] = /^\((?:(\d{1,3})天|[^()]{1,20})\)/.exec(folded.slice(end, end + 22)) ?? [];
+  const inner = gloss !== '' && days === undefined ? spanAt(folded, end + 1, today) : undefined;
+  const again = inner?.period.from === from && [until, today].includes(inner.period.until);
+  const whole = again && inner.length + 2 === gloss.length;
+  return whole || (days && addDays(from, Number(days) - 1) === until) ? gloss.length : 0;
 }
 
 function spanAt(folded: string, at: number, today: Day): Said | undefined {
@@ -210,11 +211,9 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
   return { period, length: match[0].length };
 }
 
-// 列一下周一到现在 is no 下周一; 周一起, 自本周一起 begin with that day, 本周一起 is together.
-const WEEKDAY = new RegExp(
-  `(上|(?<!一)下|本|这|这个|上个|下个)?(?:周|星期|礼拜)(${WEEKDAYS}|一(?=起(?![来诉])))`,
-  'y',
-);
+// 列一下周一到现在 is no 下周一; 周一起 begins with that day, 上周一起 is together.
+const DAY_OF_WEEK = `${WEEKDAYS}|一(?<!上.{1,3}一)(?=起(?![来诉]))`;
+const WEEKDAY = new RegExp(`(上|(?<!一)下|本|这|这个|上个|下个)?(?:周|星期|礼拜)(${DAY_OF_WEEK})`, 'y');
 
 /** 周一, 上周五: of this week unless another is said; 上周一到周三 is of the week of its first day. */
 function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said | undefined {
@@ -222,13 +221,6 @@ function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said
   const match = WEEKDAY.exec(folded);
   if (!match) return undefined;
   const said = match[1];
-  if (
-    said &&
-    match[2] === '一' &&
-    folded.startsWith('起', at + match[0].length) &&
-    !/[自从打]$/.test(folded.slice(0, at))
-  )
-    return undefined;
   const weeks = said?.startsWith('上') ? -1 : said?.startsWith('下') ? 1 : 0;
   const weekday = '一二三四五六日'.indexOf(match[2] === '天' ? '日' : (match[2] ?? ''));
   const beside = said === undefined && after !== undefined && after.from === after.until;
@@ -240,7 +232,7 @@ function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said
 
 /** 2027年投产的; 2027年7月 has its own days. */
 const YEAR =
-  /(?:20|(?<![\d第近过满]))2\d年(?:全年|一年)?(?![\d一二三四五六七八九十上下第的]|\s*\d|前|后|底|末|初|间|[以之]?[来内里]|多)/y;
+  /(?:20|(?<![\d第近过满]))2\d年(?:全年|一年)?(?![\d一二三四五六七八九十上下第的]|\s*\d|前|后|底|末|初|间|来|[以之]?[内里]|多)/y;
 const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
 const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
 const EDGE = /(?:今年年?|本)?(年|月|季度)初|今年初|开年/y;

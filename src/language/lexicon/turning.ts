@@ -1,6 +1,6 @@
 /** Words of lights that turn as time goes by: 由黄转红, 这周变红的, 明天要变黄, 新冒出几个红灯. */
 import { each } from './compose.ts';
-import { type Free, of, seq, some } from './free-words.ts';
+import { type Free, of, seq } from './free-words.ts';
 import { type FreeWord, type QueryWord, state } from './query-word.ts';
 
 const turned = (color: 'yellow' | 'red', ahead?: true): QueryWord =>
@@ -60,19 +60,11 @@ export const TURNING: readonly Free[] = [
   // 新变红的: with the days beside it.
   {
     means: turned('red'),
-    rows: [
-      some(
-        '新变红 新变红的 新转红 新转红的 新亮红灯 新亮红灯的 刚变红 刚变红的 刚转红 刚亮红灯 刚亮红灯的 刚刚亮红灯 刚刚亮红灯的',
-      ),
-    ],
+    rows: [seq(of('新 刚 刚刚'), of('变红 转红 亮红灯'), ['', '的'])],
   },
   {
     means: turned('yellow'),
-    rows: [
-      some(
-        '新变黄 新变黄的 新转黄 新转黄的 新亮黄灯 新亮黄灯的 刚变黄 刚转黄 刚亮黄灯 刚亮黄灯的 刚刚亮黄灯 刚刚亮黄灯的',
-      ),
-    ],
+    rows: [seq(of('新 刚 刚刚'), of('变黄 转黄 亮黄灯'), ['', '的'])],
   },
 ];
 
