@@ -56,6 +56,7 @@ const RECENT = new RegExp(
 );
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
 
+const KINDS = ['week', 'month', 'quarter', 'year'] as const;
 const UNTIL = /(?:到|至|~|-|—|–)/y;
 const BETWEEN = /(?:这段时间)?(?:之间|期间)|这段时间|这段/y;
 
@@ -96,7 +97,10 @@ function spanAt(folded: string, at: number, today: Day): Said | undefined {
   const since = matchAt(SINCE, folded, end);
   if (since && first.period.from <= today) {
     // 今年以来到期的 ends today; of what came or was done it is this year.
-    const goesOn = first.period.until > today && !/到期|截止/.test(folded);
+    const named = KINDS.some(
+      (kind) => `${rangeOf(kind, 0, today)}` === `${[first.period.from, first.period.until]}`,
+    );
+    const goesOn = named && !/到期|截止/.test(folded);
     const period = { from: first.period.from, until: goesOn ? first.period.until : today, past: true };
     const part = since.includes('天') ? partAfterDay(folded, end + since.length) : 0;
     return { period, length: end - at + since.length + part };
