@@ -12,6 +12,8 @@ const OF_A_DAY =
 const DONE_THEN =
   /^[^号#]{1,3}号(?:那天|当天)?(?:一共|总共|又|都)?\p{Script=Han}{2}了?(?:几|多少)[个件条项]/u;
 
+const ONLY_THEN = /^(?:的|这段)*(?:数|情况)?(?:呢|吧|啊)[\s\p{P}]*$/u;
+
 /** 12号到期的, 3号到5号新增几个: a day is no number of a problem. */
 export function withoutDay(head: Head, { folded }: Phrase, context: ReadContext): Head {
   const { number, word, ...rest } = head;
@@ -21,8 +23,9 @@ export function withoutDay(head: Head, { folded }: Phrase, context: ReadContext)
   const today = todayOf(context);
   const counts = /[几多哪]|有没有|清单|到期的|的呢?[\s\p{P}]*$/u.test(folded);
   const period = periodAt(folded, number.span[0], today);
-  // 15号到现在
-  if (counts && number.span[0] === 0 && (period?.length ?? 0) > number.span[1])
+  // 15号到现在几件, 23号以来呢
+  const behind = folded.slice(number.span[0] + (period?.length ?? 0));
+  if ((counts || ONLY_THEN.test(behind)) && number.span[0] === 0 && (period?.length ?? 0) > number.span[1])
     return { ...rest, at: 0, end: 0 };
   const day =
     period !== undefined ||

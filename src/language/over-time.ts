@@ -180,6 +180,9 @@ function currentOf({ from, to }: Span, today: Day): Span | undefined {
   return addMonths(to, 12) === today ? { from: addMonths(from, 12), to: today } : undefined;
 }
 
+/** 季度环比 */
+const EVERY: Record<string, 'week' | 'quarter' | 'year'> = { 周: 'week', 季: 'quarter', 年: 'year' };
+
 /** Both spans, the later one first; undefined where only one can be told. */
 function spansOf({ said, times, links }: Heard, today: Day): { later: Span; earlier: Span } | undefined {
   const spans = times.filter(({ point }) => !point).map(({ at, from, until }) => ({ at, from, to: until }));
@@ -201,14 +204,15 @@ function spansOf({ said, times, links }: Heard, today: Day): { later: Span; earl
     const [earlier, later] = [first, second].toSorted((a, b) =>
       a.from < b.from || (a.from === b.from && a.to < b.to) ? -1 : 1,
     );
-    // 最近一个月比上一个月: as long, and before it.
+    // 最近一个月比上一个月, 10月比上一个月: as long, and before it.
     if (earlier && later && earlier.to >= later.from && areAsLong(earlier, later))
       return { later, earlier: spanBefore(later, today) };
-    if (!earlier || !later || (earlier.from === later.from && earlier.to === later.to)) return undefined;
+    if (!earlier || !later) return undefined;
     return { later: { from: later.from, to: later.to }, earlier: { from: earlier.from, to: earlier.to } };
   }
   if (!first) {
-    const [from, to] = rangeOf('month', 0, today);
+    const kind = EVERY[said.get('before')?.[0]?.charAt(0) ?? ''] ?? 'month';
+    const [from, to] = rangeOf(kind, 0, today);
     return { later: { from, to }, earlier: spanBefore({ from, to }, today) };
   }
   const span = { from: first.from, to: first.to };
@@ -220,7 +224,7 @@ function spansOf({ said, times, links }: Heard, today: Day): { later: Span; earl
 }
 
 function areAsLong(a: Span, b: Span): boolean {
-  return a.from !== b.from && Math.abs(daysBetween(a.from, a.to) - daysBetween(b.from, b.to)) < 4;
+  return Math.abs(daysBetween(a.from, a.to) - daysBetween(b.from, b.to)) < 4;
 }
 
 /** The last day of a month stays the last. */

@@ -85,7 +85,7 @@ export const ASKED: readonly Row[] = [
   ],
   ['昨天来了几个新问题,签收了几个', 'count 昨天登记 ‖ count 昨天登记 · 签收过'],
   ['从提出来到销号一般要几天', 'duration average closing | 已销号'],
-  ['今年以来单件办得最快的是几天，哪个局办的', 'duration fastest | 1月1日至11月18日办结'],
+  ['今年以来单件办得最快的是几天，哪个局办的', 'duration fastest | 今年办结'],
   ['我这个延期什么时候能批下来', 'list FACT extension | 我负责 · 未销号 · 延期待批'],
   ['哎我昨天看见有个问题停表了，是哪一个，停了多少天了', 'list FACT paused | 已挂账'],
 ];

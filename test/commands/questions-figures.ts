@@ -15,7 +15,7 @@ export const FIGURES: readonly (readonly [said: string, means: string])[] = [
   // By the day of the step.
   ['作废的今年几个', 'count | 今年作废过 · 已作废'],
   ['本月作废了几件', 'count | 本月作废过 · 已作废'],
-  ['今年以来有没有作废的单子', 'count | 1月1日至11月18日作废过 · 已作废'],
+  ['今年以来有没有作废的单子', 'count | 今年作废过 · 已作废'],
   ['本月挂账的几件', 'count | 本月批准挂账过'],
   ['这个月恢复计时的有几件', 'count | 本月恢复计时过'],
   ['这个月申诉的有几件', 'count | 本月申诉过'],

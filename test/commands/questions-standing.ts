@@ -84,10 +84,7 @@ export const TWO_IN_ONE: readonly Row[] = [
   ['嗯帮我看看按单位排的话逾期各有几件', 'count by unit | 逾期'],
   ['请按单位统计本季度按时率', 'rate on-time by unit | 本季度办结'],
   ['用地的问题主要卡在哪个项目', 'count by project count | 用地类 · 未销号'],
-  [
-    '今年到现在登记了多少办了多少还有多少没办',
-    'count 1月1日至11月18日登记 ‖ count 1月1日至11月18日办结 ‖ count 未销号',
-  ],
+  ['今年到现在登记了多少办了多少还有多少没办', 'count 今年登记 ‖ count 今年办结 ‖ count 未销号'],
   ['一共多少件办完了多少件还剩多少', 'count 全部 ‖ count 已销号 ‖ count 未销号'],
   ['几个红的几个黄的', 'count 红色 ‖ count 黄色'],
   ['本月新增的办结几件', 'count | 本月登记 · 已销号'],

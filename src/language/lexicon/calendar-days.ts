@@ -2,7 +2,8 @@
 import { readNumeral } from '../../domain/numerals.ts';
 import { monthOf, rangeOf } from '../../domain/period.ts';
 import { addDays, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
-import { asksOfPast, type Period, type Said } from './period-words.ts';
+import { NUMBERED } from './numbers.ts';
+import { asksOfPast, EVER, matchAt, type Period, type Said } from './period-words.ts';
 import { yearOf } from './written-days.ts';
 
 /** A number of up to two places, Arabic or Chinese. */
@@ -48,12 +49,12 @@ function yearMeant(folded: string, said: string | undefined, month: number, toda
   return said === undefined && from > today && asksOfPast(folded) ? near - 1 : near;
 }
 
-const YEAR = String.raw`(?:(\d{4}|今|去|明)年)?`;
+const YEAR = String.raw`(?:((?:20)?2\d|今|去|明)年)?`;
 const MONTH = new RegExp(
   `${YEAR}(${TWO})月份?(?!份|\\d|[一二三四五六七八九十]{1,3}[日号]|[底初中末上下]旬?)`,
   'y',
 );
-const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})[日号]`, 'y');
+const DATE = new RegExp(`${YEAR}(${TWO})月(${TWO})(?:[日号]|(?=[到至~—–-]${TWO}[日号]))`, 'y');
 
 const TWO_MONTHS = new RegExp(
   `${YEAR}(?:(\\d{1,2})[、,和](\\d{1,2})|([一二三四五六七八九])([二三四五六七八九十]))月份?(?!底|初|中|[上下]旬|\\d)`,
@@ -165,4 +166,56 @@ export function dateAt(
   const day = parseDay(yearMeant(folded, match[1], month, today), month, date);
   if (day === undefined) return undefined;
   return { period: { from: day, until: day, past: day < today }, length: match[0].length };
+}
+
+export const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
+
+/** Of what the days before are: of what came then, or was done then. */
+export const saysOfWhat = (behind: string) =>
+  /^(?:就|已经|都|一共|总共|已)*的?(?:登记|新增|报|提|立|收|来|反映|办结|销|解决|完成|办完)/.test(behind);
+
+const DAYS_OF_MONTH = new RegExp(
+  `(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号](?!${NUMBERED})(?:那几天|这几天|那一?个?(?:周|星期|礼拜))?`,
+  'y',
+);
+/** What was done then is counted, or only what there was. */
+const COUNTED_THEN =
+  '(?:那天|当天)?(?:一共|总共|又|都)?(?:报|提|上报|提交|新?登记|新增|转办?|派|签收?|退回?|催办?|办结|办[完掉]?|销[号掉]?|解决|登|收)?(?:出|上|回)?[去来]?了?有?(?:几|多少)(?:[个件条项]|[\\s\\p{P}]*$)';
+const DAY_ALONE = new RegExp(
+  `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|(?:办结|销号|解决)的|${COUNTED_THEN})(?!.*[#这那]个?))`,
+  'uy',
+);
+
+const DAY_SINCE = new RegExp(
+  `(${TWO})[日号](?:(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
+  'y',
+);
+
+/** 3号到5号, 20号前, 20号到期: of this month. */
+export function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
+  const { year, month } = datePartsOf(today);
+  const dayOfMonth = (numeral: string | undefined) => parseDay(year, month, readNumeral(numeral ?? '') ?? 0);
+  DAYS_OF_MONTH.lastIndex = at;
+  const both = DAYS_OF_MONTH.exec(folded);
+  const [from, until] = [dayOfMonth(both?.[1]), dayOfMonth(both?.[2])];
+  if (both && from && until && from <= until)
+    return { period: { from, until, past: until <= today }, length: both[0].length };
+  DAY_SINCE.lastIndex = at;
+  const since = /[\d月]/.test(folded.charAt(at - 1)) ? null : DAY_SINCE.exec(folded);
+  const start = dayOfMonth(since?.[1]);
+  const first = start && /后$/.test(since?.[0] ?? '') ? addDays(start, 1) : start;
+  if (since && first && first <= today)
+    return { period: { from: first, until: today, past: true }, length: since[0].length };
+  DAY_ALONE.lastIndex = at;
+  const one = DAY_ALONE.exec(folded);
+  const day = dayOfMonth(one?.[1]);
+  if (!one || !day || /[\d月]/.test(folded.charAt(at - 1))) return undefined;
+  const before = matchAt(BEFORE, folded, at + one[0].length);
+  if (before === undefined)
+    return { period: { from: day, until: day, past: day < today }, length: one[0].length };
+  const length = one[0].length + before.length;
+  if (day >= today) return { period: { from: today, until: day, past: false }, length };
+  return saysOfWhat(folded.slice(at + length))
+    ? { period: { from: EVER, until: addDays(day, -1), past: true }, length }
+    : undefined;
 }

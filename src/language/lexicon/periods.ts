@@ -1,20 +1,21 @@
 /** Spans of days as people name them: 今天, 本周, 上个月, 本季度, 最近7天. */
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
-import { addDays, addMonths, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
+import { addDays, addMonths, type Day, datePartsOf } from '../../domain/time.ts';
 import {
+  BEFORE,
   dateAt,
+  daysOfMonthAt,
   firstDaysAt,
   halfMonthAt,
   laterDayAt,
   monthAt,
   monthsAt,
-  TWO,
+  saysOfWhat,
   tenDaysAt,
   twoMonthsAt,
 } from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
-import { NUMBERED } from './numbers.ts';
 import { afterFrom, EVER, GONE_BEHIND, matchAt, type Period, type Said, SINCE } from './period-words.ts';
 import { edgeOfMonthAt, partAfterDay, spokenSpanAt } from './spoken-days.ts';
 import { writtenAt } from './written-days.ts';
@@ -30,22 +31,23 @@ const NAMES: readonly [RegExp, PeriodKind, number][] = [
   [/(?:明天|明日|明儿个?)/y, 'day', 1],
   [/后天/y, 'day', 2],
   [/前天/y, 'day', -2],
+  [/(?<![期止限会庆节工产])前一天/y, 'day', -1],
   [/(?:昨天|昨日|昨儿个?)/y, 'day', -1],
   [new RegExp(`(?:本|这一?个?|当)(?:周|星期|礼拜)(?:内|里)?(?!${WEEKDAYS})`, 'y'), 'week', 0],
   [new RegExp(`(?:下下个?|大下个?)(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', 2],
   [new RegExp(`下一?个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', 1],
-  [new RegExp(`上一?个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -1],
+  [new RegExp(`(?:上一?|(?<![期止限会庆节工产])前一)个?(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -1],
   [new RegExp(`(?:上上个?|大上个?)(?:周|星期|礼拜)(?!${WEEKDAYS})`, 'y'), 'week', -2],
   [/上上个?月(?:份)?(?![底初中])/y, 'month', -2],
   [/(?:本|这一?个?|当)月(?:份)?(?:内|里)?(?![底初中])/y, 'month', 0],
   [/下一?个?月(?:份)?(?![\d底初中])/y, 'month', 1],
-  [/上一?个?月(?:份)?(?![底初中])/y, 'month', -1],
+  [/(?:上一?|(?<![期止限会庆节工产])前一)个?月(?:份)?(?![底初中])/y, 'month', -1],
   [/(?:本季度|本季|这一?个?季度|当季)/y, 'quarter', 0],
   [/下一?个?季度/y, 'quarter', 1],
-  [/上一?个?季度/y, 'quarter', -1],
+  [/(?:上一?|(?<![期止限会庆节工产])前一)个?季度/y, 'quarter', -1],
   [/(?:今年一年|今年|本年度?|全年|年内)(?![上下]半年)/y, 'year', 0],
   [/明年/y, 'year', 1],
-  [/去年(?!同期)(?:一年|全年|一整年)?/y, 'year', -1],
+  [/(?:去年|上一?年度?|前一年)(?!的?同|[底末初中纪])(?:一年|全年|一整年)?/y, 'year', -1],
 ];
 
 const RECENT = new RegExp(
@@ -54,15 +56,29 @@ const RECENT = new RegExp(
 );
 const AHEAD = new RegExp(`(?:未来|今后|接下来|往后)(${NUMERAL})(天|日|周|个?星期|个月)`, 'y');
 
+const KINDS = ['week', 'month', 'quarter', 'year'] as const;
 const UNTIL = /(?:到|至|~|-|—|–)/y;
 const BETWEEN = /(?:这段时间)?(?:之间|期间)|这段时间|这段/y;
-const BEFORE = /(?:之前|以前|前)(?!\p{Script=Han}?天)/uy;
 
 /**
  * The period whose name begins at `at`, with what belongs to it: 国庆以来, 周一到现在, 10月1日到8日, 周五前. `today` is
  * the day in the deployment's zone.
  */
 export function periodAt(folded: string, at: number, today: Day): Said | undefined {
+  const said = spanAt(folded, at, today);
+  return said && { ...said, length: said.length + glossAfter(folded, at + said.length, said.period, today) };
+}
+
+/** 最近一周(7天), 上周(16号到22号): a bracket that tells the same days once more. */
+function glossAfter(folded: string, end: number, { from, until }: Period, today: Day): number {
+  const [gloss = '', days] = /^\((?:(\d{1,3})天|[^()]{1,20})\)/.exec(folded.slice(end, end + 22)) ?? [];
+  const inner = gloss !== '' && days === undefined ? spanAt(folded, end + 1, today) : undefined;
+  const again = inner?.period.from === from && [until, today].includes(inner.period.until);
+  const whole = again && inner.length + 2 === gloss.length;
+  return whole || (days && addDays(from, Number(days) - 1) === until) ? gloss.length : 0;
+}
+
+function spanAt(folded: string, at: number, today: Day): Said | undefined {
   const start = afterFrom(folded, at);
   const near = nearAt(folded, at, today) ?? sinceDayAt(folded, at, today);
   if (near) return near;
@@ -80,7 +96,12 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   const end = start + first.length;
   const since = matchAt(SINCE, folded, end);
   if (since && first.period.from <= today) {
-    const period = { from: first.period.from, until: today, past: true };
+    // 今年以来到期的 ends today; of what came or was done it is this year.
+    const named = KINDS.some(
+      (kind) => `${rangeOf(kind, 0, today)}` === `${[first.period.from, first.period.until]}`,
+    );
+    const goesOn = named && !/到期|截止/.test(folded);
+    const period = { from: first.period.from, until: goesOn ? first.period.until : today, past: true };
     const part = since.includes('天') ? partAfterDay(folded, end + since.length) : 0;
     return { period, length: end - at + since.length + part };
   }
@@ -114,10 +135,6 @@ export function periodAt(folded: string, at: number, today: Day): Said | undefin
   }
   return first;
 }
-
-/** Of what the days before are: of what came then, or was done then. */
-const saysOfWhat = (behind: string) =>
-  /^(?:就|已经|都|一共|总共|已)*的?(?:登记|新增|报|提|立|收|来|反映|办结|销|解决|完成|办完)/.test(behind);
 
 /** 到年底, 月底前: from today until then. */
 const UNTIL_END =
@@ -167,50 +184,7 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
   return { period, length: near.length };
 }
 
-const DAYS_OF_MONTH = new RegExp(`(${TWO})[日号]?(?:到|至|~|-|—|–)(${TWO})[日号](?!${NUMBERED})`, 'y');
-/** What was done then is counted, or only what there was. */
-const COUNTED_THEN =
-  '(?:那天|当天)?(?:一共|总共|又|都)?(?:报|提|上报|提交|新?登记|新增|转办?|派|签收?|退回?|催办?|办结|销号|解决)?(?:出|上|回)?[去来]?了?有?(?:几|多少)(?:[个件条项]|[\\s\\p{P}]*$)';
-const DAY_ALONE = new RegExp(
-  `(${TWO})[日号](?=(?:之前|以前|前(?![面后])|到期|截止|该|要|必须|登记|新增|新报|报上来|(?:办结|销号|解决)的|${COUNTED_THEN})(?!.*[#这那]个?))`,
-  'uy',
-);
-
-const DAY_SINCE = new RegExp(
-  `(${TWO})[日号](?:(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
-  'y',
-);
-
-/** 3号到5号, 20号前, 20号到期: of this month. */
-function daysOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
-  const { year, month } = datePartsOf(today);
-  const dayOfMonth = (numeral: string | undefined) => parseDay(year, month, readNumeral(numeral ?? '') ?? 0);
-  DAYS_OF_MONTH.lastIndex = at;
-  const both = DAYS_OF_MONTH.exec(folded);
-  const [from, until] = [dayOfMonth(both?.[1]), dayOfMonth(both?.[2])];
-  if (both && from && until && from <= until)
-    return { period: { from, until, past: until <= today }, length: both[0].length };
-  DAY_SINCE.lastIndex = at;
-  const since = /[\d月]/.test(folded.charAt(at - 1)) ? null : DAY_SINCE.exec(folded);
-  const start = dayOfMonth(since?.[1]);
-  const first = start && /后$/.test(since?.[0] ?? '') ? addDays(start, 1) : start;
-  if (since && first && first <= today)
-    return { period: { from: first, until: today, past: true }, length: since[0].length };
-  DAY_ALONE.lastIndex = at;
-  const one = DAY_ALONE.exec(folded);
-  const day = dayOfMonth(one?.[1]);
-  if (!one || !day || /[\d月]/.test(folded.charAt(at - 1))) return undefined;
-  const before = matchAt(BEFORE, folded, at + one[0].length);
-  if (before === undefined)
-    return { period: { from: day, until: day, past: day < today }, length: one[0].length };
-  const length = one[0].length + before.length;
-  if (day >= today) return { period: { from: today, until: day, past: false }, length };
-  return saysOfWhat(folded.slice(at + length))
-    ? { period: { from: EVER, until: addDays(day, -1), past: true }, length }
-    : undefined;
-}
-
-const WITHIN = new RegExp(`(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内)`, 'y');
+const WITHIN = new RegExp(`(${NUMERAL}|半)(天|日|周|个?星期|个?礼拜|个月)(?:之内|以内|内|里[面头]?)`, 'y');
 const SOON = /(?:今天?明后?|明后?|今明)(?:两|三)?天|今明后三天/y;
 
 /** 三天内到期, 一周内新增: which way is told by what is said of them; 明后两天. */
@@ -228,7 +202,8 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
   if (!match || !count || count > 400) return undefined;
   const rest = folded.slice(at + match[0].length);
   const ahead = /到期|截止|要|该|必须|得办/.test(rest);
-  const past = /登记|新增|新报|报|提|办结|销号|解决|办完|办了|完成|反映/.test(rest);
+  const past =
+    /登记|新增|新报|报|提|办结|销号|解决|办完|办了|完成|反映|刚|变[红黄]|转[红黄]|亮[了起红黄]/.test(rest);
   if (ahead === past) return undefined;
   const unit = half ? '天' : (match[2] ?? '');
   const days = count * (/[天日]/.test(unit) ? 1 : 7);
@@ -240,7 +215,9 @@ function withinAt(folded: string, at: number, today: Day): Said | undefined {
   return { period, length: match[0].length };
 }
 
-const WEEKDAY = new RegExp(`(上|下|本|这|这个|上个|下个)?(?:周|星期|礼拜)(${WEEKDAYS})`, 'y');
+// 列一下周一到现在 is no 下周一; 周一起 begins with that day, 上周一起 is together.
+const DAY_OF_WEEK = `${WEEKDAYS}|一(?<!上.{1,3}一)(?=起(?![来诉]))`;
+const WEEKDAY = new RegExp(`(上|(?<!一)下|本|这|这个|上个|下个)?(?:周|星期|礼拜)(${DAY_OF_WEEK})`, 'y');
 
 /** 周一, 上周五: of this week unless another is said; 上周一到周三 is of the week of its first day. */
 function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said | undefined {
@@ -258,7 +235,8 @@ function weekdayAt(folded: string, at: number, today: Day, after?: Period): Said
 }
 
 /** 2027年投产的; 2027年7月 has its own days. */
-const YEAR = /20\d\d年(?:全年|一年)?(?![\d一二三四五六七八九十上下第的]|\s*\d|前|后|底|末|初|间)/y;
+const YEAR =
+  /(?:20|(?<![\d第近过满]))2\d年(?:全年|一年)?(?![\d一二三四五六七八九十上下第的]|\s*\d|前|后|底|末|初|间|来|[以之]?[内里]|多)/y;
 const HALF = /(?:(\d{4}|今|去|明)年)?的?(上|下)半年/y;
 const QUARTER = /(?:(\d{4}|今|去|明)年)?的?第?([一二三四1-4])季度/y;
 const EDGE = /(?:今年年?|本)?(年|月|季度)初|今年初|开年/y;
@@ -273,7 +251,7 @@ function partOfYearAt(folded: string, at: number, today: Day): Said | undefined 
     return { period: { from, until, past: from <= today }, length };
   };
   const whole = matchAt(YEAR, folded, at);
-  if (whole) return span(whole.slice(0, 4), 1, 12, whole.length);
+  if (whole) return span(`20${/2\d(?=年)/.exec(whole)?.[0]}`, 1, 12, whole.length);
   HALF.lastIndex = at;
   const half = HALF.exec(folded);
   if (half)

@@ -9,7 +9,9 @@ export const STEP_WORDS: readonly WordGroup[] = [
     list(
       of('转办 转办了 转办过 转走 转走了 转给了 派走 派走了'),
       each(of('转 派 分 转办 发 交'), of('出去 下去'), ['', '了', '过']),
-      of('新转办 新转办了 新转出去 新派出去 刚转办 刚转出去 刚派下去'),
+      of(
+        '新转办 新转办了 新转出去 新派出去 刚转办 刚转出去 刚派下去 派新件 派了新件 派过新件 转新件 转了新件',
+      ),
     ),
   ],
   // 转来的: to the speaker's unit, where no other is named (scan.ts).
@@ -152,7 +154,7 @@ const toldTo = (whom: string) => new RegExp(`(?:${UP}|到了?)(?:${whom})${THERE
 
 /** 报到我这里的, 报给我的; 报我, 报给我 and 报一下我 ask to be told. */
 const TOLD_ME = new RegExp(
-  `(?:${RAISE}(?:到了|到|至)|到了?)我${THERE}${AT}|${UP}我(?:${PLACE}${AT}|(?:的?来了|去了|的问题|的)的?)`,
+  `(?:${RAISE}(?:到了|到|至)|到了?)我${THERE}${AT}|${UP}我(?:${PLACE}${AT}|(?:的?来了|去了|的问题|的)的?)|升级上来的?(?:等着?|需要?|找|让|要)我们?(?:来|这边)?(?:协调|拍板|定夺|解决|处理|出面|研究|过问)?的?|我(?:手上|手里|这儿|这里|这边)的?升级(?:上来|过来)的?`,
   'y',
 );
 

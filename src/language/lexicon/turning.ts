@@ -1,6 +1,6 @@
 /** Words of lights that turn as time goes by: 由黄转红, 这周变红的, 明天要变黄, 新冒出几个红灯. */
 import { each } from './compose.ts';
-import { type Free, of, seq, some } from './free-words.ts';
+import { type Free, of, seq } from './free-words.ts';
 import { type FreeWord, type QueryWord, state } from './query-word.ts';
 
 const turned = (color: 'yellow' | 'red', ahead?: true): QueryWord =>
@@ -28,7 +28,7 @@ const rowsTo = (to: string, froms: readonly string[]) => [
 /** Said with what it was before, or as what is still to come. */
 export const TURNING: readonly Free[] = [
   { means: turned('red'), rows: rowsTo('红', ['黄', '绿', '蓝']) },
-  { means: turned('yellow'), rows: rowsTo('黄', ['绿', '蓝']) },
+  { means: turned('yellow'), rows: rowsTo('黄', ['绿', '蓝', '绿蓝', '蓝绿', '绿、蓝', '正常']) },
   {
     means: turned('red', true),
     rows: [
@@ -60,11 +60,11 @@ export const TURNING: readonly Free[] = [
   // 新变红的: with the days beside it.
   {
     means: turned('red'),
-    rows: [some('新变红 新变红的 新转红 新转红的 新亮红灯 新亮红灯的 刚变红 刚变红的 刚转红')],
+    rows: [seq(of('新 刚 刚刚'), of('变红 转红 亮红灯'), ['', '的'])],
   },
   {
     means: turned('yellow'),
-    rows: [some('新变黄 新变黄的 新转黄 新转黄的 新亮黄灯 新亮黄灯的 刚变黄 刚转黄')],
+    rows: [seq(of('新 刚 刚刚'), of('变黄 转黄 亮黄灯'), ['', '的'])],
   },
 ];
 

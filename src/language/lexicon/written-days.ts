@@ -59,6 +59,7 @@ export function bareDaysAt(
 /** The year that is said, else the one in which the month lies nearest to today. */
 export function yearOf(said: string | undefined, month: number, today: Day): number {
   const { year, month: now } = datePartsOf(today);
-  if (said !== undefined) return { 今: year, 去: year - 1, 明: year + 1 }[said] ?? Number(said);
+  if (said !== undefined)
+    return { 今: year, 去: year - 1, 明: year + 1 }[said] ?? 2000 + (Number(said) % 1000);
   return month - now > 6 ? year - 1 : now - month > 6 ? year + 1 : year;
 }
