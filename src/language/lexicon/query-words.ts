@@ -165,7 +165,9 @@ function listedAt(folded: string, at: number): FoundWord | undefined {
     const after = folded.slice(at + length);
     // 解决不了 is not 解决了不.
     const cut =
-      (ENDING.has(word) && GOES_ON.test(after) && !(word === '数' && /^(?:[从由最排]|给我排)/.test(after))) ||
+      (ENDING.has(word) &&
+        GOES_ON.test(after) &&
+        !(word === '数' && /^(?:[从由最排是有和与及按分]|多少|几|各|给我排)/.test(after))) ||
       (word === '不' && after.startsWith('了')) ||
       // 每个单位平均办几天: days of each.
       (/..平均$/.test(word) &&

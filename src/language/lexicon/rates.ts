@@ -55,7 +55,7 @@ export const RATE_WORDS: readonly WordGroup[] = [
 
 /** 占了多大比例, 占全部在办的百分之多少: what is in front of it, of what is open. */
 const SHARE =
-  '占(?:了|到|的|到了)?(?:全部|总数|总量|总的|所有|整个|全[区县市]|全高新区)?(?:在办|未办结|没办完|未销号|没销号|没办|未办|未结|没解决|问题|存量)?(?:问题|事项|件数)?(?:里面?|当中|中)?的?(?:比例|比重|份额)?(?:大概|大约|有|是|达到|到)?(?:百分之多少|百分之几|百分之好多|几成|多少成|多大比例|多大比重|多大的比例|几分之几|多高比例|多大|多少|好多)(?![个件条项天])';
+  '占(?:了|到|的|到了)?(?:全部|总数|总量|总的|所有|整个|全[区县市]|全高新区)?(?:在办|未办结|没办完|未销号|没销号|没办|未办|未结|没解决|问题|存量)?(?:问题|事项|件数|件)?(?:里面?|当中|中)?的?(?:比例|比重|份额)?(?:大概|大约|有|是|达到|到)?(?:百分之多少|百分之几|百分之好多|几成|多少成|多大比例|多大比重|多大的比例|几分之几|多高比例|多大|多少|好多)(?![个件条项天])';
 const SHARES: readonly QueryWord[] = [{ tag: 'told', told: 'share' }, rate('share')];
 /** 解决了百分之多少, 办掉几成. */
 const DONE_SHARE =
@@ -67,6 +67,9 @@ const IN_PERCENT =
 
 export const RATE_FREE: readonly FreeWord[] = [
   [new RegExp(SHARE, 'y'), SHARES],
+  // 红灯率; 占比最高的类别及其占比
+  [/(?<=[红黄蓝绿]灯)率/y, rate('share')],
+  [/(?:[和与及]|以及)(?:其|具体)*(?:占比|比例|比重)/y, SHARES],
   [new RegExp(DONE_SHARE, 'y'), rate('closed')],
   [new RegExp(`(?:按时|按期|及时|准时)(?:办结|销号|完成)?率${IN_PERCENT}`, 'y'), rate('on-time')],
   // 对我们办的事满不满意, 对我们局评价咋样: whose work it is, is said by the names beside it.
