@@ -39,6 +39,11 @@ const fast = (verbs: readonly string[]) => list(each(verbs, ['得', '的', ''], 
 const slow = (verbs: readonly string[]) =>
   list(each(verbs, ['得', '的', ''], ['最慢', '慢', '最拖拉', '最磨蹭']));
 
+const SPENT = each(
+  ['', '平均'],
+  of('用时 耗时 历时 办理时间 办结时间 办理时长 办结时长 办理用时 办结用时 办理天数 办结天数 办理周期'),
+);
+
 export const DURATION_WORDS: readonly WordGroup[] = [
   [
     { tag: 'duration', of: 'average' },
@@ -46,7 +51,7 @@ export const DURATION_WORDS: readonly WordGroup[] = [
   ],
   [
     { tag: 'duration', of: 'fastest' },
-    '办得快 办得快些 快些 快一点 更快 要快 走得快 办理快 办事快 搞得快 解决得快 办的快 谁快 快点 办得更快 办得要快 办得快点 快 速度快 效率高 效率最高 办事效率高 效率高些 动作快 动作最快 手脚快 手脚最快 最快 最快几天 最快多少天 办得最快 办的最快 最快多久 最快用了几天 用时最短 用时最少',
+    '办得快 办得快些 快些 快一点 更快 要快 走得快 办理快 办事快 搞得快 解决得快 办的快 谁快 快点 办得更快 办得要快 办得快点 快 速度快 办件速度排第一 办理速度排第一 办事速度排第一 速度排第一 效率高 效率最高 办事效率高 效率高些 动作快 动作最快 手脚快 手脚最快 最快 最快几天 最快多少天 办得最快 办的最快 最快多久 最快用了几天 用时最短 用时最少',
   ],
   [
     { tag: 'duration', of: 'slowest' },
@@ -57,6 +62,8 @@ export const DURATION_WORDS: readonly WordGroup[] = [
     list(each(WORKS, SLOW), of('速度最慢 动作最慢 手脚最慢 手脚慢 效率最差 办事效率最低')),
   ],
   [{ tag: 'duration', of: 'fastest' }, list(each(WORKS, QUICK))],
+  [{ tag: 'duration', of: 'slowest' }, each(SPENT, of('最长 最久 最多 最慢 的最长')).join(' ')],
+  [{ tag: 'duration', of: 'fastest' }, each(SPENT, of('最短 最少 最快 的最短')).join(' ')],
   [{ tag: 'duration', of: 'slowest' }, each(of('从慢到快 由慢到快 从长到短 由长到短'), LINED_UP).join(' ')],
   [{ tag: 'duration', of: 'fastest' }, each(of('从快到慢 由快到慢 从短到长 由短到长'), LINED_UP).join(' ')],
   [
