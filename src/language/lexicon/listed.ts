@@ -43,7 +43,7 @@ export function listedApart(text: string): string | undefined {
   const clauses = each.map((one) =>
     new RegExp(RATED).test(one)
       ? `${one}是多少`
-      : `${one.replace(/的?(?:问题)?(?:数量|件数|总数|数)?$/, '')}几个`,
+      : `${one.replace(/的?(?:问题)?(?:数量|[件总]?数)?$/, '')}几个`,
   );
   return text.normalize('NFKC').slice(0, -whole.length) + clauses.join('，');
 }
