@@ -41,9 +41,7 @@ export function listedApart(text: string): string | undefined {
   // 红灯黄灯各几个: one figure tells lights apart.
   if (each.every((one) => /灯/.test(one))) return undefined;
   const clauses = each.map((one) =>
-    new RegExp(RATED).test(one)
-      ? `${one}是多少`
-      : `${one.replace(/的?(?:问题)?(?:数量|[件总]?数)?$/, '')}几个`,
+    new RegExp(RATED).test(one) ? `${one}是多少` : `${one.replace(/的?(?:问题)?[件总]?数?量?$/, '')}几个`,
   );
   return text.normalize('NFKC').slice(0, -whole.length) + clauses.join('，');
 }
