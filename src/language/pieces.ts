@@ -309,6 +309,9 @@ function partPiece(
   return { kind: 'doubt', names, text };
 }
 
+/** 施工类的, 供电类别; 类型 and 类似 are words of their own. */
+const CLASS = /^类(?:[别型](?=的|问题|有|没|未|[,，\s]|$)|(?![型似别]))/u;
+
 /** A kind of matter by its name or a keyword: 用电, 征地. */
 function categoryAt(folded: string, at: number, directory: ReadContext['directory']) {
   const named = findKeywordAt(folded, at, directory);
@@ -316,8 +319,7 @@ function categoryAt(folded: string, at: number, directory: ReadContext['director
   // 用工难 is no word that begins with 用工.
   const found = matter && matter.name.length > (named?.name.length ?? 0) ? matter : (named ?? matter);
   if (!found) return undefined;
-  // 施工类的
-  const length = found.name.length + (/^类(?![型似别])/.test(folded.slice(at + found.name.length)) ? 1 : 0);
+  const length = found.name.length + (CLASS.exec(folded.slice(at + found.name.length))?.[0].length ?? 0);
   return { kind: 'category' as const, ids: found.ids, text: folded.slice(at, at + length) };
 }
 

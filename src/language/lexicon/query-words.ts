@@ -133,6 +133,7 @@ const ENDING: ReadonlySet<string> = new Set([
 /** 办结没: whether it is; before what was not done it is none. */
 const ASKS_IF = /[结完好决号成掉实签收改理]了?[没冇]$/;
 const DENIED = new RegExp(`^${DENIED_NEXT}`);
+const COUNTS_ON = /^(?:[从由最排是有和与及按分各几]|多少|给我排)/;
 const GOES_ON = /^(?![了啊呀呢吧吗的])\p{Script=Han}/u;
 
 /** The longest of what is put together freely. */
@@ -165,7 +166,7 @@ function listedAt(folded: string, at: number): FoundWord | undefined {
     const after = folded.slice(at + length);
     // 解决不了 is not 解决了不.
     const cut =
-      (ENDING.has(word) && GOES_ON.test(after) && !(word === '数' && /^(?:[从由最排]|给我排)/.test(after))) ||
+      (ENDING.has(word) && GOES_ON.test(after) && !(word === '数' && COUNTS_ON.test(after))) ||
       (word === '不' && after.startsWith('了')) ||
       // 每个单位平均办几天: days of each.
       (/..平均$/.test(word) &&

@@ -7,9 +7,9 @@ const sorted = (sort: (QueryWord & { tag: 'sorted' })['sort'], first?: true): Qu
   ...(first && { first }),
 });
 const IN_FRONT = of(
-  '在前 在前头 在前面 在上 在上面 在上头 放前面 放前头 排前面 排前头 排在前面 排在前头 靠前',
+  '在前 在前头 在前面 在上 在上面 在上头 放前面 放前头 排第一 排在第一 排前面 排前头 排在前面 排在前头 靠前',
 );
-export const LINED_UP = of(' 排 排一下 列 排列 排序 排一排 排个序 排个队 给我排一下');
+export const LINED_UP = of(' 排 排一下 列 列出 地列出 排列 排序 排一排 排个序 排个队 给我排一下');
 const front = (...words: readonly string[]) => each(words, ['的'], IN_FRONT);
 const APART = (...nouns: readonly string[]) =>
   list(
@@ -160,7 +160,7 @@ export const ORDER_WORDS: readonly WordGroup[] = [
   [
     sorted('falling'),
     list(
-      each(of('由高到低 从高往低 从大到小 由大到小 由多到少 降序'), LINED_UP),
+      each(of('由高到低 从高往低 从大到小 由大到小 由多到少 由多至少 从高至低 由高至低 降序'), LINED_UP),
       front('高', '多', '最高', '最多', '大'),
     ),
   ],

@@ -22,7 +22,7 @@ export const MY_PROJECTS = new RegExp(
 const GIVEN = `([${ANY_SURNAME}][\\u4e00-\\u9fff]{1,2}?)`;
 /** 刘敏管的那四个项目: the name, the number. */
 export const THEIR_PROJECTS = new RegExp(
-  `(?<![\\u4e00-\\u9fff])${GIVEN}(?:同志|局长|主任|秘书)?${HELD}{0,2}(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))${THING}${INSIDE}`,
+  `(?:(?<![\\u4e00-\\u9fff])|(?<=知道|了解|看看|看下|一下|说说))${GIVEN}(?:同志|局长|主任|秘书)?${HELD}{0,2}(?:的)?(?:这|那)?(?:${COUNT}(?:个|家))${THING}${INSIDE}`,
   'gu',
 );
 
