@@ -61,6 +61,7 @@ import {
   restatedParts,
   swappedParts,
 } from './follow-turn.ts';
+import { ofWhomSpoken } from './follow-whom.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
@@ -152,12 +153,15 @@ async function followLast(
   }
   const plain = inOtherWords(context, last, folded);
   // 主要多在哪个单位: a question of which words are not understood may be these in others.
-  const apart = match.kind === 'call' && match.call.name === 'ask' && match.call.unread && plain;
+  const ask = match.kind === 'call' && match.call.name === 'ask' && match.call;
+  const apart = ask && (ask.unread || ask.measure === 'projects') && plain;
   const so = apart && apart.text === saidOnwards(inPlainWords(folded));
   const plainly = so ? await followPlainly(context, apart) : undefined;
   if (plainly !== undefined) return plainly;
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || isWholeQuestion(match)) return direct;
+  const theirs = isSoon(context, last) ? await ofWhomSpoken(context, last, said.text) : undefined;
+  if (theirs !== undefined) return theirs;
   const beside = await overTimeAfter(context, last, trim(readPhrase(said.text)));
   if (beside !== undefined) return beside;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;

@@ -247,7 +247,9 @@ function isAlone(match: Match, [first]: readonly Reading[]): boolean {
 
 /** 今天新增了几个问题, 一共逾期几个: a question of its own, that could not have gone on. */
 function isAnew({ text, match }: Said, readings: readonly Reading[]): boolean {
-  return isAlone(match, readings) && !/^那/.test(text) && /问题|事项|谁|全部|所有|[一总]共|合计/.test(text);
+  return (
+    isAlone(match, readings) && !/^那/.test(text) && /问题|事项|谁(?!家)|全部|所有|[一总]共|合计/.test(text)
+  );
 }
 
 function heardIn(topic: Topic, tag: Topic['tags'][number][0]): string | undefined {
