@@ -12,7 +12,7 @@ import {
   stepIn,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import type { Turn } from '../language/lexicon/going-on.ts';
+import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { saidOnwards } from '../language/lexicon/onwards-said.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
@@ -203,7 +203,10 @@ async function followAsSaid(
   const before = await lastOf(context);
   const shown = before && (await ofTheShown(context, { phrase, match }, before));
   if (shown !== undefined) return shown;
-  if (!mayGoOn(match, phrase)) return undefined;
+  // 按单位统计一下, right after an answer: of that.
+  const counts =
+    before && isSoon(context, before) && match.kind === 'call' && match.call.name === 'statistics';
+  if (!mayGoOn(match, phrase) && !(counts && turnsIn(phrase.folded)?.[0]?.turn === 'apart')) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
   const asked = whyOpen(scanHeard(withoutMarks(phrase), readContextOf(context)));

@@ -150,6 +150,13 @@ export function asksWhyRate(folded: string): boolean {
   return WHY_SO.test(folded.trim());
 }
 
+const RATE_OF =
+  /^(?:那么?)?(\p{Script=Han}{2,8}?)的?(?:(?:[这那]个?率|当时|那会儿?)(?:是|有|到)?(?:百分之几|百分之多少|多少|呢)|(?:是|有|到)?百分之(?:几|多少))[呢啊\s\p{P}]*$/u;
+/** 住建局的是百分之几, 住建局当时是多少, after a rate: whose. */
+export function rateOf(folded: string): string | undefined {
+  return RATE_OF.exec(folded.trim())?.[1];
+}
+
 const WHICH_PACE =
   /^(?:那么?|里头|其中|,|\s)*(?:哪一?(?:个|家|类)?|谁)(单位|局|部门|项目|企业|类别|类型|类|家)?(?:的)?(?:事|问题)?(?:办得|用得|拖得|办|平均|用时|花得|耗得)?最(?:慢|快|长|短|久|磨蹭|拖)(?:的)?[呢啊\s\p{P}]*$/u;
 const PACE_OF =
