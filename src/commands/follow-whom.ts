@@ -22,7 +22,7 @@ export async function ofWhomSpoken(
   text: string,
 ): Promise<Answer | null | undefined> {
   const whom = whomIn(text);
-  if (!whom || last.parts || last.projects) return undefined;
+  if (!whom || last.parts || last.projects || last.ofLinks) return undefined;
   if (last.issueId !== undefined) return ofItsUnit(context, last, last.issueId, whom);
   const names = spokenOf(context, last, whom);
   const many = whom.many && names.length > 1;
