@@ -284,7 +284,7 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   if (tags.has('how') || file) return false;
   // 住建局有几个问题, 哪一类问题最多: of all there are.
   if (HAS_NOUN.test(folded) && (tags.has('count') || tags.has('most'))) return false;
-  const bare = ['count', 'which', 'tell', 'by'].every((tag) => !tags.has(tag as 'count'));
+  const bare = ['count', 'which', 'tell', 'by', 'ask'].every((tag) => !tags.has(tag as 'count'));
   const others = NAMES.some((key) => now[key].length > 0 && was[key].length === 0) && isWhose(was);
   return !(bare && others);
 }

@@ -3,7 +3,6 @@
  * all: the words are taken apart into what is asked, and the rest is what was shown.
  */
 import { NODE_TITLES } from '../cards/words-figures.ts';
-import { severalMeantText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import { LEADING, stepIn, WHY_THE_ONE } from '../language/lexicon/follow-ups.ts';
 import { linkAspects } from '../language/lexicon/link-aspects.ts';
@@ -31,6 +30,7 @@ import { ofOtherOnes } from './follow-others.ts';
 import { askPlainly, inTimeOf, isOf, onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
 import { ofTheirLink, ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
+import { askWhich, ofWhomSpoken } from './follow-whom.ts';
 import { matchSaid } from './match-said.ts';
 import { isLevel, placesOf, rankingOf } from './ranked-places.ts';
 import { visibleIssue } from './visible-issue.ts';
@@ -73,7 +73,7 @@ export async function ofTheProjectMeant(
   const pointed =
     (await ofOtherOnes(context, last, trim(readPhrase(text)).folded)) ??
     (await ofThatProject(context, last, match, text)) ??
-    (await ofThatUnit(context, last, text));
+    (last.issueId === undefined ? undefined : await ofWhomSpoken(context, last, text));
   if (pointed !== undefined) return pointed;
   const said = saidOf(context, match, text);
   if (!said) return undefined;
@@ -122,8 +122,6 @@ async function ofThatProject(
   return undefined;
 }
 
-const MOST_MEANT = 3;
-
 /** 这个项目谁在跟, after two that were level: asked back. undefined: it is one, or many */
 async function whichOfThem(
   context: CommandContext,
@@ -135,33 +133,7 @@ async function whichOfThem(
   const [first] = places;
   const level = first ? places.filter((one) => isLevel(one, first)).map(({ id }) => id) : [];
   const names = namesSaid(context, { projectIds: first ? level : last.topic.projectIds });
-  const commands = names
-    .map((name) => `${name}${bare}`)
-    .filter((said) => matchSaid(context, said).kind === 'call');
-  if (names.length < 2 || names.length > MOST_MEANT || commands.length < names.length) return undefined;
-  return { kind: 'suggest', text: severalMeantText(names), commands };
-}
-
-const THAT_UNIT =
-  /^(?:那么?|[,，\s])*(?:[这那该]个?(?:责任)?(?:单位|部门|局)|[这那]家单位|[他它]们?(?:单位|局里?))/u;
-const THEY = /^(?:那么?|[,，\s])*(?:他们|它们|[这那]家)(?:那边|这边)?(?=还|手|现|一共|总共|有|逾|超|红)/u;
-
-/** 这个单位还有超期的吗: the same with the name of the one that has the problem shown. */
-async function ofThatUnit(
-  context: CommandContext,
-  { issueId, fact }: Remembered,
-  text: string,
-): Promise<Answer | null | undefined> {
-  // 他们还有逾期的没有, of whom it was said that they have it.
-  const that = THAT_UNIT.test(text) ? THAT_UNIT : fact === 'who' ? THEY : undefined;
-  if (!that?.test(text) || issueId === undefined || withoutOrder(text) !== undefined) return undefined;
-  const issue = await visibleIssue(context, issueId);
-  const name = issue?.unitId ? context.directory.unit(issue.unitId)?.name : undefined;
-  if (!name) return issue && { kind: 'list', filter: { ids: [issueId] }, page: 1, asked: true, fact: 'who' };
-  const rest = text.replace(that, '').trim();
-  const own = matchSaid(context, `${name}${rest}`);
-  const theirs = isWholeQuestion(own) && own.call.filter.unitIds?.[0] === issue?.unitId;
-  return theirs ? askOnwards(context, own.call) : undefined;
+  return askWhich(context, names, (name) => `${name}${bare}`);
 }
 
 /** Understood, and of that project alone; undefined: it is not. */

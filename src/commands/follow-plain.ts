@@ -23,6 +23,7 @@ import {
   ofBoth,
   ofTheseTwo,
   paceBy,
+  rateOf,
   saidOnwards,
   toldTo,
 } from '../language/lexicon/onwards-said.ts';
@@ -121,7 +122,6 @@ export function otherPart(context: CommandContext, last: Remembered, folded: str
 }
 
 const SPANS = { week: '上周', month: '上月', quarter: '上季度', year: '去年' } as const;
-
 /** Beside what time it was told. */
 function spanBeside(context: CommandContext, { parts, topic }: Remembered): string | undefined {
   const day = parts?.[0]?.compared?.to;
@@ -166,14 +166,13 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
-  const turning = TURNS_RED.test(folded);
-  if (turning) return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
+  if (TURNS_RED.test(folded))
+    return { text: '快转红的有没有', ...(isBare(last) && { whole: true as const }) };
   const back = last.issueId === undefined || (!isOnlyCard(last) && /清单|名单|列/.test(folded));
   const which = LISTS.test(folded) || (back && asksWhichOfIt(folded) && folded !== '清单');
   if (which && !last.parts && !last.projects) return { text: '列出来' };
   const again = AGAIN_OF.exec(folded)?.[1];
-  if (again !== undefined) return { text: `${again}的呢` };
-  return undefined;
+  return again === undefined ? undefined : { text: `${again}的呢` };
 }
 
 /** 还有别的逾期的吗, 其他单位呢. */
@@ -324,6 +323,8 @@ const TIME_MOST =
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
+  const again = topic.rate && rateOf(folded);
+  if (again) return { text: `那${again}呢` };
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
   const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
   // 逾期的还有几件, after a rate, are so now.

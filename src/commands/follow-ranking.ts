@@ -306,7 +306,11 @@ async function ofOnlyThose(
   if (!isWholeQuestion(read) || read.call.topic.by || isWhose(scanOf(read.call.topic))) return undefined;
   // What was sent back of theirs, and not by them.
   const back = read.call.topic.step === 'bounced' && measure !== 'steps' && { byAnyone: true as const };
-  const topic = { ...read.call.topic, ...back, [GROUP_IDS[by]]: those.map(({ id }) => id) };
+  // 这个单位平均几天, after which was slowest this year: of this year.
+  const { rate, duration, periods } = read.call.topic;
+  const timed = (rate ?? duration) !== undefined && periods.length === 0;
+  const when = timed && { periods: (await lastOf(context))?.topic.periods ?? [] };
+  const topic = { ...read.call.topic, ...back, ...when, [GROUP_IDS[by]]: those.map(({ id }) => id) };
   const call = askOf(scanOf(topic), readContextOf(context));
   if (call.unread || call.doubt) return undefined;
   return orAnew(await askOnwards(context, call), call, { match, phrase: readPhrase(said) });

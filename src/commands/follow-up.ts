@@ -12,7 +12,7 @@ import {
   stepIn,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import type { Turn } from '../language/lexicon/going-on.ts';
+import { type Turn, turnsIn } from '../language/lexicon/going-on.ts';
 import { type Onward, onwardIn } from '../language/lexicon/onwards.ts';
 import { saidOnwards } from '../language/lexicon/onwards-said.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
@@ -61,6 +61,7 @@ import {
   restatedParts,
   swappedParts,
 } from './follow-turn.ts';
+import { ofWhomSpoken } from './follow-whom.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
@@ -152,12 +153,15 @@ async function followLast(
   }
   const plain = inOtherWords(context, last, folded);
   // 主要多在哪个单位: a question of which words are not understood may be these in others.
-  const apart = match.kind === 'call' && match.call.name === 'ask' && match.call.unread && plain;
+  const ask = match.kind === 'call' && match.call.name === 'ask' && match.call;
+  const apart = ask && (ask.unread || ask.measure === 'projects') && plain;
   const so = apart && apart.text === saidOnwards(inPlainWords(folded));
   const plainly = so ? await followPlainly(context, apart) : undefined;
   if (plainly !== undefined) return plainly;
   const direct = await followAsSaid(context, match, said);
   if (direct !== undefined || isWholeQuestion(match)) return direct;
+  const theirs = isSoon(context, last) ? await ofWhomSpoken(context, last, said.text) : undefined;
+  if (theirs !== undefined) return theirs;
   const beside = await overTimeAfter(context, last, trim(readPhrase(said.text)));
   if (beside !== undefined) return beside;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
@@ -199,7 +203,10 @@ async function followAsSaid(
   const before = await lastOf(context);
   const shown = before && (await ofTheShown(context, { phrase, match }, before));
   if (shown !== undefined) return shown;
-  if (!mayGoOn(match, phrase)) return undefined;
+  // 按单位统计一下, right after an answer: of that.
+  const counts =
+    before && isSoon(context, before) && match.kind === 'call' && match.call.name === 'statistics';
+  if (!mayGoOn(match, phrase) && !(counts && turnsIn(phrase.folded)?.[0]?.turn === 'apart')) return undefined;
   // 住建局的催一下: an order of its own words.
   if (withoutOrder(text)) return undefined;
   const asked = whyOpen(scanHeard(withoutMarks(phrase), readContextOf(context)));

@@ -247,7 +247,9 @@ function isAlone(match: Match, [first]: readonly Reading[]): boolean {
 
 /** 今天新增了几个问题, 一共逾期几个: a question of its own, that could not have gone on. */
 function isAnew({ text, match }: Said, readings: readonly Reading[]): boolean {
-  return isAlone(match, readings) && !/^那/.test(text) && /问题|事项|谁|全部|所有|[一总]共|合计/.test(text);
+  return (
+    isAlone(match, readings) && !/^那/.test(text) && /问题|事项|谁(?!家)|全部|所有|[一总]共|合计/.test(text)
+  );
 }
 
 function heardIn(topic: Topic, tag: Topic['tags'][number][0]): string | undefined {
@@ -266,9 +268,14 @@ function askedWith(
   if (!was || second || !isWholeQuestion(match) || match.call.parts) return undefined;
   const { call } = match;
   const now = [{ ...readingIn(call), filter: call.filter }];
+  // 反弹最多的, of now, came back in those days; who sent it back is no unit that has it.
+  const { step } = call.filter;
+  const again = (step !== 'bounced' || was.by !== 'unit') && step !== undefined && step === last.filter.step;
   const same = Object.entries(was.filter).every(
     ([key, value]) =>
-      key === 'statuses' || JSON.stringify(call.filter[key as keyof IssueFilter]) === JSON.stringify(value),
+      key === 'statuses' ||
+      (again && (key === 'mark' || key === 'extension')) ||
+      JSON.stringify(call.filter[key as keyof IssueFilter]) === JSON.stringify(value),
   );
   // 超过三天, said of those that wait, is another age of the red ones.
   const due = ({ dueFrom, dueTo }: IssueFilter) => `${dueFrom} ${dueTo}`;
