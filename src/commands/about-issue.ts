@@ -38,7 +38,7 @@ export function readTalk(
   if (files) return files;
   const numbered = head.number !== undefined || marked.size > 0;
   const said = head.number ? cut(phrase, head.number.span[1]) : phrase;
-  if (isQuestioning(said.folded) || (numbered && ASKS.test(said.folded)))
+  if (isQuestioning(said.folded) || (numbered && (ASKS.test(said.folded) || oneAskedIn(said.folded))))
     return aboutIssue(said.folded, issueId, context);
   if (marked.size === 0 && !head.number && named !== undefined) return undefined;
   const note = trimMarks(without(said, spansOf(said, issueId))).text;

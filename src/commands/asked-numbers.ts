@@ -5,6 +5,7 @@ import type { Fact } from '../domain/reading.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { ISSUE_ID_MAX, issueNumberAt } from '../language/lexicon/numbers.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { periodAt } from '../language/lexicon/periods.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
@@ -103,7 +104,7 @@ export function ofNumbers(
 export function numberAsked(phrase: Phrase, context: ReadContext): number | undefined {
   const { ids, rest } = numbersIn(phrase.folded, context);
   const [only, second] = ids;
-  return only !== undefined && second === undefined && ASKS.test(rest) && !COUNTED.test(rest)
-    ? only
-    : undefined;
+  const day = COUNTED.test(rest) && !/(?:问题|编号|#)\s?\d/.test(phrase.folded);
+  const asks = !day && (ASKS.test(rest) || oneAskedIn(rest) !== undefined);
+  return only !== undefined && second === undefined && asks ? only : undefined;
 }

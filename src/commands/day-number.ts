@@ -1,8 +1,12 @@
 /** A day of the month at the beginning of a question looks like the number of a problem: 12号到期的, 15号有几个. */
 import { todayOf } from '../domain/directory.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { issueNumberAt } from '../language/lexicon/numbers.ts';
+import { oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { oneWordsIn } from '../language/lexicon/one-words.ts';
 import { periodAt } from '../language/lexicon/periods.ts';
 import type { Phrase } from '../language/phrase.ts';
+import { numbersIn, severalNumbers } from './asked-numbers.ts';
 import type { Head } from './prefix.ts';
 
 /** 15号有几个, 15号以前的, 12号和15号新增几个: what is counted has a day. */
@@ -14,9 +18,28 @@ const DONE_THEN =
 
 const ONLY_THEN = /^(?:的|这段)*(?:数|情况)?(?:呢|吧|啊)[\s\p{P}]*$/u;
 
-/** 12号到期的, 3号到5号新增几个: a day is no number of a problem. */
-export function withoutDay(head: Head, { folded }: Phrase, context: ReadContext): Head {
+/** Words of commands that people ask with as well. */
+const ALSO_ASKS = ['log', 'show', 'verify'];
+/** 问题12谁负责, 问题12 已经办完了, 报一下8号件的进展: of a problem by its number; 问题 3台吊车没证 is logged. */
+function asksOfNumber({ word, specs }: Head, phrase: Phrase, context: ReadContext): boolean {
+  if (word === undefined || !ALSO_ASKS.includes(specs[0]?.name ?? '')) return false;
+  const { ids, rest } = numbersIn(phrase.folded, context);
+  const said = rest.replace(word, ' ').trim();
+  if (ids.length !== 1)
+    return word === '问题' && said.length <= 16 && severalNumbers(phrase, context) !== undefined;
+  if (word === '问题') return oneWordsIn(said.replace(/[\s\p{P}]/gu, '')) !== undefined;
+  return oneAskedIn(said) !== undefined;
+}
+
+/** 12号到期的, 3号到5号新增几个: a day is no number of a problem, and 问题12谁负责 gives no order. */
+export function withoutDay(head: Head, phrase: Phrase, context: ReadContext): Head {
+  const { folded } = phrase;
   const { number, word, ...rest } = head;
+  if (asksOfNumber(head, phrase, context)) {
+    const own = word === '问题' ? issueNumberAt(folded, rest.at) : undefined;
+    const end = own?.span[1] ?? 0;
+    return { ...rest, ...(own && { number: own }), specs: [], at: end, end, separated: true };
+  }
   if (number?.kind !== 'counted') return head;
   // 20号办结了几件 closes nothing.
   if (word !== undefined) return DONE_THEN.test(folded) ? { ...rest, specs: [], at: 0, end: 0 } : head;

@@ -5,7 +5,7 @@ import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Description, descriptionsIn } from '../language/description.ts';
 import { askedIn, asksOneFact } from '../language/lexicon/asked.ts';
-import { POINTS_AT_ONE } from '../language/lexicon/describing.ts';
+import { IN_FRONT, POINTS_AT_ONE } from '../language/lexicon/describing.ts';
 import { inSimplified } from '../language/lexicon/traditional.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { narrow } from '../views/issue-list.ts';
@@ -25,7 +25,7 @@ export async function describedNowhere(
   offered: readonly string[],
 ): Promise<(Answer & { kind: 'suggest' }) | undefined> {
   if (context.chat?.kind === 'unbound' || text.length > LONGEST) return undefined;
-  const phrase = trim(readPhrase(inSimplified(text)));
+  const phrase = trim(readPhrase(inSimplified(text).replace(IN_FRONT, '')));
   if (asksOneFact(phrase.folded)) return undefined;
   const read = readContextOf(context);
   const [description] = descriptionsIn(phrase, read);

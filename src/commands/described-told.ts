@@ -24,7 +24,7 @@ import { visibleIssue } from './visible-issue.ts';
 const OF_LIGHT = /[什啥么哪几][么个]?(?:颜色|灯)/;
 
 /** 到哪一步了, 啥情况: whether it is done, and what was reported last. */
-const HOW = /哪一?步|到哪|情况|怎[么样]|咋|如何/;
+const HOW = /哪一?步|到哪|情况|状[态况]|进度|怎[么样]|咋|如何/;
 const STANDS: OneAsked = { one: 'facts', facts: ['closed', 'progress'] };
 /** 该找谁: whom to turn to. */
 const WHOM = /找谁|找哪|联系谁|[跟和]谁(?:对接|联系)/;

@@ -21,7 +21,7 @@ import {
   descriptionsIn,
   nameAtStart,
 } from '../language/description.ts';
-import { DEFINITE_ONE, OF_PROJECTS } from '../language/lexicon/describing.ts';
+import { DEFINITE_ONE, IN_FRONT, OF_PROJECTS } from '../language/lexicon/describing.ts';
 import { inSimplified } from '../language/lexicon/traditional.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -181,10 +181,10 @@ export async function describedRather(
   if (OF_PROJECTS.test(phrase.folded)) return undefined;
   const link = call.name === 'ask' ? (call.projects?.links?.said ?? '') : '';
   // 安评报告办完没有: more than the name of the link.
-  const more =
-    link !== '' &&
-    descriptionsIn(phrase, readContextOf(context)).some(({ said: [part = ''] }) => part.length > link.length);
-  const one = more || DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
+  const all = descriptionsIn(phrase, readContextOf(context));
+  const more = link !== '' && all.some(({ said: [part = ''] }) => part.length > link.length);
+  const told = call.name === 'log' && all.some(({ asked }) => asked);
+  const one = more || told || DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
   return one ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
 }
 
@@ -227,7 +227,7 @@ function mayDescribe({ chat }: CommandContext, text: string): boolean {
 
 /** With names of units and projects in the place of what sounds like them; other words stay as they were said. */
 function heard(context: CommandContext, text: string): Phrase {
-  const phrase = trim(readPhrase(inSimplified(text)));
+  const phrase = trim(readPhrase(inSimplified(text).replace(IN_FRONT, '')));
   const sounded = scanHeard(phrase, readContextOf(context)).sounded;
   if (!sounded) return phrase;
   const right = trim(readPhrase(sounded.right));

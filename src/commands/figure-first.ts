@@ -15,7 +15,7 @@ interface Input {
 
 /** 报一下红灯数 asks for a figure; 报一下仓库堆不下 is logged. */
 const REPORT_FIGURE = /^(?:请|麻烦|你|帮忙|先|\s)*(?:汇报|报)(?:一?下子?|个)/;
-const FIGURE = /几|多少|哪|数$|[率比]|怎|情况|有没有|谁/;
+const FIGURE = /几|多少|哪|数$|[率比]|怎|情况|有没有|谁|走势|趋势|分布|还是少|较上/;
 
 const ASKS = /几[个件条项]|多少|哪[些几个]|怎么?样|咋样|如何|到哪|情况|[吗呢没][\s\p{P}]*$|没有[\s\p{P}]*$/u;
 const OF_SOMEBODY = /^\p{Script=Han}{2,3}(?:那里|那儿|那边|手上|手里)?的(?:那|这|有|都|还|现|问|事|几|办)/u;
@@ -25,7 +25,8 @@ const OF_WHICH =
 const LISTED = /列|[清名]单|明细|看看|[吗没][\s\p{P}]*$/u;
 
 export function asksFigure(phrase: Phrase, context: ReadContext): Call | null {
-  if (!REPORT_FIGURE.test(phrase.folded) || !FIGURE.test(phrase.folded)) return null;
+  if (!REPORT_FIGURE.test(phrase.folded) || !(FIGURE.test(phrase.folded) || LISTED.test(phrase.folded)))
+    return null;
   const call = readQuestion(trim(cutStart(phrase, REPORT_FIGURE)), context);
   return call && isWholeAsk(call) ? call : null;
 }
@@ -41,16 +42,21 @@ export function asksWithIt(
   input: Input,
 ): Call | null {
   if (head.number || input.inReplyTo || input.confirmed) return null;
-  const asked = tried.kind === 'doubt' && tried.doubt.mood === 'question' && FIGURE.test(phrase.folded);
-  const begun =
-    tried.kind === 'call' &&
-    (tried.call.name === 'log' || tried.call.name === 'on-the-spot') &&
-    (FIGURE.test(phrase.folded) || LISTED.test(phrase.folded)) &&
-    isInState(phrase.folded, head);
+  const figure = FIGURE.test(phrase.folded);
+  // 退回 本月几件 gives no number, for it orders nothing.
+  const call = tried.kind === 'call' ? tried.call : undefined;
+  const unnumbered = call ? head.specs[0]?.needsIssue && !('issueId' in call) : tried.kind === 'misuse';
+  const asked = figure && (unnumbered || (tried.kind === 'doubt' && tried.doubt.mood === 'question'));
+  const begun = call && /^(?:log|on-the-spot)/.test(call.name) && (figure || LISTED.test(phrase.folded));
+  const state = begun && isInState(phrase.folded, head);
   const takes = head.word !== undefined && TAKES.test(phrase.folded.slice(head.at + head.word.length));
-  const call = asked || begun || takes ? readQuestion(phrase, input.context) : null;
-  if (call && isWholeAsk(call)) return call;
-  return tried.kind === 'call' && tried.call.name === 'log' ? asksOfTold(phrase, head, input) : null;
+  const read = asked || takes || state || (begun && head.word !== '报');
+  // 记一下住建局还有几件: the rest alone, too.
+  const said = read ? [phrase, ...(begun && !head.separated ? [trim(cut(phrase, head.end))] : [])] : [];
+  const calls = said.map((one) => readQuestion(one, input.context));
+  const whole = calls.find((one) => one !== null && isWholeAsk(one));
+  if (whole || !begun) return whole ?? null;
+  return asksOfTold(phrase, head, input) ?? (head.separated ? null : (calls[0] ?? null));
 }
 
 /** 登记到销号平均几天: from when, not what is logged. */

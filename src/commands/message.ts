@@ -183,7 +183,8 @@ async function describedFor(
 ): Promise<Answer | undefined> {
   if (match.kind !== 'call') return undefined;
   const { call } = match;
-  const answer = asksOfLink(call)
+  const rather = asksOfLink(call) || (call.name === 'log' && call.unsure);
+  const answer = rather
     ? await describedRather(context, call, said)
     : call.name === 'ask'
       ? await describedInstead(context, call, said, await lastOf(context))

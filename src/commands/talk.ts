@@ -36,7 +36,10 @@ export async function answerTalk(
     return { kind: 'suggest', text: UNREADABLE[messageType], commands: first };
   const talk = phrase.folded.trim() === '' ? 'greeting' : smallTalkIn(phrase.folded);
   if (talk) return { kind: 'suggest', text: talkText(talk), commands: first };
-  if (match.doubt) return askDoubt(context, match.doubt, { text, mentions });
+  // 请核实道路破损是否超期: one problem is asked about, and no step is meant.
+  const asks = match.doubt?.mood === 'question' && match.doubt.issueId === undefined;
+  const meant = asks ? await answerDescribed(context, { text, mentions }, await lastOf(context)) : undefined;
+  if (match.doubt) return meant ?? askDoubt(context, match.doubt, { text, mentions });
   const planned = plannedIn(phrase.folded);
   if (planned) {
     const commands = planned.instead.map((one) => one.replace(/（.*$/, ''));

@@ -173,6 +173,8 @@ export function sharedWords(said: string, text: string): { held: string[]; missi
   const own = read({ id: 0, text, open: true, projectId: null, unitIds: [], categoryId: null });
   const isHeld = (part: string) => {
     const units = unitsOf(alike(part).match(RUN) ?? []).filter(isTelling);
+    // 改道 is compared by one character.
+    if (units.length === 0 && part.length > 1) return own.atoms.has(alike(part));
     return units.length > 0 && units.every((unit) => own.pairs.has(unit.said));
   };
   const stands = (part: string) =>

@@ -55,6 +55,20 @@ describe('found by what was said', () => {
     expect(await talk(said)).toMatch(new RegExp(`找到这一件。[^\\n]*${told}`));
   });
 
+  test.each([
+    ['我想知道供水压力不足的办理时限到哪天', '时限 '],
+    ['我想了解一下厂区门口路面破损推进到哪一步了', '还没销号'],
+    ['请说明供水压力不足迟迟未办结的原因', '等'],
+    ['查一下厂区门口道路破损的责任单位和责任人', '责任单位交通局'],
+    ['供水压力不足一事目前是否已解决', '还没销号'],
+    ['请核实“厂区门口道路破损”目前是否超期', '超期'],
+    ['请报一下门前道路没有路灯这一问题的办理进展', '没有签收、报进展或报办结'],
+  ])('%s: frames are no part of its name, and order nothing', async (said, told) => {
+    const answer = await talk(said);
+    expect(answer).toMatch(new RegExp(`找到这一件。[^\\n]*${told}`));
+    expect(answer).not.toContain('确认');
+  });
+
   test('of another project than was named it is only offered', async () => {
     const answer = await talk('美利信那个三户没签协议的事怎么样了');
     expect(answer).toContain('没有找到美利信写着“三户”、“签协议”的那一件');

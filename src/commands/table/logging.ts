@@ -1,6 +1,6 @@
 /** Rows of the command table: writing problems down. */
 import type { ReadInput } from '../../language/definition.ts';
-import { isQuestioning } from '../../language/mood.ts';
+import { isAsking, isQuestioning } from '../../language/mood.ts';
 import { cut, isBlank } from '../../language/phrase.ts';
 import type { LogLine } from '../../language/said.ts';
 import { command } from '../call.ts';
@@ -24,12 +24,22 @@ const NOTHING =
 
 /** 报得最早的是哪个, 登记上来多久了, 新增问题这个月比上个月多几个: of what was reported, written together. */
 const REPORTED =
-  /^(?:得(?!不到)|的|是|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少]|[这本上今去]一?个?(?:[天月周年季]|星期|礼拜)[^,，]{0,4}比)/u;
+  /^(?:得(?!不到)|的|是|办结(?!率)|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少]|[这本上今去]一?个?(?:[天月周年季]|星期|礼拜)[^,，]{0,4}比)/u;
 
-function asksOfReported({ separated, rest }: ReadInput): boolean {
+/** 报一下路灯那件的办理进展: of one that is known. */
+const TOLD_ONCE = /^(?:一下|下(?!水)|给我|送)/;
+const STANDS =
+  /(?<=.{3})(?:办理|处理|处置|整改|推进|最新|目前|当前)的?(?:情况|进展|进度|状态|状况)[\s\p{P}]*$/u;
+
+/** 上报 领导的有几件: how many there are, and no problem. */
+const COUNTS = /(?:几[件个条项]|多少|占比|比例)[\s\p{P}]*$/u;
+
+function asksOfReported({ word, separated, rest }: ReadInput): boolean {
   const { folded } = rest;
   // A number is set off by itself.
   if (/^第[一二三四五\d]个的?(?:又?是)?[谁哪]/u.test(folded)) return true;
+  if (word !== '报' && COUNTS.test(folded)) return true;
+  if (TOLD_ONCE.test(folded) && (isQuestioning(folded) || STANDS.test(folded))) return true;
   const asks = isQuestioning(folded) || /[几多没谁哪][^\s\p{P}]{0,3}[\s\p{P}]*$/u.test(folded);
   return !separated && REPORTED.test(folded) && asks;
 }
@@ -60,6 +70,7 @@ function isUnsure({ word, separated, rest }: ReadInput, lines: readonly LogLine[
   const [line] = lines;
   if (lines.length !== 1 || !line) return false;
   const facts = line.unitId !== null || line.assigneeOpenId !== null || line.deadline.ok;
+  if (word !== '报' && isAsking(rest.folded)) return true;
   if (facts) return false;
   return (
     word === '记一下' || !separated || ASKS_HOW.test(rest.folded) || NO_PROBLEM.test(rest.folded.slice(0, 40))
@@ -78,7 +89,7 @@ export const LOGGING = [
       if (isBlank(said.rest) || asksOfReported(said)) return null;
       const input = withoutOpening(said);
       // 问题, 登记 open many sentences; only a space or mark after them makes a command.
-      if (!input.separated && input.word === '问题') return null;
+      if (input.word === '问题' && (!input.separated || NO_PROBLEM.test(input.rest.folded))) return null;
       if (readFacts(input)) return null;
       if (saysNothing(input)) return null;
       const lines = readLines(input);

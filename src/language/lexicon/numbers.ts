@@ -12,8 +12,10 @@ export interface ReadIssueNumber {
 }
 
 const NUMBER = `(?:\\d{1,15}|[${NUMERAL_CHARS}]{1,7})`;
+/** 问题12, 编号为8; 问题3台 counts something. */
+const NAMED = `(?:编号|序号)\\s?(?:是|为)?\\s?:?\\s?(\\d{1,9})(?!\\d)号?(?:的?(?:问题|事项))?|(?:问题|事项)\\s?([${NUMERAL_CHARS}]{1,4})(?=$|[\\s,:的谁怎咋哪进目现什逾超])|(?:问题|事项)\\s?(\\d{1,6})(?![\\d.\\-/%~a-z年月日天个周点时分级米吨万亿亩台家人户元号期栋层楼件条项起宗桩多余次回种类批千百伏标])`;
 const MARKED = new RegExp(
-  `(?:问题|编号|事项)?(?:#\\s{0,3}(${NUMBER})\\s?号?(?:问题|事项)?|no\\.?\\s?(\\d{1,15})|(\\d{1,15})#(?!\\s?\\d))`,
+  `${NAMED}|(?:问题|编号|事项)?(?:#\\s{0,3}(${NUMBER})\\s?号?(?:问题|事项)?|no\\.?\\s?(\\d{1,15})|(\\d{1,15})#(?!\\s?\\d))`,
   'y',
 );
 /** What has a number of its own: 3号楼, 12号地块; 二十号人 are so many people. */
@@ -23,7 +25,7 @@ const COUNTED = new RegExp(
   'y',
 );
 const BARE =
-  /(\d{1,15})(?![\d.\-/年月日天个周点时分级米吨万亿亩台家人户元%:~栋层号楼])(?!\s(?:天|个|周|月|年|日|小时|万|亿|吨|亩))/y;
+  /(\d{1,15})(?![\d.\-/年月日天个周点时分级米吨万亿千百伏亩台家人户元%:~栋层号楼])(?!\s(?:天|个|周|月|年|日|小时|万|亿|吨|亩))/y;
 
 /** The number of a problem that begins exactly at `at`. 0 and what no column can hold come back as they are. */
 export function issueNumberAt(folded: string, at: number): ReadIssueNumber | undefined {
@@ -35,7 +37,7 @@ export function issueNumberAt(folded: string, at: number): ReadIssueNumber | und
     pattern.lastIndex = at;
     const match = pattern.exec(folded);
     if (!match) continue;
-    const id = readDigits(match[1] ?? match[2] ?? match[3] ?? '');
+    const id = readDigits(match.slice(1).find((one) => one !== undefined) ?? '');
     if (id !== undefined) return { id, span: [at, at + match[0].length], kind };
   }
   return circledAt(folded, at);

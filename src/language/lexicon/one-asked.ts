@@ -151,7 +151,7 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const ends = clause.replace(ENDS, '');
   if (NOT_DONE.test(ends) && asking.delete('not')) asking.add('whether');
   const asks = [...asking].some((one) => one !== 'should' && one !== 'not') || words.some(isAsking);
-  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢');
+  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢') || OFFICE.test(ends);
   const plainly =
     [...asking].some((one) => !['should', 'whether', 'not'].includes(one)) || words.some(isAsking);
   // 退回过的, 没签收的呢: which of many.
@@ -168,6 +168,7 @@ const EXTENDED_MOST =
 const OF_MANY =
   /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
 const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着)+$/u;
+const OFFICE = /(?:责任|主办|承办|牵头|经办)(?:单位|人)$|联络员$/u;
 const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
 const PERMITS = /能|可以|会|再|要|该|得/;
 const PAST = /过|了|的|有没有|是不是/;
@@ -332,7 +333,7 @@ export function namedOneIn(folded: string): { name: string; rest: string } | und
 }
 
 /** 那件, 的事: what names a problem ends there. */
-const POINTER = /[那这](?:一?[个件条桩项]|事)|的那?(?:事|问题)/gu;
+const POINTER = /[那这](?:一?[个件条桩项]|事)|的那?(?:事|问题)|一事|[这该][一个]?(?:问题|事项)/gu;
 /**
  * 尾矿库排水沟改道是哪个单位主办: where the name of one problem ends, and what is asked of it behind. undefined: what stands
  * behind any name is not understood to its end.
