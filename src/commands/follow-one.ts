@@ -324,7 +324,7 @@ async function askedOfOne(
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
   // 联系人是谁, after whose it is: who has it.
-  if (asked.one === 'contact' && last.fact === 'who' && !FIRM.test(phrase.folded))
+  if (asked.one === 'contact' && (last.fact ?? last.topic.fact) === 'who' && !FIRM.test(phrase.folded))
     return askedOfOne(context, { asked: { one: 'fact', fact: 'who' }, issueId, phrase, with: beside }, last);
   if (asked.one === 'contact' || asked.one === 'secretary')
     return ofItsProject(context, asked.one, issue, last);
