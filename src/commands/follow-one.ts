@@ -11,6 +11,7 @@ import {
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
 import {
+  FIRM,
   isOnlyGlue,
   namedOneIn,
   type OneAsked,
@@ -322,6 +323,9 @@ async function askedOfOne(
   if (asked.one === 'number') return numbered(context, asked.said);
   const issue = await visibleIssue(context, issueId);
   if (!issue) return undefined;
+  // 联系人是谁, after whose it is: who has it.
+  if (asked.one === 'contact' && (last.fact ?? last.topic.fact) === 'who' && !FIRM.test(phrase.folded))
+    return askedOfOne(context, { asked: { one: 'fact', fact: 'who' }, issueId, phrase, with: beside }, last);
   if (asked.one === 'contact' || asked.one === 'secretary')
     return ofItsProject(context, asked.one, issue, last);
   await remember(context, { ...last, issueId, fact: asked.one === 'fact' ? asked.fact : undefined });

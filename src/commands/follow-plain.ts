@@ -19,6 +19,7 @@ import {
   canIt,
   comparedToo,
   concernedBy,
+  furthestOf,
   grownBy,
   ofBoth,
   ofTheseTwo,
@@ -41,6 +42,7 @@ import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
+import { waits } from './follow-rows.ts';
 import { remember } from './left.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
 import { askOf } from './question.ts';
@@ -157,6 +159,9 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const compares = apart && !last.parts ? comparedToo(folded) : undefined;
   if (compares !== undefined) return { text: compares };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
+  const most = last.parts || last.projects ? undefined : furthestOf(folded);
+  if (most === 'late' ? late : most && waits(last, most))
+    return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
   const after = afterFigure(last, folded);
@@ -390,11 +395,5 @@ function isBare({ topic, parts, projects }: Remembered): boolean {
     !parts &&
     !projects &&
     topic.tags.every(([tag]) => !['me', 'our-unit', 'of-projects'].includes(tag))
-  );
-}
-
-function waits({ topic }: Remembered): boolean {
-  return topic.states.some(
-    ({ state }) => state.kind === 'status' && ['unrouted', 'unsigned', 'verifying'].includes(state.status),
   );
 }

@@ -135,3 +135,12 @@ export async function missesOne(
   if (answer.filter.search === undefined && answer.filter.categoryIds === undefined) return false;
   return (await idsOfPage(context, answer.filter, { page: 1, pageSize: 1 }))?.length === 0;
 }
+
+/** Of what waits for somebody. @param of for what */
+export function waits({ topic }: Remembered, of = 'waits'): boolean {
+  return topic.states.some(
+    ({ state }) =>
+      state.kind === 'status' &&
+      (of === 'waits' ? ['unrouted', 'unsigned', 'verifying'] : [of]).includes(state.status),
+  );
+}

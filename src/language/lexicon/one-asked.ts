@@ -126,7 +126,7 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
 function inWords(said: string): OneAsked | undefined {
   const found: OneAsked[] = [];
   for (const clause of said.split(/[\s\p{P}]+/u)) {
-    const words = clause === '' ? [] : oneWordsIn(clause.replace(APART, '$1$3$2'));
+    const words = clause === '' ? [] : oneWordsIn(clause.replace(APART, '$1$3$2').replace(OR_NOT, '$1$2没'));
     if (!words) return undefined;
     found.push(...askedBy(words, clause));
   }
@@ -138,6 +138,8 @@ function inWords(said: string): OneAsked | undefined {
 
 /** 谁登的记, 挂过账: the word stands apart. */
 const APART = /([登派接销挂停结])(的|了|过)([记单号账表案])/g;
+/** 催没催过 */
+const OR_NOT = /([催签接派转退核批评延停挂办])没\1([过完掉]?)/g;
 const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.one);
 
 /** 催过没, 谁签的: what is asked by the words of a clause; nothing where it only tells, or may be an order. */
@@ -166,7 +168,7 @@ const EXTENDED_MOST =
   /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?$/u;
 /** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
 const OF_MANY =
-  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还)*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
+  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
 const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着)+$/u;
 const OFFICE = /(?:责任|主办|承办|牵头|经办)(?:单位|人)$|联络员$/u;
 const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
@@ -221,6 +223,9 @@ function ofNothing({ folded, topics, asking }: Said): OneAsked | Fact | undefine
   return asking.has('what') && /事|问题/.test(folded) ? { one: 'card' } : undefined;
 }
 
+/** Whose contact it is. */
+export const FIRM = /企业|项目|公司|厂|老板|业主|客商/;
+
 const RECKONED = /(?:怎么|咋个?|如何|怎样|么样)(?:来|去|给)?(?:计|推)?算/;
 
 /** 怎么才几个: not why, but how many. */
@@ -259,7 +264,11 @@ function byHow(topic: OneTopic, { folded, topics, asking }: Said): Fact | OneAsk
   switch (topic) {
     // 该谁动了
     case 'progress':
+      if (whose && topics.has('hold')) return 'who';
       return whose && asking.has('should') ? 'waiting' : undefined;
+    // 责任单位和联系人是谁
+    case 'contact':
+      return topics.has('hold') && !FIRM.test(folded) ? 'who' : undefined;
     case 'overdue':
       return when ? 'deadline' : undefined;
     case 'light':
@@ -325,7 +334,7 @@ export function rowAlone(folded: string): number | undefined {
 export const LEAVES_OUT = /^.{0,8}(?:除了|除开|除去|不算|不含|不包括|刨[去开]|抛开|撇开)/u;
 
 const NAMED_ONE =
-  /^(?:那么?|说说|看看|[\s\p{P}])*(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
+  /^(?:那么?|说说|看看|其中|[这那]?(?:些|几[件个])?(?:里[面头]|当中)|[\s\p{P}])*(?:的?[那这][个件])?(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
 /** 路灯那个签了没: the words that name it, and what is asked; undefined: it is named by nothing. */
 export function namedOneIn(folded: string): { name: string; rest: string } | undefined {
   const [, name, rest] = LEAVES_OUT.test(folded) ? [] : (NAMED_ONE.exec(folded.trim()) ?? []);
