@@ -122,7 +122,7 @@ export const NOMINAL: readonly (readonly [said: string, means: string])[] = [
   ['列一下周一到现在办结的问题', 'list | 11月16日至11月18日办结'],
   ['把各项目的超期件数发来看看', 'file by project | 逾期'],
   ['逾期件数按项目列一下', 'list by project | 逾期'],
-  ['今年以来登记的问题总数和已销号数各是多少', 'count 1月1日至11月18日登记 ‖ count 1月1日至11月18日办结'],
+  ['今年以来登记的问题总数和已销号数各是多少', 'count 今年登记 ‖ count 今年办结'],
   ['我想看上周新增件数和项目分布', 'count by project | 上周登记'],
   ['上周新增问题的单位分布', 'count by unit | 上周登记'],
   ['逾期问题的类别分布', 'count by category | 逾期'],

@@ -21,7 +21,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   [
     '你好麻烦问一下，今年以来咱们一共收了多少问题，办完了多少，我下午开会要讲',
     'back',
-    'count 1月1日至11月18日登记 ‖ count 1月1日至11月18日办结',
+    'count 今年登记 ‖ count 今年办结',
   ],
   ['请帮我看下自然资源局目前在办的有哪几件，谢谢', 'right', 'list | 资规局 · 未销号'],
   ['辛苦了，想了解一下三峡光伏组件这个项目总体推进得怎么样', 'right', 'progress P16 | 光伏 · 全部'],
@@ -214,7 +214,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   [
     '我马上要进会场了，你快点告诉我这个月到现在为止销号了多少，还有多少超期没销的',
     'back',
-    'count 11月1日至11月18日办结 ‖ count 逾期',
+    'count 本月办结 ‖ count 逾期',
   ],
   [
     '嗯那个，自然资源局的周正刚才跟我讲他们的事都办得差不多了，你给我核一下是不是真的',

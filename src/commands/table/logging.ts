@@ -31,6 +31,9 @@ const TOLD_ONCE = /^(?:一下|下(?!水)|给我|送)/;
 const STANDS =
   /(?<=.{3})(?:办理|处理|处置|整改|推进|最新|目前|当前)的?(?:情况|进展|进度|状态|状况)[\s\p{P}]*$/u;
 
+/** 多少天都没人来: it tells. */
+const NOBODY = /(?:多少|几|好多).{1,2}[都也]?没/u;
+
 /** 上报 领导的有几件: how many there are, and no problem. */
 const COUNTS = /(?:几[件个条项]|多少|占比|比例)[\s\p{P}]*$/u;
 
@@ -39,7 +42,8 @@ function asksOfReported({ word, separated, rest }: ReadInput): boolean {
   // A number is set off by itself.
   if (/^第[一二三四五\d]个的?(?:又?是)?[谁哪]/u.test(folded)) return true;
   if (word !== '报' && COUNTS.test(folded)) return true;
-  if (TOLD_ONCE.test(folded) && (isQuestioning(folded) || STANDS.test(folded))) return true;
+  if (TOLD_ONCE.test(folded) && !NOBODY.test(folded) && (isQuestioning(folded) || STANDS.test(folded)))
+    return true;
   const asks = isQuestioning(folded) || /[几多没谁哪][^\s\p{P}]{0,3}[\s\p{P}]*$/u.test(folded);
   return !separated && REPORTED.test(folded) && asks;
 }

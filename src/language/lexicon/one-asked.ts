@@ -151,7 +151,7 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   if (OF_MANY.test(clause) || /延期?得?最/u.test(clause)) return [];
   if (asking.has('one')) return topics.size === 0 ? [{ one: 'card' }] : [];
   const ends = clause.replace(ENDS, '');
-  if (NOT_DONE.test(ends) && asking.delete('not')) asking.add('whether');
+  if (NOT_DONE.test(ends) && !clause.endsWith('不了') && asking.delete('not')) asking.add('whether');
   const asks = [...asking].some((one) => one !== 'should' && one !== 'not') || words.some(isAsking);
   const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢') || OFFICE.test(ends);
   const plainly =
