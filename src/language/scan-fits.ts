@@ -74,6 +74,8 @@ function saysState(next: Piece | undefined): boolean {
   return next?.kind === 'word' && next.meanings.some(({ tag }) => tag === 'state' || tag === 'quiet');
 }
 
+const isSomebody = (piece: Piece | undefined) => piece?.kind === 'someone' || piece?.kind === 'person';
+
 const isOfProject = (word: QueryWord) => word.tag === 'by' && word.by === 'project';
 
 const ranks = ['most', 'least', 'longest', 'highest', 'lowest'] as const;
@@ -195,7 +197,10 @@ export function fits(
     case 'after-name':
       return pieces.slice(0, at).some(({ kind }) => NAMES.has(kind));
     case 'told-to':
-      return pieces[at + 1]?.kind === 'someone' || pieces[at + 1]?.kind === 'person';
+      return isSomebody(pieces[at + 1]);
+    // 上报高远的: to him, and not by him.
+    case 'basis':
+      return !(pieces[at]?.text === '上报' && isSomebody(pieces[at + 1]));
     case 'of-projects':
       return pieces.slice(0, at).some(({ kind }) => kind === 'someone' || kind === 'person') || has('me');
     case 'project-by':

@@ -125,4 +125,7 @@ export const WORDS: readonly (readonly [said: string, means: string])[] = [
   ['供电公司问题', 'count | 供电公司 · 未销号'],
   ['从没催过的红灯', 'count | 从没催办 · 红色'],
   ['住建局的项目', 'back'],
+  // Right before a name it says to whom, behind it by whom.
+  ['上报高远的有几件', 'count PERSON 高远 AS told | 未销号'],
+  ['宋丽上报的有几件', 'count PERSON 宋丽 AS reporter | 全部'],
 ];

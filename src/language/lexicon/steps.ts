@@ -140,7 +140,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   // In front of somebody's name.
   [
     { tag: 'told-to' },
-    list(each(of('上报 报 升级 升 捅 呈报 呈 递 送'), of('到 给 到了 给了 至')), of('惊动 惊动了')),
+    list(each(of('上报 报 升级 升 捅 呈报 呈 递 送'), of('到 给 到了 给了 至')), of('上报 惊动 惊动了')),
   ],
 ];
 
