@@ -4,6 +4,7 @@ import { isAsking, isQuestioning } from '../../language/mood.ts';
 import { cut, isBlank } from '../../language/phrase.ts';
 import type { LogLine } from '../../language/said.ts';
 import { command } from '../call.ts';
+import { isNoName } from '../read/labels.ts';
 import { readFacts, readLines, readWhole, repliesToMessage } from '../read/lines.ts';
 
 const LOG_WORDS = [
@@ -24,7 +25,7 @@ const NOTHING =
 
 /** 报得最早的是哪个, 登记上来多久了, 新增问题这个月比上个月多几个: of what was reported, written together. */
 const REPORTED =
-  /^(?:得(?!不到)|的|是|办结(?!率)|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少]|[这本上今去]一?个?(?:[天月周年季]|星期|礼拜)[^,，]{0,4}比)/u;
+  /^(?:得(?!不到)|的|是|方面|一共|要(?:几|多)|办结(?!率)|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少]|[这本上今去]一?个?(?:[天月周年季]|星期|礼拜)[^,，]{0,4}比)/u;
 
 /** 报一下路灯那件的办理进展: of one that is known. */
 const TOLD_ONCE = /^(?:一下|下(?!水)|给我|送)/;
@@ -131,7 +132,7 @@ export const LOGGING = [
     example: ['当场 协调供电公司恢复了临时用电'],
     where: 'anywhere',
     read: (input) => {
-      if (!input.separated && input.word !== '当场解决') return null;
+      if (!input.separated && (input.word !== '当场解决' || isNoName(input.rest))) return null;
       const line = readWhole(input);
       return 'title' in line ? { name: 'on-the-spot', line } : line;
     },
