@@ -77,12 +77,12 @@ async function answerFound(
     const found = await findDescribed(context, description, last);
     if (!found || (meant && !meant(found, description))) continue;
     const [first, second] = found.filter(({ ranked, words }) => isMeant(ranked, words.missing));
-    if (!first) near ??= { found, description };
-    else if (second) return tellSeveral(context, found, foundSeveralText);
-    else {
-      const before = last && isSoon(context, last) ? last.fact : undefined;
-      return tellOne(context, first, { folded: phrase.folded, description }, before);
-    }
+    // 美利信用工缺口: the project in front is told.
+    const more = description.projectIds.length > (near?.description.projectIds.length ?? -1);
+    if (!first && more) near = { found, description };
+    if (second) return tellSeveral(context, found, foundSeveralText);
+    const before = last && isSoon(context, last) ? last.fact : undefined;
+    if (first) return tellOne(context, first, { folded: phrase.folded, description }, before);
   }
   return near && tellNear(context, near.found, near.description);
 }

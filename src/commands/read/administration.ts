@@ -32,7 +32,7 @@ import {
 } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
 import type { CallOf } from '../call.ts';
-import { readLabels, splitNames } from './labels.ts';
+import { isNoName, readLabels, splitNames } from './labels.ts';
 import { readProject } from './project.ts';
 
 const ADD = /^(?:新增|新建|添加|增加|创建)(?:单位|部门|区域|类别|分类)?\s*/;
@@ -48,6 +48,7 @@ export function readUnitCreate(input: ReadInput): CallOf<'unit-create'> | Misuse
   if (!rest) return null;
   const { head, values } = readLabels(rest, { 简称: ['别名'] });
   if (isBlank(head)) return misuse(input, UNIT_NAME_NEEDED);
+  if (isNoName(head)) return null;
   return { name: 'unit-create', unitName: head.text, shortNames: splitNames(values.get('简称')) };
 }
 
@@ -132,7 +133,7 @@ export function readCategorySet(input: ReadInput): CallOf<'category-set'> | Misu
     时限: ['期限', '办理时限'],
     关键词: ['关键字', '词'],
   });
-  if (values.size === 0 && !added(input)) return null;
+  if ((values.size === 0 && !added(input)) || isNoName(head)) return null;
   if (isBlank(head) || head.text.length > 20) {
     return misuse(input, CATEGORY_NAME_NEEDED);
   }
@@ -195,6 +196,7 @@ export function readAreaCreate(input: ReadInput): CallOf<'area-create'> | Misuse
   if (!rest) return null;
   const { head, values } = readLabels(rest, { 上级: ['属于', '上级区域'] });
   if (isBlank(head)) return misuse(input, AREA_NAME_NEEDED);
+  if (isNoName(head)) return null;
   return { name: 'area-create', areaName: head.text, parentHeard: values.get('上级')?.text ?? '' };
 }
 

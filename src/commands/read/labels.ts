@@ -39,3 +39,11 @@ export function splitNames(phrase: Phrase | undefined): string[] {
   if (!phrase) return [];
   return tokens(phrase).map(({ from, until }) => phrase.text.slice(from, until));
 }
+
+const NO_NAME =
+  /^(?:[了的是]|率$|过(?:几|多|没|吗)|得[多快怎]|最[多少快]|比[上去]|(?:新增|工作|进展)?(?:情况|进展|进度|数量|总数|原因|理由|清单|名单|排名|趋势)(?:$|[有是怎如呢\s\p{P}]))|[几多][个家件条次]|多少|什么|怎么|谁|哪[个些家天件一里]|是否|有没有|[吗呢啥没][\s\p{P}]*$/u;
+
+/** 项目新增了几个, 单位新增情况: words that ask are no name of something new. */
+export function isNoName({ folded }: Phrase): boolean {
+  return NO_NAME.test(folded.trim());
+}

@@ -22,7 +22,7 @@ import {
 } from '../../language/phrase.ts';
 import type { Misuse } from '../../language/said.ts';
 import type { CallOf } from '../call.ts';
-import { readLabels } from './labels.ts';
+import { isNoName, readLabels } from './labels.ts';
 
 const CREATE = /^(?:新建|新增|创建|添加|建立|增加)(?:项目)?/;
 
@@ -31,6 +31,7 @@ export function readProjectCreate(input: ReadInput): CallOf<'project-create'> | 
   if (length === undefined) return null;
   const { head, values } = readLabels(cut(input.rest, length), { 企业: ['业主', '建设单位'] });
   if (isBlank(head)) return misuse(input, PROJECT_NAME_NEEDED);
+  if (isNoName(head)) return null;
   return { name: 'project-create', projectName: head.text, enterprise: values.get('企业')?.text || null };
 }
 

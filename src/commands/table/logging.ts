@@ -4,6 +4,7 @@ import { isAsking, isQuestioning } from '../../language/mood.ts';
 import { cut, isBlank } from '../../language/phrase.ts';
 import type { LogLine } from '../../language/said.ts';
 import { command } from '../call.ts';
+import { isNoName } from '../read/labels.ts';
 import { readFacts, readLines, readWhole, repliesToMessage } from '../read/lines.ts';
 
 const LOG_WORDS = [
@@ -24,7 +25,7 @@ const NOTHING =
 
 /** 报得最早的是哪个, 登记上来多久了, 新增问题这个月比上个月多几个: of what was reported, written together. */
 const REPORTED =
-  /^(?:得(?!不到)|的|是|办结(?!率)|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少]|[这本上今去]一?个?(?:[天月周年季]|星期|礼拜)[^,，]{0,4}比)/u;
+  /^(?:得(?!不到)|的|是|方面|一共|要(?:几|多)|办结(?!率)|最(?!近)|谁|哪|几[次件天]|多久|没|为[什啥何]|原因|理由|[上回出下起过][来去]|[之以]?[前后]|时候?|成了?|[好掉完](?=了|没)|到|给|[和跟]没|什么|啥|怎|不及时|[早晚快慢多少]|[这本上今去]一?个?(?:[天月周年季]|星期|礼拜)[^,，]{0,4}比)/u;
 
 /** 报一下路灯那件的办理进展: of one that is known. */
 const TOLD_ONCE = /^(?:一下|下(?!水)|给我|送)/;
@@ -37,11 +38,16 @@ const NOBODY = /(?:多少|几|好多).{1,2}[都也]?没/u;
 /** 上报 领导的有几件: how many there are, and no problem. */
 const COUNTS = /(?:几[件个条项]|多少|占比|比例)[\s\p{P}]*$/u;
 
+/** 报 进度, 报 一下数据: other things are reported (报) as well, and these are no problems. */
+const NO_PROBLEM =
+  /^(?:一下|一个|下|个|最新|今天|昨天|本周|上周|本月|的|各单位|项目|工作|\s)*(?:进度|进展|进展情况|数|数字|数据|名单|材料|报表|表格|情况|总结|计划|方案|台账|清单|明细|原因|理由|排名|排行|趋势|数量|总数|[及按]时率|率|日报|周报|月报|测试|test)[\s\p{P}]*$/u;
+
 function asksOfReported({ word, separated, rest }: ReadInput): boolean {
   const { folded } = rest;
   // A number is set off by itself.
   if (/^第[一二三四五\d]个的?(?:又?是)?[谁哪]/u.test(folded)) return true;
-  if (word !== '报' && COUNTS.test(folded)) return true;
+  // 登记原因, 上报进展情况: its noun form, of which something is asked.
+  if (word !== '报' && (COUNTS.test(folded) || (!separated && NO_PROBLEM.test(folded)))) return true;
   if (TOLD_ONCE.test(folded) && !NOBODY.test(folded) && (isQuestioning(folded) || STANDS.test(folded)))
     return true;
   const asks = isQuestioning(folded) || /[几多没谁哪][^\s\p{P}]{0,3}[\s\p{P}]*$/u.test(folded);
@@ -60,10 +66,6 @@ function withoutOpening(input: ReadInput): ReadInput {
   const length = OPENING.exec(input.rest.folded)?.[0].length ?? 0;
   return length === 0 ? input : { ...input, rest: cut(input.rest, length), separated: true };
 }
-
-/** 报 进度, 报 一下数据: other things are reported (报) as well, and these are no problems. */
-const NO_PROBLEM =
-  /^(?:一下|一个|下|个|最新|今天|昨天|本周|上周|本月|的|各单位|项目|工作|\s)*(?:进度|进展|进展情况|数|数字|数据|名单|材料|报表|表格|情况|总结|计划|方案|台账|清单|日报|周报|月报|测试|test)[\s\p{P}]*$/u;
 
 /** 报 请问怎么登记 asks for help; a problem may well be put as a question. */
 const ASKS_HOW =
@@ -130,7 +132,7 @@ export const LOGGING = [
     example: ['当场 协调供电公司恢复了临时用电'],
     where: 'anywhere',
     read: (input) => {
-      if (!input.separated && input.word !== '当场解决') return null;
+      if (!input.separated && (input.word !== '当场解决' || isNoName(input.rest))) return null;
       const line = readWhole(input);
       return 'title' in line ? { name: 'on-the-spot', line } : line;
     },
