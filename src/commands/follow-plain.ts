@@ -160,7 +160,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (compares !== undefined) return { text: compares };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const most = last.parts || last.projects ? undefined : furthestOf(folded);
-  if (most === 'late' ? late : most && waits(last, most))
+  if (most === 'dragged' && rows && !done) return { text: '拖得最久的是哪件' };
+  if (most === 'late' ? late : most && most !== 'dragged' && waits(last, most))
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };

@@ -171,9 +171,9 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
 /** 延得最长的是哪件, 哪件延得最多: how long each was stands below it. */
 const EXTENDED_MOST =
   /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?$/u;
-/** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
+/** 没转的是哪件, 挂账的具体是什么问题, 有评不满意的没: which of many. */
 const OF_MANY =
-  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
+  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:具体|都|分别|到底)*[是有]些?(?:什么|啥)(?:问题|事情?|事项)[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
 const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着|(?:告诉|给|跟)我|[说讲报看查]?一?下)+$/u;
 /** 退回日期, 承办单位: a name asks. */
 const NAMED = /(?:责任|主办|承办|牵头|经办|对口|办理)(?:单位|人)$|联络员$|日期$|时间$|事由$|评价$|所属项目$|名称$/u;
@@ -345,9 +345,13 @@ export const LEAVES_OUT = /^.{0,8}(?:除了|除开|除去|不算|不含|不包�
 
 const NAMED_ONE =
   /^(?:那么?|说说|看看|其中|[这那]?(?:些|几[件个])?(?:里[面头]|当中)|[\s\p{P}])*(?:的?[那这][个件])?(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
+/** 那个图审的卡在哪 */
+const NAMED_THAT =
+  /^(?:那么?|说说|看看|其中|[这那]?(?:些|几[件个])?(?:里[面头]|当中)|[\s\p{P}])*[那这](?:一?[个件条])(?:关于|说|讲)?(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的(?![那这])([^的]*)$/u;
 /** 路灯那个签了没: the words that name it, and what is asked; undefined: it is named by nothing. */
 export function namedOneIn(folded: string): { name: string; rest: string } | undefined {
-  const [, name, rest] = LEAVES_OUT.test(folded) ? [] : (NAMED_ONE.exec(folded.trim()) ?? []);
+  const said = folded.trim();
+  const [, name, rest] = LEAVES_OUT.test(folded) ? [] : (NAMED_ONE.exec(said) ?? NAMED_THAT.exec(said) ?? []);
   return name === undefined || rest === undefined || oneWordsIn(name) ? undefined : { name, rest };
 }
 
