@@ -174,9 +174,10 @@ const EXTENDED_MOST =
 /** 没转的是哪件, 挂账的具体是什么问题, 有评不满意的没: which of many. */
 const OF_MANY =
   /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:具体|都|分别|到底)*[是有]些?(?:什么|啥)(?:问题|事情?|事项)[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
-const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着|(?:告诉|给|跟)我|[说讲报看查]?一?下)+$/u;
+const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着|(?:告诉|给|跟)我|[说讲报看查]?一?下|逐[件个条一])+$/u;
 /** 退回日期, 承办单位: a name asks. */
-const NAMED = /(?:责任|主办|承办|牵头|经办|对口|办理)(?:单位|人)$|联络员$|日期$|时间$|事由$|评价$|所属项目$|名称$/u;
+const NAMED =
+  /(?:责任|主办|承办|牵头|经办|对口|办理)(?:单位|人)$|联络员$|日期$|时间$|事由$|评价$|所属项目$|名称$/u;
 const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
 const PERMITS = /能|可以|会|再|要|该|得/;
 const PAST = /过|了|的|有没有|是不是/;
@@ -195,6 +196,8 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   const whose = asking.has('who') || asking.has('which');
   const why = asking.has('why');
   if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
+  // 把期限往后推两天: an order.
+  if (topics.has('moved') && !/[过了]|没|是否/u.test(folded)) return undefined;
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
   // 是哪个项目提的
@@ -350,9 +353,12 @@ const NAMED_THAT =
   /^(?:那么?|说说|看看|其中|[这那]?(?:些|几[件个])?(?:里[面头]|当中)|[\s\p{P}])*[那这](?:一?[个件条])(?:关于|说|讲)?(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的(?![那这])([^的]*)$/u;
 /** 路灯那个签了没: the words that name it, and what is asked; undefined: it is named by nothing. */
 export function namedOneIn(folded: string): { name: string; rest: string } | undefined {
-  const said = folded.trim();
-  const [, name, rest] = LEAVES_OUT.test(folded) ? [] : (NAMED_ONE.exec(said) ?? NAMED_THAT.exec(said) ?? []);
-  return name === undefined || rest === undefined || oneWordsIn(name) ? undefined : { name, rest };
+  if (LEAVES_OUT.test(folded)) return undefined;
+  for (const pattern of [NAMED_THAT, NAMED_ONE]) {
+    const [, name, rest] = pattern.exec(folded.trim()) ?? [];
+    if (name !== undefined && rest !== undefined && !oneWordsIn(name)) return { name, rest };
+  }
+  return undefined;
 }
 
 /** 那件, 的事: what names a problem ends there. */
