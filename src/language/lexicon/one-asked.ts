@@ -144,7 +144,7 @@ const THIS_ONE = /该(?:[件项事](?!由)|问题|事项)/gu;
 /** 谁登的记, 挂过账: the word stands apart. */
 const APART = /([登派接销挂停结])(的|了|过)([记单号账表案手])/g;
 /** 催没催过, 解决没解决 */
-const OR_NOT = /(?!有)(\p{Script=Han}{1,2})没\1([过完掉了]?)/gu;
+const OR_NOT = /(?![有来去])(\p{Script=Han}{1,2})没\1([过完掉了]?)/gu;
 const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.one);
 
 /** 催过没, 谁签的: what is asked by the words of a clause; nothing where it only tells, or may be an order. */
@@ -196,8 +196,8 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   const whose = asking.has('who') || asking.has('which');
   const why = asking.has('why');
   if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
-  // 把期限往后推两天: an order.
-  if (topics.has('moved') && !/[过了]|没|是否/u.test(folded)) return undefined;
+  // 把期限往后推两天: an order; 责任单位改过没有: of something else.
+  if (topics.has('moved') && !(topics.has('deadline') && /[过了]|没|是否/u.test(folded))) return undefined;
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
   // 是哪个项目提的
@@ -259,9 +259,6 @@ function isMeant(topic: OneTopic, { folded, asking, topics }: Said): boolean {
       return (
         whose || asking.has('long') || asking.has('when') || /人管|责任|承办|经办|联络|牵头/.test(folded)
       );
-    // 期限改过没有, not 单位改过没有.
-    case 'moved':
-      return topics.has('deadline');
     case 'firm':
       return false;
     default:
