@@ -46,6 +46,7 @@ import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue, whyHidden } from './visible-issue.ts';
+import { saying } from './without-asides.ts';
 
 /** Asked of one thing without naming it: 为啥拖这么久, 几号到期. */
 export function isOfOne({ folded }: Phrase, scan: Scan): boolean {
@@ -326,8 +327,12 @@ async function askedOfOne(
   // 联系人是谁, after whose it is: who has it.
   if (asked.one === 'contact' && (last.fact ?? last.topic.fact) === 'who' && !FIRM.test(phrase.folded))
     return askedOfOne(context, { asked: { one: 'fact', fact: 'who' }, issueId, phrase, with: beside }, last);
-  if (asked.one === 'contact' || asked.one === 'secretary')
-    return ofItsProject(context, asked.one, issue, last);
+  if (asked.one === 'contact' || asked.one === 'secretary') {
+    const answer = await ofItsProject(context, asked.one, issue, last);
+    // 对接人是谁: the firm's or the unit's.
+    const both = answer && asked.one === 'contact' && !FIRM.test(phrase.folded);
+    return both ? (saying(answer, [await factsTold(context, issue, ['who'])]) ?? answer) : answer;
+  }
   await remember(context, { ...last, issueId, fact: asked.one === 'fact' ? asked.fact : undefined });
   const told = (fact: Fact): Answer => ({
     kind: 'list',

@@ -1,5 +1,4 @@
 /** Words that mean something else after each kind of answer (分开报, 两家加起来, 是哪家打的), as the words that say it plainly. */
-
 import { NODE_TITLES } from '../cards/words-figures.ts';
 import { NO_NUMBERS } from '../cards/words-follow-up.ts';
 import { todayOf } from '../domain/directory.ts';
@@ -160,6 +159,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (compares !== undefined) return { text: compares };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const most = last.parts || last.projects ? undefined : furthestOf(folded);
+  const open = most === 'dragged' ? '拖得' : most === 'logged' && '登记';
+  if (open) return rows && !done ? { text: `${open}最久的是哪件` } : undefined;
   if (most === 'late' ? late : most && waits(last, most))
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
@@ -179,7 +180,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const again = AGAIN_OF.exec(folded)?.[1];
   return again === undefined ? undefined : { text: `${again}的呢` };
 }
-
 /** 还有别的逾期的吗, 其他单位呢. */
 function othersAsked(
   context: CommandContext,

@@ -160,7 +160,7 @@ export const GLUE_TOLD: readonly Glue[] = [
   },
   // exactly: each of them is told anyway
   {
-    said: /(?:具体|分别|各自)(?=(?:都)?(?:有|是)?哪)|(?<=是)些(?=哪)/y,
+    said: /(?:具体|分别|各自)(?=都?[有是]?(?:哪|些?(?:什么|啥)(?:问题|事)))|(?<=是)些(?=哪)/y,
   },
   // last particle: ends the sentence and says nothing
   {

@@ -41,6 +41,7 @@ const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
   ['reopened', 'reopened'],
   ['urged', 'urged'],
   ['extension', 'extension'],
+  ['moved', 'extension'],
   ['bounced', 'bounced'],
   ['paused', 'paused'],
   ['overdue', 'overdue'],
@@ -80,6 +81,7 @@ const NOUNS: readonly OneTopic[] = [
 const ORDERED: readonly OneTopic[] = [
   'urged',
   'extension',
+  'moved',
   'paused',
   'bounced',
   'routed',
@@ -126,9 +128,10 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
 function inWords(said: string): OneAsked | undefined {
   const found: OneAsked[] = [];
   for (const clause of said.split(/[\s\p{P}]+/u)) {
-    const words = clause === '' ? [] : oneWordsIn(clause.replace(APART, '$1$3$2').replace(OR_NOT, '$1$2没'));
+    const plain = clause.replace(THIS_ONE, '').replace(APART, '$1$3$2').replace(OR_NOT, '$1$2没');
+    const words = oneWordsIn(plain);
     if (!words) return undefined;
-    found.push(...askedBy(words, clause));
+    found.push(...askedBy(words, plain));
   }
   const apart = found.filter((one, i) => found.findIndex((as) => String(keyOf(as)) === keyOf(one)) === i);
   const facts = apart.flatMap((one) => (one.one === 'fact' ? [one.fact] : []));
@@ -136,10 +139,12 @@ function inWords(said: string): OneAsked | undefined {
   return apart.find(({ one }) => one !== 'card') ?? apart[0];
 }
 
+/** 该件: not what should be. */
+const THIS_ONE = /该(?:[件项事](?!由)|问题|事项)/gu;
 /** 谁登的记, 挂过账: the word stands apart. */
-const APART = /([登派接销挂停结])(的|了|过)([记单号账表案])/g;
-/** 催没催过 */
-const OR_NOT = /([催签接派转退核批评延停挂办])没\1([过完掉]?)/g;
+const APART = /([登派接销挂停结])(的|了|过)([记单号账表案手])/g;
+/** 催没催过, 解决没解决 */
+const OR_NOT = /(?![有来去])(\p{Script=Han}{1,2})没\1([过完掉了]?)/gu;
 const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.one);
 
 /** 催过没, 谁签的: what is asked by the words of a clause; nothing where it only tells, or may be an order. */
@@ -153,7 +158,7 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const ends = clause.replace(ENDS, '');
   if (NOT_DONE.test(ends) && !clause.endsWith('不了') && asking.delete('not')) asking.add('whether');
   const asks = [...asking].some((one) => one !== 'should' && one !== 'not') || words.some(isAsking);
-  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢') || OFFICE.test(ends);
+  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢') || NAMED.test(ends);
   const plainly =
     [...asking].some((one) => !['should', 'whether', 'not'].includes(one)) || words.some(isAsking);
   // 退回过的, 没签收的呢: which of many.
@@ -166,11 +171,13 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
 /** 延得最长的是哪件, 哪件延得最多: how long each was stands below it. */
 const EXTENDED_MOST =
   /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?$/u;
-/** 没转的是哪件, 有评不满意的没, 哪几件: which of many. */
+/** 没转的是哪件, 挂账的具体是什么问题, 有评不满意的没: which of many. */
 const OF_MANY =
-  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
-const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着)+$/u;
-const OFFICE = /(?:责任|主办|承办|牵头|经办)(?:单位|人)$|联络员$/u;
+  /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:具体|都|分别|到底)*[是有]些?(?:什么|啥)(?:问题|事情?|事项)[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;
+const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着|(?:告诉|给|跟)我|[说讲报看查]?一?下|逐[件个条一])+$/u;
+/** 退回日期, 承办单位: a name asks. */
+const NAMED =
+  /(?:责任|主办|承办|牵头|经办|对口|办理)(?:单位|人)$|联络员$|日期$|时间$|事由$|评价$|所属项目$|名称$/u;
 const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
 const PERMITS = /能|可以|会|再|要|该|得/;
 const PAST = /过|了|的|有没有|是不是/;
@@ -189,6 +196,8 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   const whose = asking.has('who') || asking.has('which');
   const why = asking.has('why');
   if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
+  // 把期限往后推两天: an order; 责任单位改过没有: of something else.
+  if (topics.has('moved') && !(topics.has('deadline') && /[过了]|没|是否/u.test(folded))) return undefined;
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
   // 是哪个项目提的
@@ -205,7 +214,8 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
         : { one: 'why' };
   if (!told) return ofNothing(said);
   const [topic, as] = told;
-  if (ORDERED.includes(topic) && asking.size === 1 && asking.has('how')) return undefined;
+  if (ORDERED.includes(topic) && asking.size === 1 && asking.has('how') && !/[情状]况/u.test(folded))
+    return undefined;
   const wh = whose || why || ['when', 'long', 'times', 'where'].some((one) => asking.has(one as Asking));
   if (ORDERED.includes(topic) && !wh && PERMITS.test(folded) && !PAST.test(folded)) return undefined;
   return byHow(topic, said) ?? as;
@@ -335,10 +345,17 @@ export const LEAVES_OUT = /^.{0,8}(?:除了|除开|除去|不算|不含|不包�
 
 const NAMED_ONE =
   /^(?:那么?|说说|看看|其中|[这那]?(?:些|几[件个])?(?:里[面头]|当中)|[\s\p{P}])*(?:的?[那这][个件])?(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的?[那这](?:一?[个件条桩项])(?:事情?|问题)?(?!环节|项目|单位|局|月|季|星期|周)(.*)$/u;
+/** 那个图审的卡在哪 */
+const NAMED_THAT =
+  /^(?:那么?|说说|看看|其中|[这那]?(?:些|几[件个])?(?:里[面头]|当中)|[\s\p{P}])*[那这](?:一?[个件条])(?:关于|说|讲)?(\p{Script=Han}[\p{Script=Han}\d]{1,11}?)的(?![那这])([^的]*)$/u;
 /** 路灯那个签了没: the words that name it, and what is asked; undefined: it is named by nothing. */
 export function namedOneIn(folded: string): { name: string; rest: string } | undefined {
-  const [, name, rest] = LEAVES_OUT.test(folded) ? [] : (NAMED_ONE.exec(folded.trim()) ?? []);
-  return name === undefined || rest === undefined || oneWordsIn(name) ? undefined : { name, rest };
+  if (LEAVES_OUT.test(folded)) return undefined;
+  for (const pattern of [NAMED_THAT, NAMED_ONE]) {
+    const [, name, rest] = pattern.exec(folded.trim()) ?? [];
+    if (name !== undefined && rest !== undefined && !oneWordsIn(name)) return { name, rest };
+  }
+  return undefined;
 }
 
 /** 那件, 的事: what names a problem ends there. */

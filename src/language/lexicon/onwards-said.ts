@@ -204,16 +204,19 @@ export function asksHowLongIt(folded: string): boolean {
 
 /** Letters that say nothing beside what is furthest. */
 const BESIDE_MOST =
-  /其中|[这那]?(?:些|几[件个])?(?:里[头面]|当中)|[这那哪]?一?[件个条]|[他它]们?|问题|事情?|到现在|现在|至今|目前|一直|什么|多少|多久|工作日|时间|天数?|[几是叫的了得着啊呢\s\p{P}]/gu;
+  /其中|[这那]?(?:些|几[件个])?(?:里[头面]|当中)|[这那哪]?一?[件个条]|[他它]们?|问题|事情?|到现在|现在|至今|目前|一直|什么|多少|多久|工作日|给我|告诉我|[说讲看][说讲看]|[说讲看]?一?下|时间|天数?|[几是叫的了得着啊呢\s\p{P}]/gu;
 const MOST = /最(?:[长久多高]|严重|厉害)/u;
 const MOST_OF = { verifying: /核/, unsigned: /签/, unrouted: /[转派]/ } as const;
-/** 等核验时间最长的是哪个, 最多的一件超了几天: of what waits (and for what, if it is said) or is late the furthest. */
-export function furthestOf(folded: string): 'late' | 'waits' | keyof typeof MOST_OF | undefined {
+/** 等核验时间最长的是哪个, 哪个拖的时间最长: of what waits (and for what, if it is said), is late or open the furthest. */
+export function furthestOf(
+  folded: string,
+): 'late' | 'waits' | 'dragged' | 'logged' | keyof typeof MOST_OF | undefined {
   const most = MOST.exec(folded)?.[0];
   if (most === undefined || (most === '最多' && !/天|工作日|[一那][件条个]|哪一?[件条]/.test(folded)))
     return undefined;
   const rest = folded.replace(MOST, '').replace(BESIDE_MOST, '');
   if (/^(?:[超逾误过][期时限]?|拖)+$/u.test(rest) && /[超逾误过]/.test(rest)) return 'late';
+  if (/^(?:拖|耽搁|拖延|历时|耗时|积压)+$/u.test(rest)) return /[拖耽]/.test(rest) ? 'dragged' : 'logged';
   if (!/^[等待拖放搁压没有未人还]+(?:核验?|签收?|转办?|派)?[等拖放搁压]*$/u.test(rest)) return undefined;
   const of = (['verifying', 'unsigned', 'unrouted'] as const).find((one) => MOST_OF[one].test(rest));
   return of ?? (rest.includes('等') ? 'waits' : undefined);
