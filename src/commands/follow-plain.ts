@@ -43,6 +43,7 @@ import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { waits } from './follow-rows.ts';
+import { theirsSent } from './follow-theirs.ts';
 import { remember } from './left.ts';
 import { ofThoseInTurn } from './named-in-turn.ts';
 import { askOf } from './question.ts';
@@ -139,6 +140,8 @@ const isLate = (state: StateWord) =>
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
+  const sent = isSoon(context, last) ? theirsSent(context, last, folded) : undefined;
+  if (sent !== undefined) return { text: sent };
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
   if (done && !last.parts && REMAINING.test(folded)) return { text: '没办完的呢' };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
