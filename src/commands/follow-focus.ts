@@ -231,7 +231,6 @@ function ofItsSky(
   { projectId, last }: Focus,
   { bare, scan }: Said,
 ): Promise<Answer | null> | undefined {
-  const ofCause = last.ofWeather && OF_CAUSE.test(bare);
   const asksWhy = stepIn(bare) === 'why' || WHY_THE_ONE.test(bare);
   const rest = withoutNodeFrames(withoutLinkFrames(bare) ?? bare);
   const why = asksWhy && rest !== undefined && SMALL.test(rest);
@@ -241,7 +240,7 @@ function ofItsSky(
   const others = those === undefined ? undefined : matchSaid(context, `${those}项目有哪些`);
   if (others && isWholeQuestion(others)) return askOnwards(context, others.call);
   const sky = scan.weather && scan.left.length === 0 && scan.weather.length === 0;
-  if (!ofCause && !(why && told) && !sky && !isAllSky(bare)) return undefined;
+  if (!(last.ofWeather && OF_CAUSE.test(bare)) && !(why && told) && !sky && !isAllSky(bare)) return undefined;
   return showAndKeep(context, { name: 'weather', all: false, projectId, heard: '' });
 }
 

@@ -108,21 +108,3 @@ function whoseAsked({ scan, clear, phrase: { text } }: Problems): Answer | undef
   const said = text.trim().replace(/^那么?|[呢啊呀\p{P}]+$/gu, '');
   return { kind: 'suggest', text: OF_WHICH_PROJECTS, commands: [`各项目${said}有几个`, `${said}有几个`] };
 }
-
-const THEIRS_SENT =
-  /^(?:那|再|把|请|麻烦)*(\p{Script=Han}{2,10}?)(?:名下|手[上里]|那边)?(?:的|那部分的?|这部分的?)(?:也|都)?((?:导出?来?|发给?我|发(?=一)|传给?我|打印)(?:出来|一下|一份|看看)*)[吧呢\s\p{P}]*$/u;
-/** 资规局名下的发我一下, after what is not signed for: those of it, as a file. */
-export function theirsSent(
-  context: CommandContext,
-  { topic, parts, projects }: Remembered,
-  folded: string,
-): string | undefined {
-  const [, name, send] = THEIRS_SENT.exec(folded) ?? [];
-  if (name === undefined || parts || projects) return undefined;
-  const said = scanHeard(readPhrase(name), readContextOf(context));
-  const kinds = ['unitIds', 'projectIds', 'categoryIds'] as const;
-  const others = kinds.some((kind) => topic[kind].length > 0 && said[kind].length === 0);
-  const narrows = others || topic.states.length + topic.periods.length > 0;
-  const one = kinds.reduce((sum, kind) => sum + said[kind].length, 0) === 1 && said.left.length === 0;
-  return one && narrows ? `其中${name}的${send}` : undefined;
-}

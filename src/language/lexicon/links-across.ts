@@ -70,7 +70,6 @@ const PATTERNS: readonly Pattern[] = [
   named(`(?<!有)${NOT}${GOT}(?:了)?(?:的)?(${NAME})|(${NAME})${AT}${NOT}${GOT}(?:的)?`, 'open'),
   named(`(${NAME})${AT}(?:${FAR})`),
   { ...named(`(${NAME})${AT}(?:各|每)个?项目(?:${FAR})`), all: true },
-  // 已经办或正在办的: each is told.
   named(
     `(${NAME})${AT}(?:已经|已|都)?(?:${GOT}|办|开始|启动|开办)(?:了)?(?:的)?(?:或者?|和|、|以及|还是|及)(?:已经|已|正|还)?(?:在|${GOT})(?:办|做|走|批|进行)?(?:了)?(?:当中|中)?(?:的)?`,
   ),

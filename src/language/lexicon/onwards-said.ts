@@ -220,12 +220,10 @@ export function furthestOf(folded: string): 'late' | 'waits' | keyof typeof MOST
 }
 
 const CONCERNS =
-  /^(?:那么?|一共|总共|都|这些|它们|,|\s)*(?:(?:涉及|牵涉|牵扯|关系|波及|覆盖|影响|关联)(?:到|了)*|(?:主要|集中)?(?:出|发生|落|分布|集中|存在)在|所属的?(?:是)?)(?:哪些|哪几|哪一?(?=个|家)|几|多少)(?:个|家)?(?:责任)?(单位|局|部门|项目|企业|公司|厂|类别|类|园区)(?:上|里|头上|的)*[呢啊呀\s\p{P}]*$/u;
+  /^(?:那么?|一共|总共|都|这些|它们|,|\s)*(?:(?:涉及|牵涉|牵扯|关系|波及|覆盖|影响|关联)(?:到|了)*|(?:主要|集中)?(?:出|发生|落|分布|集中|存在)在|所属的?(?:是)?)(?:哪些|哪几|哪一?(?=个|家)|几|多少|(?<=所属的?))(?:个|家)?(?:责任)?(单位|局|部门|项目|企业|公司|厂|类别|类|园区)(?:上|里|头上|的|(?:分别|都)?是哪[个些几家]个?)*[呢啊呀\s\p{P}]*$/u;
 /** 涉及哪些企业: of those that were told, each apart. */
 export function concernedBy(folded: string): string | undefined {
-  const by = CONCERNS.exec(
-    folded.trim().replace(/所属的?(项目|企业|单位)(?:分别|都|各)*(?:是|有)(哪.)$/u, '所属$2$1'),
-  )?.[1];
+  const by = CONCERNS.exec(folded.trim())?.[1];
   if (by === undefined) return undefined;
   if (/项目|企业|公司|厂/.test(by)) return '项目';
   return by === '园区' ? '园区' : by.startsWith('类') ? '类别' : '单位';
