@@ -88,7 +88,9 @@ test.each(['清单发我', '明细发一下', '住建局名下的发我一下'])
   '%s sends those that were listed',
   async (said) => {
     await talkTo(world, '逾期的有哪些', said);
-    expect(JSON.stringify(world.private('tang').messages.at(-1))).toMatch(/逾期_问题台账|没有可导出的：住建局 · 逾期/u);
+    expect(JSON.stringify(world.private('tang').messages.at(-1))).toMatch(
+      /逾期_问题台账|没有可导出的：住建局 · 逾期/u,
+    );
   },
 );
 
