@@ -57,7 +57,7 @@ const FRONT = /^(?:那么?(?![个些件边])|哦|嗯|好的?|再|[\s,，])+/u;
 const HELD = /[卡堵绊拖]/u;
 const PROBLEM = /(?:登记的?)?(?:什么|哪些|啥)?(?:问题|事情?)/gu;
 const SMALL =
-  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得家单位事不]*$/u;
+  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得家单位事不离距]*$/u;
 /** 那别的项目: the same of all. */
 const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
@@ -240,10 +240,13 @@ function ofItsSky(
   const others = those === undefined ? undefined : matchSaid(context, `${those}项目有哪些`);
   if (others && isWholeQuestion(others)) return askOnwards(context, others.call);
   const sky = scan.weather && scan.left.length === 0 && scan.weather.length === 0;
-  if (!(why && told) && !sky && !isAllSky(bare)) return undefined;
+  if (!(last.ofWeather && OF_CAUSE.test(bare)) && !(why && told) && !sky && !isAllSky(bare)) return undefined;
   return showAndKeep(context, { name: 'weather', all: false, projectId, heard: '' });
 }
 
+/** 依据是什么, 是因为哪些问题, 怎么判出来的: why it is so, in any words. */
+const OF_CAUSE =
+  /^(?=.*(?:怎么|咋|因|理由|依据|根据|造成|引起|导致))(?:主要|这|都|它|是|被|由|因为|由于|根据|怎么|咋|会|能|就|什么|啥|哪些|哪几[个件]|为|原因|理由|依据|问题|事情?|因素|环节|引起|造成|导致|弄|搞|判|定|算|得|出来?|成|样子?|说说|讲讲|说一下|[的了呢吧啊\s\p{P}]){1,12}$/u;
 const OF_SKY = /^(?:那么?)?(.{1,4}的)(?:项目)?(?:呢|咧|有哪些|是哪些|[\s\p{P}])*$/u;
 const weatherOf = ({ directory }: CommandContext, id: number) => directory.project(id)?.weather ?? null;
 

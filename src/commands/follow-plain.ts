@@ -31,7 +31,7 @@ import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import { EXPORTED, LISTS, ONLY_WANTED, REMAINING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
+import { LISTS, ONLY_WANTED, REMAINING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -43,7 +43,7 @@ import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { waits } from './follow-rows.ts';
 import { remember } from './left.ts';
-import { ofThoseInTurn } from './named-in-turn.ts';
+import { ofThoseInTurn, theirsSent } from './named-in-turn.ts';
 import { askOf } from './question.ts';
 
 /** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
@@ -137,7 +137,8 @@ const isLate = (state: StateWord) =>
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
-  if (EXPORTED.test(folded) && isSoon(context, last)) return { text: '导出来' };
+  const sent = isSoon(context, last) && theirsSent(context, last, folded);
+  if (sent) return sent;
   const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
   if (done && !last.parts && REMAINING.test(folded)) return { text: '没办完的呢' };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;

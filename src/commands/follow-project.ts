@@ -28,7 +28,7 @@ const PACE =
 const OF_NODE =
   /^(?:那|要|会|得|还|已经|都|大概|一共){0,3}(?:差|有|剩|要|晚|拖|误|超|推迟|延|提前)(?:下|了|后|期)?(?:多少天|几天|几多天|好多天|多久|多长时间)(?:就|才|能|可以|到|的|时间|开工|投产|动工|了|呢|啊|呀|吗|嘛|[\s\p{P}])*$|^(?:会不会|要不要|是不是要|能不能|能否|来得及|来不来得及|赶得上|赶得赢|赶不赶得|搞得赢|搞不搞得|有没有把握|稳不稳|悬不悬|有戏没|保不保得住|误不误)/u;
 /** Asked of a node, and of none by name. */
-const IN_TIME = /来得及|来不来|赶|搞得赢|搞不搞|按[时期]|把握|稳不稳|悬|误|晚|拖/u;
+const IN_TIME = /来得及|来不来|赶|搞得赢|搞不搞|按[时期]|把握|稳不稳|悬|误|晚|拖|够/u;
 /** @returns undefined: it is no such answer, or it does not go with it */
 export async function ofTheProject(
   context: CommandContext,

@@ -4,6 +4,7 @@ import { APART_ONLY, NOT_ADDED } from '../cards/words-people.ts';
 import type { Answer } from '../domain/answer.ts';
 import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
+import { EXPORTED } from '../language/lexicon/set-onwards.ts';
 import { askedOfRun, namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -61,4 +62,19 @@ async function besideEachOther(
   const how = people ? {} : sums ? { sum: true as const } : counted && { compare: true as const };
   const answer = await askOnwards(context, { name: 'ask', measure: 'count', filter, parts, topic, ...how });
   return answer && people ? (saying(answer, [sums ? NOT_ADDED : APART_ONLY]) ?? answer) : answer;
+}
+
+const THEIRS_SENT =
+  /^(?:那|再|把|请|麻烦)*(\p{Script=Han}{2,10}?)(?:名下|手[上里]|那边)?(?:的|那部分的?|这部分的?)(?:也|都)?((?:导出?来?|发给?我|发(?=一)|传给?我|打印)(?:出来|一下|一份|看看)*)[吧呢\s\p{P}]*$/u;
+/** 清单发我, 资规局名下的发我一下, after what is not signed for: those, or those of it, as a file. */
+export function theirsSent(context: CommandContext, { topic, parts, projects }: Remembered, folded: string) {
+  if (EXPORTED.test(folded)) return { text: '导出来' };
+  const [, name, send] = THEIRS_SENT.exec(folded) ?? [];
+  if (name === undefined || parts || projects) return undefined;
+  const said = scanHeard(readPhrase(name), readContextOf(context));
+  const kinds = ['unitIds', 'projectIds', 'categoryIds'] as const;
+  const others = kinds.some((kind) => topic[kind].length > 0 && said[kind].length === 0);
+  const one = kinds.reduce((sum, kind) => sum + said[kind].length, 0) === 1 && said.left.length === 0;
+  const narrows = others || topic.states.length + topic.periods.length > 0;
+  return one && narrows ? { text: `其中${name}的${send}` } : undefined;
 }

@@ -103,7 +103,7 @@ function leftOf(
   const times = whole.periods.flatMap((one) => {
     const heard = whole.heard.get(one) ?? '';
     // 离今天还剩几天 is no time that narrows.
-    const at = heard === '' || /^今[天儿日]$/.test(heard) ? -1 : bare.indexOf(heard);
+    const at = heard === '' || /^(?:从|自)?今[天儿日](?:算?起)?$/.test(heard) ? -1 : bare.indexOf(heard);
     return at < 0 ? [] : [[at, at + heard.length] as const];
   });
   const spans = [...namesIn(bare, context), ...sets, ...times].toSorted(([a], [b]) => a - b);

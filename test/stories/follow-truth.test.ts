@@ -84,6 +84,16 @@ test('导出一下, right after a table of what is overdue, sends that and not e
   expect(JSON.stringify(world.private('tang').messages.at(-1))).toContain('逾期_问题台账');
 });
 
+test.each(['清单发我', '明细发一下', '住建局名下的发我一下'])(
+  '%s sends those that were listed',
+  async (said) => {
+    await talkTo(world, '逾期的有哪些', said);
+    expect(JSON.stringify(world.private('tang').messages.at(-1))).toMatch(
+      /逾期_问题台账|没有可导出的：住建局 · 逾期/u,
+    );
+  },
+);
+
 test.each([
   [['本月新增几件', '用地的占多少'], /^用地类 · 本月登记 · 占全部的比例/],
   [['本月登记的哪类最多', '用地的占多少'], /^用地类 · 本月登记 · 占全部的比例/],

@@ -23,7 +23,7 @@ export const SENDING_WORDS: readonly WordGroup[] = [
 ];
 
 const MADE = '(?:整理|汇总|汇|归集|导出|导|做|弄|搞|列|编|生成|制作|打|拉|理)';
-const SHEET = '(?:excel表格?|excel|电子表格|表格|台账|电子版|文件|明细表|汇总表|表)';
+const SHEET = '(?:excel表格?|excel|电子表格|表格|台账表?格?|电子版|(?:清单)?文件|明细表|汇总表|表)';
 const SENT = '(?:发给我们?|发我|给我们?|传给我|传我|发过来|给领导|导出来?|出来|一下|看看|一份|带走|用)';
 
 /** What it is for, and in which form: nothing of which problems. */
@@ -33,12 +33,15 @@ const FOR_WHAT =
 /** 整理成表发我, 导成excel: made into a sheet; 列个表 alone is shown here. */
 export const SENDING_FREE: readonly FreeWord[] = [
   [new RegExp(FOR_WHAT, 'uy'), { tag: 'filler' }],
+  // 生成住建局的台账; 材料带上问题情况
+  [/生成(?:一[下份张]|[份张个])?(?=.{2,14}(?:台账|表|清单|材料|资料|文件)|[,，\s]|$)/y, { tag: 'send' }],
+  [/[,，]?(?:带上?|包括|附上|连同)[它他其]?的?问题(?:情况|清单)?(?=[\s\p{P}]*$)/uy, { tag: 'filler' }],
   // 住建局的单独来一份
   [/(?:也|再)?单独(?=发|给我|来|导|出|传|拉|打|做|弄|搞)/y, { tag: 'filler' }],
-  [/要(?:excel|电子版|表格|纸质版)(?:的|格式的?|版)?/y, { tag: 'send' }],
+  [/要(?:excel|电子版|表格|纸质版|文件)(?:的|格式的?|版)?/y, { tag: 'send' }],
   [
     new RegExp(
-      `(?:给我|帮我|都|再|先)?(?:${MADE}成(?:一)?[个张份]?${SHEET}|(?:整理|汇总|归集|导出|导|制作)(?:成|为|出|个|一个|一张|一份|张|份)?${SHEET})(?:${SENT}){0,3}`,
+      `(?:给我|帮我|都|再|先)?(?:${MADE}成(?:一)?[个张份]?${SHEET}|(?:整理|汇总|归集|导出|导|制作|生成)(?:成|为|出|个|一个|一张|一份|张|份)?${SHEET})(?:${SENT}){0,3}`,
       'y',
     ),
     { tag: 'send' },
