@@ -4,6 +4,12 @@ import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 
 const BY_DEADLINE: QueryWord = { tag: 'due-when' };
 const URGENT = '(?:最|更|特别|比较)?(?:急|紧急|要紧|着急|紧迫|快到期|先到期|时间紧)';
+const AT_ONCE = '(?:先|优先|首先|最先|尽快|尽早|马上|抓紧|赶紧|赶快|立即|立刻)';
+const SEEN_TO = '(?:解决|办理?|处理|推进|协调|抓紧?|盯)';
+const LATE = '(?:(?:超期|逾期|超时|过期|拖期|拖延|延误|超|拖|误)(?:了|的|得)?)';
+const SPAN = '(?:天数|时间|时长|长短|日子|几天|多少天|多少|久不久|久的程度)';
+const DOWN = '(?:(?:从|由)?(?:多|长|大|高|久)(?:到|至|往)(?:少|短|小|低)|降序|倒序|倒着)';
+const LINED = '(?:来)?(?:给我)?(?:排序|排列|排个序|排一下|排|列出来?|列一下|列)?(?:给我)?';
 
 export const SORTING_WORDS: readonly WordGroup[] = [
   [
@@ -16,6 +22,29 @@ export const SORTING_WORDS: readonly WordGroup[] = [
 ];
 
 export const SORTING_FREE: readonly FreeWord[] = [
+  // 按逾期天数降序, 拖最久的排第一个, 超得最多的在最前面
+  [
+    new RegExp(
+      `(?:按照|按|依|照)?(?:了)?${LATE}的?${SPAN}的?${DOWN}${LINED}|(?:按照|按|依|照)(?:了)?${LATE}的?${SPAN}(?:来)?(?:排序|排列|排个序|排一下|排|列一下|列)`,
+      'y',
+    ),
+    { tag: 'sorted', sort: 'overdue' },
+  ],
+  [
+    new RegExp(
+      `(?:${LATE}?${SPAN}?最?(?:久|长)|${LATE}${SPAN}?最?(?:多|长|久))的?(?:都|就|给我)?(?:(?:放|排|摆|列|在|置)(?:在|到|于)?(?:第一(?:个|位|条|件)?|最?(?:前|上)(?:头|面|边)?|首位|开头|头里)|打头|靠前|领头)`,
+      'y',
+    ),
+    { tag: 'sorted', sort: 'overdue' },
+  ],
+  // 最该先办的, 最急需解决的, 最火烧眉毛的
+  [
+    new RegExp(
+      `最(?:(?:应该|应当|该|需要|需|要|得)(?:要)?(?:${AT_ONCE}(?:去|来)?${SEEN_TO}?|${SEEN_TO})|(?:急需|亟需|亟待|急待|迫切需要|急着要)(?:要)?${AT_ONCE}?${SEEN_TO}|着急|要紧|紧要|急迫|迫切|吃紧|火急|火烧眉毛|刻不容缓|等不起)的?`,
+      'y',
+    ),
+    BY_DEADLINE,
+  ],
   [
     new RegExp(
       `${URGENT}的?(?:那些|那几件|那几个)?(?:都|先|就)?(?:放|排|摆|列)?(?:在|到)?最?(?:前头|前面|上面|头里|前)(?:先)?(?:给我|帮我)?(?:排一下|排排|排好|列一下|列)?`,
