@@ -1,7 +1,7 @@
 /** Several figures named one after the other: 新增、办结、按时率都要; 新增办结各几件; 合计 办结 未办结. */
 
 const FLOW =
-  '(?:现在|目前|当前)?(?:已|尚)?(?:新增|新登记|登记|剩余|办结|办完|销号|解决|在办|未办结|没办结|未销号|没销号|没办完|未办|未结|逾期|超期|红灯|黄灯|绿灯|待签收|待核验|待转办|挂账|停表|总数|总量|合计)';
+  '(?:现在|目前|当前|现有)?(?:已|尚)?(?:新增|新登记|登记|剩余|办结|办完|销号|解决|在办|未办结|没办结|未销号|没销号|没办完|未办|未结|逾期|超期|红灯|黄灯|绿灯|待签收|待核验|待转办|挂账|停表|总数|总量|合计)';
 const RATED = '(?:按时率|按时办结率|按期率|办结率|销号率|解决率|满意率|满意度|平均用时)';
 const COUNTED = `${FLOW}的?(?:问题)?(?:数量|件数|总数|数)?`;
 const ITEM = `(?:${RATED}|${COUNTED})`;
@@ -39,7 +39,7 @@ export function listedApart(text: string): string | undefined {
   // 除了挂账的，办结率是多少
   if (/除|不算|不含|扣|刨|剔|去掉|以外|之外/.test(text)) return undefined;
   // 红灯黄灯各几个: one figure tells lights apart.
-  if (each.every((one) => /灯/.test(one))) return undefined;
+  if (each.every((one) => /灯/.test(one)) && !NOMINAL.test(items)) return undefined;
   const clauses = each.map((one) =>
     new RegExp(RATED).test(one) ? `${one}是多少` : `${one.replace(/的?(?:问题)?[件总]?数?量?$/, '')}几个`,
   );
