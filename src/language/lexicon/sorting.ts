@@ -17,7 +17,7 @@ const LINED = '(?:来)?(?:给我|帮我)?(?:排序|排列|排个序|排一下|�
 const DOWN = `的?(?:(?:从|由)?(?:多|长|大|高|久)(?:到|至|往)(?:少|短|小|低)|降序|倒序|倒着)${LINED}?`;
 const AT_HEAD =
   '(?:(?:放|排|摆|列|在|置)(?:在|到|于)?(?:第一(?:个|位|条|件)?|最?(?:前|上)(?:头|面|边)?|首位|开头|头里)|打头|靠前|领头)';
-const LATEST = `${LATE}?${SPAN}?最?(?:久|长)|${LATE}${SPAN}?最?(?:多|长|久)`;
+const LATEST = `(?:${LATE}${SPAN}?|${SPAN})最?(?:久|长)|最[久长]|${LATE}${SPAN}?最?多`;
 const BY_LATE = `(?:按照?|依|照)?了?${LATE}的?${SPAN}${DOWN}|(?:按照?|依|照)了?${LATE}的?${SPAN}${LINED}`;
 
 export const SORTING_WORDS: readonly WordGroup[] = [
