@@ -55,7 +55,9 @@ export function trendOf(scan: Scan, context: ReadContext): Part {
     other !== undefined ||
     ago ||
     (length !== undefined && (said === undefined || said === 'before' || said === length));
-  const compared = other ? { from: other.from, to: other.until } : back(current, length ?? own, ago ? 1 : 0);
+  // 上季度比前一季度: not beside itself.
+  const then = other?.from === current.from ? undefined : other;
+  const compared = then ? { from: then.from, to: then.until } : back(current, length ?? own, ago ? 1 : 0);
   const base = whole({ ...scan, periods: [] }, context, closed ? 'closed' : 'logged');
   const span = { from: current.from, to: current.until };
   const filter: IssueFilter = closed

@@ -39,7 +39,7 @@ export function listedApart(text: string): string | undefined {
   // 除了挂账的，办结率是多少
   if (/除|不算|不含|扣|刨|剔|去掉|以外|之外/.test(text)) return undefined;
   // 红灯黄灯各几个: one figure tells lights apart.
-  if (each.every((one) => /灯/.test(one))) return undefined;
+  if (each.every((one) => /灯/.test(one)) && !NOMINAL.test(items)) return undefined;
   const clauses = each.map((one) =>
     new RegExp(RATED).test(one) ? `${one}是多少` : `${one.replace(/的?(?:问题)?[件总]?数?量?$/, '')}几个`,
   );

@@ -22,7 +22,12 @@ function byOf(noun: string | undefined): { by?: GroupBy } {
   return found ? { by: found[0] } : {};
 }
 
+const IN_NUMBER =
+  /(?:的?问题)?(?:数量|件数|总数|(?<=[题灯期办结号增记])数)(?:的)?(?:最[高大]|(?:排|排在|居|位居|位列|名列|占)?(?:第一[位名]?|首位)(?:的|是)?|居首|榜首)/y;
+
 const PATTERNS: readonly (readonly [RegExp, (count: number, noun: string | undefined) => QueryWord[]])[] = [
+  // 问题数排第一的项目, 红灯数量最高
+  [IN_NUMBER, () => [{ tag: 'most' }]],
   // 逾期前十, 排前五的单位
   [
     new RegExp(`(?:排|排在|排名|位列|位居|居|列|在)?前(${NUMERAL})${COUNTER}?${TIMES}的?(${NOUN})?`, 'uy'),
