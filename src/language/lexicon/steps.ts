@@ -144,11 +144,12 @@ export const STEP_WORDS: readonly WordGroup[] = [
   ],
 ];
 
-const RAISE = '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动|提级|提交|提(?=[到给至]))';
+const RAISE =
+  '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动|提级|[提报呈]请|提交|提(?=[到给至]))';
 const UP = `${RAISE}(?:到了|给了|到|给|至|了)?`;
 const PLACE =
-  '(?:那里去|那里|那儿|那边|那一级|那级|那|这里来|这里|这儿|这边|这一级|这级|这个层面|这一层|这|手上|手里|一级|层面|跟前|面前|案头|桌上)';
-const THERE = `${PLACE}?`;
+  '(?:那里去|那里|那儿|那边|那一级|那级|那|这里来|这里|这儿|这边|这一级|这级|这个层面|这一层|层级|这|手上|手里|一级|层面|跟前|面前|案头|桌上)';
+const THERE = `${PLACE}?(?:来|出面)?(?:协调|处理|解决|研究|拍板)*`;
 const AT = '(?:的?来了|去了|去|的问题|了)?的?';
 const toldTo = (whom: string) => new RegExp(`(?:${UP}|到了?)(?:${whom})${THERE}${AT}`, 'y');
 
@@ -169,6 +170,7 @@ export const STEP_FREE: readonly FreeWord[] = [
     state({ kind: 'told-up', to: 'leader' }),
   ],
   [atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长'), state({ kind: 'told-up', to: 'leader' })],
+  [/到了?领导(?:那一级|这一级|一级|那级|层面|层级|那一层)的?/y, state({ kind: 'told-up', to: 'leader' })],
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [TOLD_ME, state({ kind: 'told-up', to: 'me' })],
