@@ -100,8 +100,8 @@ async function offerCommand(
   }
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
-  if (asksInstructions(phrase.folded))
-    return notKept(context, isQuestioning(phrase.folded) || TO_BE_TOLD.test(phrase.folded));
+  const told = /列|了解|知道|清单|进[展度]|情况|未|没/u.test(phrase.folded);
+  if (asksInstructions(phrase.folded)) return notKept(context, told || isQuestioning(phrase.folded));
   const urged = await offerUrging(context, said, last);
   if (urged) return urged;
   if (order?.kind !== 'route') return undefined;
@@ -118,8 +118,6 @@ async function offerCommand(
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(unit) };
   return { kind: 'suggest', text: routeWhichText(unit), commands: ids.map((id) => `转办 #${id} ${unit}`) };
 }
-
-const TO_BE_TOLD = /列|了解|知道|看看|清单|进[展度]|情况/u;
 
 /** 我交办的, 我批示的还有几件: none is logged as such, and what is asked of them next is not kept either. */
 async function notKept(context: CommandContext, asks: boolean): Promise<Answer> {

@@ -66,7 +66,10 @@ export const STEP_WORDS: readonly WordGroup[] = [
       of('往上报 往上报了 报上去 报上去了 升了级 升上去了 升了'),
     ),
   ],
-  [{ tag: 'step', step: 'paused' }, '挂过账 挂过账的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的'],
+  [
+    { tag: 'step', step: 'paused' },
+    '挂过账 挂过账的 挂账过 挂账过的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的',
+  ],
   [{ tag: 'step', step: 'asked-extension' }, '申请过延期 申请过延期的 申请过展期 提过延期 要过延期'],
   [
     { tag: 'step', step: 'refused-extension' },
@@ -169,8 +172,10 @@ export const STEP_FREE: readonly FreeWord[] = [
     toldTo('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|分管|我?这个分管(?:的)?(?:领导)?'),
     state({ kind: 'told-up', to: 'leader' }),
   ],
-  [atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长'), state({ kind: 'told-up', to: 'leader' })],
-  [/到了?领导(?:那一级|这一级|一级|那级|层面|层级|那一层)的?/y, state({ kind: 'told-up', to: 'leader' })],
+  [
+    atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|到了?领导'),
+    state({ kind: 'told-up', to: 'leader' }),
+  ],
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [TOLD_ME, state({ kind: 'told-up', to: 'me' })],
