@@ -66,10 +66,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
       of('往上报 往上报了 报上去 报上去了 升了级 升上去了 升了'),
     ),
   ],
-  [
-    { tag: 'step', step: 'paused' },
-    '挂过账 挂过账的 挂账过 挂账过的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的',
-  ],
+  [{ tag: 'step', step: 'paused' }, '挂过账 挂过账的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的'],
   [{ tag: 'step', step: 'asked-extension' }, '申请过延期 申请过延期的 申请过展期 提过延期 要过延期'],
   [
     { tag: 'step', step: 'refused-extension' },
@@ -147,8 +144,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   ],
 ];
 
-const RAISE =
-  '(?:上报|报|升级|上升|升|捅|呈报|呈|汇报|反映|上交|递|送|惊动|提级|[提报呈]请|提交|提(?=[到给至]))';
+const RAISE = '(?:[提报呈]请|上?报|升级?|上升|捅|呈报?|汇报|反映|上交|递|送|惊动|提级|提交|提(?=[到给至]))';
 const UP = `${RAISE}(?:到了|给了|到|给|至|了)?`;
 const PLACE =
   '(?:那里去|那里|那儿|那边|那一级|那级|那|这里来|这里|这儿|这边|这一级|这级|这个层面|这一层|层级|这|手上|手里|一级|层面|跟前|面前|案头|桌上)';
@@ -172,10 +168,7 @@ export const STEP_FREE: readonly FreeWord[] = [
     toldTo('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|分管|我?这个分管(?:的)?(?:领导)?'),
     state({ kind: 'told-up', to: 'leader' }),
   ],
-  [
-    atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|到了?领导'),
-    state({ kind: 'told-up', to: 'leader' }),
-  ],
+  [atLevel('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长'), state({ kind: 'told-up', to: 'leader' })],
   [atLevel('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [toldTo('主要领导(?:同志)?|主要负责同志|一把手|主官'), state({ kind: 'told-up', to: 'principal' })],
   [TOLD_ME, state({ kind: 'told-up', to: 'me' })],
