@@ -100,7 +100,8 @@ async function offerCommand(
   }
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
-  if (asksInstructions(phrase.folded)) return notKept(context, isQuestioning(phrase.folded));
+  const told = /列|了解|知道|清单|进[展度]|情况|未|没/u.test(phrase.folded);
+  if (asksInstructions(phrase.folded)) return notKept(context, told || isQuestioning(phrase.folded));
   const urged = await offerUrging(context, said, last);
   if (urged) return urged;
   if (order?.kind !== 'route') return undefined;

@@ -35,5 +35,7 @@ export function orderIn(phrase: Phrase, directory: Directory): Order | undefined
 
 /** 我交办的, 我上次批示的: what a leader asked for, which is not kept apart yet. */
 export function asksInstructions(folded: string): boolean {
-  return /我.{0,4}(?:交办|批示|签批|批|交代|布置|安排)(?:过?的|下去的|了的)/.test(folded);
+  return /我.{0,4}(?:交办|批示|签批|批|交代|布置|安排)(?:过?的|下去的|了的)|我的?批示(?:件|事项|任务|[尚还未没])/.test(
+    folded,
+  );
 }

@@ -35,7 +35,10 @@ const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
     (count) => ({ of: 'times', least: count + 1 }),
   ],
   [
-    new RegExp(`(?:至少|起码)?(${NUMERAL})(?:次|回|道|遍)(?:${ENOUGH})?(?:的)?(?!\\p{Script=Han}?期)`, 'uy'),
+    new RegExp(
+      `(?:至少|起码|达到?了?|满了?|够)?(${NUMERAL})(?:次|回|道|遍)(?:${ENOUGH})?(?:的)?(?!\\p{Script=Han}?期)`,
+      'uy',
+    ),
     (count) => (count > 1 ? { of: 'times', least: count } : undefined),
   ],
 ];

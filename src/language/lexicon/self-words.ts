@@ -23,8 +23,12 @@ const AFTER_BROUGHT =
 const NOT_BEHIND =
   '(?!的?(?:还)?有(?:几|多少)个(?:项目|企业|单位)|的?(?:项目|企业|专班|秘书|领导|园区|县|市|区))';
 
+/** 局里还有几件, 大队上月: of one who belongs to one, where no name and no 哪个 stands before. */
+const ALONE =
+  '(?<=^|[\\s,，周月天年期度看查下道]|现在|目前|周[一二三四五六日]|知道)(?:(?:局|单位|公司|队)里(?![头面边])|大队里?)';
+
 const OUR_PLACE = new RegExp(
-  `(?:${WE}|我)(?:这个)?${BODY}(?:的)?${PLACE}|${WE}(?:这个)?${BODY}(?![长委])|${WE}(?:${PLACE}|${THIS})${ASIDE}`,
+  `(?:${WE}|我)(?:这个)?${BODY}(?:的)?${PLACE}|${WE}(?:这个)?${BODY}(?![长委])|${WE}(?:${PLACE}|${THIS})${ASIDE}|${ALONE}`,
   'gu',
 );
 const OURS = new RegExp(
@@ -66,7 +70,7 @@ const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
  */
 export function withSelfWords(folded: string, { actor, chat, directory }: ReadContext): string {
   const { person, grants, contactOf } = actor;
-  if (!/[我咱俺]/u.test(folded)) return folded;
+  if (!/[我咱俺]|[局位司队]里|大队/u.test(folded)) return folded;
   if (chat.kind === 'group' && (person.unitId === null || contactOf.length > 0)) return folded;
   const mine = (text: string) =>
     text

@@ -13,7 +13,7 @@ const ENDED =
 const ENDED_ONCE = `(?:看看|听听|${ENDED})`;
 const OBJECT =
   '(?:[一]?个)(?:总数|准数|数字|大数|数儿|数|准信|准话|实底|底|说法|情况|明白|大概|结果|回话|话|一二三)';
-const AFTER = '(?:(?:给我|我)(?!们))?(?:听听|看看|瞧瞧|听|看|瞧)?';
+const AFTER = '(?:(?:给我(?!们)|我(?![们的名手这那负管项局自单])))?(?:听听|看看|瞧瞧|听|看|瞧)?';
 
 const PATTERNS: readonly RegExp[] = [
   // 给我报一下, 帮我把…: whom it is told to makes any verb one of telling.

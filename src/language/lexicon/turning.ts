@@ -57,15 +57,6 @@ export const TURNING: readonly Free[] = [
       ]),
     ],
   },
-  // 新变红的: with the days beside it.
-  {
-    means: turned('red'),
-    rows: [seq(of('新 刚 刚刚'), of('变红 转红 亮红灯'), ['', '的'])],
-  },
-  {
-    means: turned('yellow'),
-    rows: [seq(of('新 刚 刚刚'), of('变黄 转黄 亮黄灯'), ['', '的'])],
-  },
 ];
 
 /** 又红了几件, 新红了的: it turned; which days, the words beside say, or each row. */
@@ -81,7 +72,7 @@ const NEWLY: readonly FreeWord[] = (['red', 'yellow'] as const).map((color) => [
 export const NEW_LIGHTS: readonly FreeWord[] = NEWLY.concat(
   (['red', 'yellow'] as const).map((color) => [
     new RegExp(
-      `(?:又|新)(?:增加?|冒出?来?|冒|出现?|添|亮起?|多出?来?|来)(?:了)?(?:的)?(?:(?:几|多少|好多)(?:个|盏|件|块|张)?)?${color === 'red' ? '红' : '黄'}[灯牌]`,
+      `(?:又|新|刚刚?(?=亮))(?:增加?|冒出?来?|冒|出现?|添|亮起?|多出?来?|来)(?:了)?(?:的)?(?:(?:几|多少|好多)(?:个|盏|件|块|张)?)?${color === 'red' ? '红' : '黄'}[灯牌]`,
       'y',
     ),
     turned(color),
