@@ -10,10 +10,15 @@ import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
+import { isStanding } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { factsOf } from './facts-told.ts';
-import { sameFilter } from './follow-memory.ts';
+import { isWhose } from './follow-bearing.ts';
+import { isRating } from './follow-from.ts';
+import { isSoon, lastOf, type Remembered, sameFilter } from './follow-memory.ts';
+import { whoseOf } from './follow-turn.ts';
+import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { visibleIssue } from './visible-issue.ts';
 import { SHOWS } from './without-asides.ts';
@@ -30,6 +35,8 @@ export interface InParts {
   first: Answer;
   /** How many of those behind the first are understood. */
   toldOf: number;
+  /** What each of them goes on from, where it is not the one ahead of it. */
+  before?: Remembered | undefined;
   answers?: Answers;
 }
 
@@ -43,7 +50,9 @@ export async function inParts(
   const { cardIssueId, parentId, mentions } = context;
   if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
   const [part = '', ...said] = partsOf(text);
-  if (said.length === 0 || standsWhole(match, part)) return undefined;
+  const last = isBeside(context, [part, ...said]) ? await lastOf(context) : undefined;
+  const before = last && isSoon(context, last) && !sameFilter(whoseOf(last.filter), {}) ? last : undefined;
+  if (said.length === 0 || standsWhole(match, part, before)) return undefined;
   const alone = matchSaid(context, part);
   // 供电公司和水利局谁的多，多几件: the card of both tells it.
   const more = said.filter((one) => !(asksApartOfTwo(one) && ofTwo(alone)));
@@ -54,12 +63,25 @@ export async function inParts(
   const kept = await takenBack(context, async (inner) => {
     const [first, second] = (await answerTo(inner, part, alone)) ?? [];
     if (!first || second !== undefined || !isShown(first)) return undefined;
-    const { answers, unread } = await answersTo(inner, first, later, answerTo);
-    read = { match, parts, first, toldOf: later.length - unread.length };
+    const { answers, unread } = await answersTo(inner, first, later, answerTo, before);
+    read = { match, parts, first, toldOf: later.length - unread.length, before };
     if (unread.length > 0 || addsNothing(match, first, answers)) return undefined;
     return { ...read, answers };
   });
   return kept ?? read;
+}
+
+/** 哪些办完了，哪些没办完: two parts of what was spoken of before, and not the one of the other. */
+function isBeside(context: CommandContext, [part = '', other = '', third]: readonly string[]): boolean {
+  const [a, b] = [part, other].map((said) => {
+    const scan = scanQuery(readPhrase(said), readContextOf(context));
+    const { states, left, periods, basis, step } = scan;
+    if (states.length === 0 || left.length + periods.length > 0 || (basis ?? step) || isWhose(scan)) return;
+    if (states.every(isRating)) return 'rated';
+    const closed = states.every(({ kind }) => kind === 'closed');
+    return closed ? 'closed' : states.every(isStanding) ? 'open' : undefined;
+  });
+  return !third && a !== undefined && b !== undefined && (a !== b || a === 'rated');
 }
 
 const ofTwo = (match: Match): boolean =>
@@ -82,7 +104,7 @@ function ofTheirs(context: CommandContext, first: Match, part: string): string {
 export async function withTheRest(
   context: CommandContext,
   whole: Answers,
-  { match, parts, first, toldOf }: InParts,
+  { match, parts, first, toldOf, before }: InParts,
   answerTo: AnswerTo,
 ): Promise<Answers> {
   const [only, second] = whole;
@@ -93,7 +115,13 @@ export async function withTheRest(
   if (offers && isOf(first, only)) return [first, only];
   if (offers) await answerTo(context, part);
   else if (told(only) !== told(first)) return whole;
-  const { answers } = await answersTo(context, offers ? first : only, later.slice(0, toldOf), answerTo);
+  const { answers } = await answersTo(
+    context,
+    offers ? first : only,
+    later.slice(0, toldOf),
+    answerTo,
+    before,
+  );
   // Every word of it had a part in what is told.
   if (isWholeQuestion(match) || toldOf === later.length) return answers;
   return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(later.slice(toldOf)) }];
@@ -105,11 +133,13 @@ async function answersTo(
   first: Answer,
   later: readonly string[],
   answerTo: AnswerTo,
+  from?: Remembered,
 ): Promise<{ answers: Answers; unread: readonly string[] }> {
   const answers: Answers = [first];
   for (const [i, part] of later.entries()) {
     const before = answers.at(-1);
     const said = before && oneIn(before) && ordersIn(part) ? withoutUnless(part) : part;
+    if (from) await remember(context, from);
     const next = (await answerTo(context, said)) ?? commandOf(context, part);
     const answered = next?.every((answer) => isAnswer(answer) && (!ordersIn(part) || isOf(before, answer)));
     if (!next || !answered) return { answers, unread: later.slice(i) };
@@ -155,12 +185,12 @@ async function takenBack<A>(
 }
 
 /** A command, several figures side by side, or what cannot be told from either. */
-function standsWhole(match: Match, first: string): boolean {
+function standsWhole(match: Match, first: string, before?: Remembered): boolean {
   if (match.kind === 'misuse' || ordersIn(first)) return true;
   if (match.kind === 'unknown') return match.doubt !== undefined;
   const { call } = match;
   if (call.name !== 'ask') return !SHOWS.includes(call.name) && call.name !== 'beyond';
-  return call.doubt !== undefined || call.parts !== undefined;
+  return call.doubt !== undefined || (call.parts !== undefined && !before);
 }
 
 /** One answer tells the whole: nothing of the first is lost in it, and it is more than the first. */
