@@ -76,7 +76,8 @@ function isBeside(context: CommandContext, [part = '', other = '', third]: reado
   const [a, b] = [part, other].map((said) => {
     const scan = scanQuery(readPhrase(said), readContextOf(context));
     const { states, left, periods, basis, step } = scan;
-    if (states.length === 0 || left.length + periods.length > 0 || (basis ?? step) || isWhose(scan)) return;
+    if (states.length === 0 || left.length + periods.length > 0 || (basis ?? step) || isWhose(scan))
+      return undefined;
     if (states.every(isRating)) return 'rated';
     const closed = states.every(({ kind }) => kind === 'closed');
     return closed ? 'closed' : states.every(isStanding) ? 'open' : undefined;
