@@ -5,8 +5,7 @@
 import { CHIPS } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
-import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
-import type { QueryWord } from '../language/lexicon/query-word.ts';
+import type { QueryWord, StateWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -124,13 +123,9 @@ export function bearingOf(
 
 /** By their state, those that were counted. */
 function isNamedAgain(was: Scan, { states, basis, step, rate, duration }: Scan): boolean {
-  const isExtension = (one: Scan['states'][number]) => one.kind === 'extension';
-  const extended = was.states.some(isExtension) || EXTENSION_STEPS.some((one) => one === was.step);
-  const again = states.every(
-    (one) =>
-      (extended && isExtension(one)) || was.states.some((two) => JSON.stringify(two) === JSON.stringify(one)),
-  );
-  return states.length > 0 && again && (basis ?? step ?? rate ?? duration) === undefined;
+  const again = ({ kind }: StateWord) =>
+    (kind === 'extension' || kind === 'overdue') && was.states.some((one) => one.kind === kind);
+  return states.length > 0 && states.every(again) && (basis ?? step ?? rate ?? duration) === undefined;
 }
 
 /** Neither says whose: what is asked now beside what was. */

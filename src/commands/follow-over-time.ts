@@ -53,12 +53,11 @@ export async function upOrDown(context: CommandContext, last: Remembered, folded
   const { topic, parts, projects, ranking } = last;
   if (parts || projects || ranking) return undefined;
   const turn = turnIn(folded);
-  const said = turn?.turn === 'against' && PAST.test(turn.rest) ? turn.rest : undefined;
   const span = /[周月季年]/u.exec(topic.periods[0]?.heard ?? '')?.[0];
   const measured = topic.rate ?? topic.duration;
   const again = BEFORE_THAT.test(folded) || (measured && span !== undefined && UP_OR_DOWN.test(folded));
   const before = { 年: '去年', 季: '上个季度' }[span ?? ''] ?? `上${span ?? '月'}`;
-  const rest = said ?? (again ? before : undefined);
+  const rest = turn?.turn === 'against' && PAST.test(turn.rest) ? turn.rest : again ? before : undefined;
   if (rest === undefined) return undefined;
   return (
     (await answerTurns(context, last, [{ turn: 'against', rest }])) ?? (await besideThen(context, last, rest))

@@ -35,8 +35,6 @@ export interface InParts {
   first: Answer;
   /** How many of those behind the first are understood. */
   toldOf: number;
-  /** What each of them goes on from, where it is not the one ahead of it. */
-  before?: Remembered | undefined;
   answers?: Answers;
 }
 
@@ -64,7 +62,7 @@ export async function inParts(
     const [first, second] = (await answerTo(inner, part, alone)) ?? [];
     if (!first || second !== undefined || !isShown(first)) return undefined;
     const { answers, unread } = await answersTo(inner, first, later, answerTo, before);
-    read = { match, parts, first, toldOf: later.length - unread.length, before };
+    read = { match, parts, first, toldOf: later.length - unread.length };
     if (unread.length > 0 || addsNothing(match, first, answers)) return undefined;
     return { ...read, answers };
   });
@@ -72,17 +70,16 @@ export async function inParts(
 }
 
 /** 哪些办完了，哪些没办完: two parts of what was spoken of before, and not the one of the other. */
-function isBeside(context: CommandContext, [part = '', other = '', third]: readonly string[]): boolean {
-  const [a, b] = [part, other].map((said) => {
-    const scan = scanQuery(readPhrase(said), readContextOf(context));
+function isBeside(context: CommandContext, said: readonly string[]): boolean {
+  const [a, b] = said.map((part) => {
+    const scan = scanQuery(readPhrase(part), readContextOf(context));
     const { states, left, periods, basis, step } = scan;
-    if (states.length === 0 || left.length + periods.length > 0 || (basis ?? step) || isWhose(scan))
-      return undefined;
-    if (states.every(isRating)) return 'rated';
-    const closed = states.every(({ kind }) => kind === 'closed');
-    return closed ? 'closed' : states.every(isStanding) ? 'open' : undefined;
+    const more = left.length + periods.length > 0 || (basis ?? step) !== undefined || isWhose(scan);
+    if (more || states.length === 0) return undefined;
+    const [kind] = states.map((one) => (isRating(one) ? 'rated' : one.kind === 'closed' ? 'closed' : 'open'));
+    return states.every((one) => isRating(one) || isStanding(one)) ? kind : undefined;
   });
-  return !third && a !== undefined && b !== undefined && (a !== b || a === 'rated');
+  return !!a && !!b && said.length === 2 && (a !== b || a === 'rated');
 }
 
 const ofTwo = (match: Match): boolean =>
@@ -105,7 +102,7 @@ function ofTheirs(context: CommandContext, first: Match, part: string): string {
 export async function withTheRest(
   context: CommandContext,
   whole: Answers,
-  { match, parts, first, toldOf, before }: InParts,
+  { match, parts, first, toldOf }: InParts,
   answerTo: AnswerTo,
 ): Promise<Answers> {
   const [only, second] = whole;
@@ -116,13 +113,7 @@ export async function withTheRest(
   if (offers && isOf(first, only)) return [first, only];
   if (offers) await answerTo(context, part);
   else if (told(only) !== told(first)) return whole;
-  const { answers } = await answersTo(
-    context,
-    offers ? first : only,
-    later.slice(0, toldOf),
-    answerTo,
-    before,
-  );
+  const { answers } = await answersTo(context, offers ? first : only, later.slice(0, toldOf), answerTo);
   // Every word of it had a part in what is told.
   if (isWholeQuestion(match) || toldOf === later.length) return answers;
   return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(later.slice(toldOf)) }];
