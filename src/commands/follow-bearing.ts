@@ -5,7 +5,7 @@
 import { CHIPS } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
-import type { QueryWord } from '../language/lexicon/query-word.ts';
+import type { QueryWord, StateWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -86,6 +86,10 @@ export function bearingOf(
   const free = FREED[now.by?.by ?? ''];
   if (free && was[free].length > 0)
     return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
+  // 延期最多的是哪家, after what was extended this year: those again.
+  const most = now.by ?? now.tags.has('most');
+  if (most && isDated(was) && !whose && !HAS_NOUN.test(folded) && !NOW.test(folded) && isNamedAgain(was, now))
+    return { within: false, now: { ...now, states: [] } };
   if (asksForAll(now, folded)) return undefined;
   if (now.except) return leavesOutOf(was, now) && !what ? { within: false, now } : undefined;
   // 用地的占多少, after 本月新增 or 逾期的: of those.
@@ -115,6 +119,13 @@ export function bearingOf(
   if (was.rate && isDated(was) && stands && NOW.test(folded)) return { within: false, now, free: 'periods' };
   if (before.whose) return { within: (kept || beside) && !now.basis && within, now };
   return bearingOfWhat(was, now, { within, beside });
+}
+
+/** By their state, those that were counted. */
+function isNamedAgain(was: Scan, { states, basis, step, rate, duration }: Scan): boolean {
+  const again = ({ kind }: StateWord) =>
+    (kind === 'extension' || kind === 'overdue') && was.states.some((one) => one.kind === kind);
+  return states.length > 0 && states.every(again) && (basis ?? step ?? rate ?? duration) === undefined;
 }
 
 /** Neither says whose: what is asked now beside what was. */

@@ -1,5 +1,6 @@
 /** 比上个月呢, 趋势怎么样, after what stands now: beside a past day, or month by month, of the same. */
 import type { Answer } from '../domain/answer.ts';
+import { turnIn } from '../language/lexicon/going-on.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanOf } from '../language/topic.ts';
@@ -43,13 +44,24 @@ export async function overTimeAfter(
   return askOnwards(context, askOfReading(whole, reading));
 }
 
-/** 高了还是低了, after a rate or days of this quarter or of the last: of both. */
+const BEFORE_THAT = /^(?:那么?)?环比(?:是|[增升涨多][减降跌少]|怎么样|情况|如何|多少|呢|[\s\p{P}])*$/u;
+/** A time that is over, as it is set beside another. */
+const PAST = /^(?:[上前]|去年|昨|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)/;
+
+/** 高了还是低了, 环比呢, 较上月是增是减: the same of both times, whatever the words would be by themselves. */
 export async function upOrDown(context: CommandContext, last: Remembered, folded: string) {
-  const span = /[周月季年]/u.exec(last.topic.periods[0]?.heard ?? '')?.[0];
-  const measured = last.topic.rate ?? last.topic.duration;
-  if (!measured || last.parts || span === undefined || !UP_OR_DOWN.test(folded)) return undefined;
-  const rest = { 年: '去年', 季: '上个季度' }[span] ?? `上${span}`;
-  return answerTurns(context, last, [{ turn: 'against', rest }]);
+  const { topic, parts, projects, ranking } = last;
+  if (parts || projects || ranking) return undefined;
+  const turn = turnIn(folded);
+  const span = /[周月季年]/u.exec(topic.periods[0]?.heard ?? '')?.[0];
+  const measured = topic.rate ?? topic.duration;
+  const again = BEFORE_THAT.test(folded) || (measured && span !== undefined && UP_OR_DOWN.test(folded));
+  const before = { 年: '去年', 季: '上个季度' }[span ?? ''] ?? `上${span ?? '月'}`;
+  const rest = turn?.turn === 'against' && PAST.test(turn.rest) ? turn.rest : again ? before : undefined;
+  if (rest === undefined) return undefined;
+  return (
+    (await answerTurns(context, last, [{ turn: 'against', rest }])) ?? (await besideThen(context, last, rest))
+  );
 }
 
 /** 跟九月份比呢, after what stands now: beside how it stood then. */

@@ -265,7 +265,8 @@ export function isOfAlike(parts: readonly Reading[], { rate, duration, periods, 
 }
 
 const OF_STATE: readonly string[] = ['statuses', 'colors', 'overdue'];
-const whoseOf = ({ statuses: _s, colors: _c, overdue: _o, ...more }: IssueFilter) => more;
+/** A filter without how its problems stand. */
+export const whoseOf = ({ statuses: _s, colors: _c, overdue: _o, ...more }: IssueFilter) => more;
 /** What belongs to a state or to some days and not to whose it is. */
 const DATED = /From$|To$|^(?:sort|ids|step|mark|asOf|toldUp|without|search)/;
 

@@ -10,10 +10,15 @@ import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
+import { isStanding } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { factsOf } from './facts-told.ts';
-import { sameFilter } from './follow-memory.ts';
+import { isWhose } from './follow-bearing.ts';
+import { isRating } from './follow-from.ts';
+import { isSoon, lastOf, type Remembered, sameFilter } from './follow-memory.ts';
+import { whoseOf } from './follow-turn.ts';
+import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { visibleIssue } from './visible-issue.ts';
 import { SHOWS } from './without-asides.ts';
@@ -43,7 +48,9 @@ export async function inParts(
   const { cardIssueId, parentId, mentions } = context;
   if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
   const [part = '', ...said] = partsOf(text);
-  if (said.length === 0 || standsWhole(match, part)) return undefined;
+  const last = isBeside(context, [part, ...said]) ? await lastOf(context) : undefined;
+  const before = last && isSoon(context, last) && !sameFilter(whoseOf(last.filter), {}) ? last : undefined;
+  if (said.length === 0 || standsWhole(match, part, before)) return undefined;
   const alone = matchSaid(context, part);
   // 供电公司和水利局谁的多，多几件: the card of both tells it.
   const more = said.filter((one) => !(asksApartOfTwo(one) && ofTwo(alone)));
@@ -54,12 +61,25 @@ export async function inParts(
   const kept = await takenBack(context, async (inner) => {
     const [first, second] = (await answerTo(inner, part, alone)) ?? [];
     if (!first || second !== undefined || !isShown(first)) return undefined;
-    const { answers, unread } = await answersTo(inner, first, later, answerTo);
+    const { answers, unread } = await answersTo(inner, first, later, answerTo, before);
     read = { match, parts, first, toldOf: later.length - unread.length };
     if (unread.length > 0 || addsNothing(match, first, answers)) return undefined;
     return { ...read, answers };
   });
   return kept ?? read;
+}
+
+/** 哪些办完了，哪些没办完: two parts of what was spoken of before, and not the one of the other. */
+function isBeside(context: CommandContext, said: readonly string[]): boolean {
+  const [a, b] = said.map((part) => {
+    const scan = scanQuery(readPhrase(part), readContextOf(context));
+    const { states, left, periods, basis, step } = scan;
+    const more = left.length + periods.length > 0 || (basis ?? step) !== undefined || isWhose(scan);
+    if (more || states.length === 0) return undefined;
+    const [kind] = states.map((one) => (isRating(one) ? 'rated' : one.kind === 'closed' ? 'closed' : 'open'));
+    return states.every((one) => isRating(one) || isStanding(one)) ? kind : undefined;
+  });
+  return !!a && !!b && said.length === 2 && (a !== b || a === 'rated');
 }
 
 const ofTwo = (match: Match): boolean =>
@@ -105,11 +125,13 @@ async function answersTo(
   first: Answer,
   later: readonly string[],
   answerTo: AnswerTo,
+  from?: Remembered,
 ): Promise<{ answers: Answers; unread: readonly string[] }> {
   const answers: Answers = [first];
   for (const [i, part] of later.entries()) {
     const before = answers.at(-1);
     const said = before && oneIn(before) && ordersIn(part) ? withoutUnless(part) : part;
+    if (from) await remember(context, from);
     const next = (await answerTo(context, said)) ?? commandOf(context, part);
     const answered = next?.every((answer) => isAnswer(answer) && (!ordersIn(part) || isOf(before, answer)));
     if (!next || !answered) return { answers, unread: later.slice(i) };
@@ -155,12 +177,12 @@ async function takenBack<A>(
 }
 
 /** A command, several figures side by side, or what cannot be told from either. */
-function standsWhole(match: Match, first: string): boolean {
+function standsWhole(match: Match, first: string, before?: Remembered): boolean {
   if (match.kind === 'misuse' || ordersIn(first)) return true;
   if (match.kind === 'unknown') return match.doubt !== undefined;
   const { call } = match;
   if (call.name !== 'ask') return !SHOWS.includes(call.name) && call.name !== 'beyond';
-  return call.doubt !== undefined || call.parts !== undefined;
+  return call.doubt !== undefined || (call.parts !== undefined && !before);
 }
 
 /** One answer tells the whole: nothing of the first is lost in it, and it is more than the first. */

@@ -16,11 +16,18 @@ const OF_MONTH = new RegExp(
 const WITHIN =
   /^(?:那么?)?((?:\d{1,2}|[一二两三四五六七八九十]{1,3})个?(?:天|工作日|周|星期|月)(?:之|以)?内)的?呢?[\s\p{P}]*$/u;
 
+/** 那个月他们办完了多少, 当月办结几件: in the time that was spoken of. */
+const THEN =
+  /^(?:那|当|同一?|该)(?:一?个?)(周|星期|礼拜|月|季度|年)(?:份|里|内)?(?:又|他们|它)*(?=[办销解登新报转退催延到签有])/u;
+
 /** The words with the day in full; undefined: none is named, or it is of this week anyway. */
 export function dayBeside({ periods, point, basis }: Topic, folded: string, today: Day): string | undefined {
   const then = point && { period: { from: point.day, until: point.day }, heard: point.heard };
   const [only, second] = then ? [then] : periods;
   if (!only || second) return undefined;
+  const again = THEN.exec(folded);
+  if (again && only.heard.replace(/份$/, '').endsWith(again[1] ?? ' '))
+    return `${only.heard}${folded.slice(again[0].length)}`;
   const within = basis === 'due' ? WITHIN.exec(folded)?.[1] : undefined;
   if (within !== undefined) return `${within}到期的呢`;
   const { from, until } = only.period;

@@ -169,7 +169,7 @@ function groupsOf(scan: Scan): GroupBy | undefined {
   const persons = /[名家位强]/.test(heardOf(scan, 'top'));
   if (first && persons) return 'unit';
   // 谁报的最多: who logs is no unit that has them.
-  const reports = scan.basis === 'logged' && /谁/.test(heardOf(scan, 'which'));
+  const reports = scan.basis === 'logged' && /谁(?!家)/.test(heardOf(scan, 'which'));
   if (reports && scan.tags.has('most')) return 'source';
   return scan.tags.has('most') || scan.tags.has('least') ? 'unit' : undefined;
 }

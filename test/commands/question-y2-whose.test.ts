@@ -7,7 +7,8 @@ import { WHOSE_TOLD } from './questions-y2-whose.ts';
 import { readingLine } from './reading-line.ts';
 
 describe('whose it is, what befell it and when', () => {
-  test('each stands once', () => expect(new Set(WHOSE_TOLD.map(([said]) => said)).size).toBe(WHOSE_TOLD.length));
+  test('each stands once', () =>
+    expect(new Set(WHOSE_TOLD.map(([said]) => said)).size).toBe(WHOSE_TOLD.length));
 
   test.each(WHOSE_TOLD)('%s → %s', (said, means) => {
     const { text, match } = readBare({ text: said, mentions: [], context: toLeader }, TABLE);

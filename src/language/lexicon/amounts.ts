@@ -9,7 +9,7 @@ export type Amount =
   | { of: 'rate'; bound: Bound; asks?: true };
 
 const ITEM = '(?:个|件|条|项|起|宗|桩|单|盏|例)';
-const ENOUGH = '(?:以上|及以上|或以上|往上|朝上|起步|开外|打底)';
+const ENOUGH = '(?:(?:及|或者?)?(?:以上|更多)|往上|起算|朝上|起步|开外|打底)';
 const PATTERNS: readonly [RegExp, (count: number) => Amount | undefined][] = [
   [
     new RegExp(`(?:超过了?|多于|大于|不止|超出)(${NUMERAL})(?:${ITEM})(?:问题)?(?:以上)?`, 'y'),

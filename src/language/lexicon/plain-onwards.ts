@@ -42,9 +42,6 @@ const BY_PROJECT = whole(
 const RATE = whole(
   '(?:里头|其中|这里面)*(?:办结|办完|办成|销号|解决|办掉|完成)(?:了)?(?:的)?(?:比例|比率|占比|率|几成|占几成|占多少)(?:折合|折算|算下来|算起来|合起来|大概|大约|到底|是|有|占|能占)*(?:百分之几|百分之多少|多少|几成|多高|几个点)?',
 );
-const COMPARE_BEFORE =
-  /^(?:那么?|哦|嗯|,|\s)*(?:跟|和|与|同|比起?|较)(上个?(?:周|星期|礼拜|月|季度)|前一?个?(?:周|星期|礼拜|月|季度)|去年|昨天|昨儿|上半年)(?:的)?(?:相比|比较|对比|比起来|比一比|比比|比|来说)?(?:[,，\s]*(?:是|又|到底|算|这回|这次))*(?:(?:多|少|增|减|升|降|涨|跌|好|差|快|慢)(?:了|些)?(?:还是|或者|没|不)(?:多|少|增|减|升|降|涨|跌|好|差|快|慢)?(?:了|些)?|怎么样|如何|咋样)[呢啊呀吗嘛\s\p{P}]*$/u;
-
 const PLAIN: readonly [RegExp, string][] = [
   [NEXT, '下一页'],
   [FILE, '导出来'],
@@ -75,8 +72,6 @@ const HAS_THEIRS =
 function plainOnwards(folded: string): string | undefined {
   const said = folded.trim();
   for (const [pattern, means] of PLAIN) if (pattern.test(said)) return means;
-  const then = COMPARE_BEFORE.exec(said)?.[1];
-  if (then !== undefined) return `跟${then}比呢`;
   const due = DUE_DAY.exec(said)?.[1];
   if (due !== undefined) return `那${due}到期的呢`;
   const theirs = HAS_THEIRS.exec(said)?.[1];

@@ -23,7 +23,7 @@ export function amongIn(folded: string): string | undefined {
 /** What all of them may have come to, and how they stand while they have not. */
 const STAGES: readonly (readonly [stage: AllOf, verbs: string])[] = [
   ['routed', '转办|转|派|交办|分|下发'],
-  ['signed', '(?:有人)?(?:签收|签|接单|接|认领)'],
+  ['signed', '(?:有人)?(?:签收|签完|签|接单|接|认领)'],
   ['closed', '解决|办完|办结|办好|办掉|搞完|搞定|弄完|弄好|处理完|处理好|完成|整改完|销号|销|了结|结'],
 ];
 export type AllOf = 'routed' | 'signed' | 'closed';
@@ -37,7 +37,7 @@ const ALL = STAGES.map(
     [
       stage,
       new RegExp(
-        `^(?:那么?|现在|目前|后来|最后|他们|它们|这些|那些|这[几两三]件|是不是|是否|有没有|[\\s\\p{P}])*(?:都|全都?|全部(?:都)?)(?:已经|已)?(?:${verbs})(?:了|掉|过)?(?:出去|下去|过去|号)?(?:了)?(?:吗|么|没有?|不|冇|嘛)?${END}`,
+        `^(?:那么?|现在|目前|后来|最后|[他它]们|[这那]些|这[几两三]件|是不是|是否|有没有|[\\s\\p{P}])*(?:都|全都?|均|全部(?:都)?|(?=签完))(?:已经|已)?(?:${verbs})(?:了|掉|过)?(?:出去|下去|过去|号)?(?:了)?(?:吗|么|没有?|不|冇|嘛)?${END}`,
         'u',
       ),
     ] as const,
