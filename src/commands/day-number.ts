@@ -5,6 +5,7 @@ import { issueNumberAt } from '../language/lexicon/numbers.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { oneWordsIn } from '../language/lexicon/one-words.ts';
 import { periodAt } from '../language/lexicon/periods.ts';
+import { isQuestioning } from '../language/mood.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { numbersIn, severalNumbers } from './asked-numbers.ts';
 import type { Head } from './prefix.ts';
@@ -28,8 +29,13 @@ function asksOfNumber({ word, specs }: Head, phrase: Phrase, context: ReadContex
   if (ids.length !== 1)
     return word === '问题' && said.length <= 16 && severalNumbers(phrase, context) !== undefined;
   if (word === '问题') return oneWordsIn(said.replace(/[\s\p{P}]/gu, '')) !== undefined;
-  return oneAskedIn(said) !== undefined;
+  // 核验 #1 不属实 还堵着 is an order, whatever else it tells.
+  const asks = isQuestioning(said) || TELLS_HOW.test(said);
+  return asks && !VERDICT.test(said) && oneAskedIn(said) !== undefined;
 }
+
+const VERDICT = /属实|通过|合格|同意/;
+const TELLS_HOW = /(?:进展|进度|情况|状态|状况|原因|天数)[\s\p{P}]*$/u;
 
 /** 12号到期的, 3号到5号新增几个: a day is no number of a problem, and 问题12谁负责 gives no order. */
 export function withoutDay(head: Head, phrase: Phrase, context: ReadContext): Head {
