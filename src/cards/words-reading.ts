@@ -204,6 +204,15 @@ export function asHeadText(person: string, unit: string, head: boolean): string 
   return head ? `${person}是${unit}负责人，按${unit}的算。` : `${person}在${unit}，按${unit}的算。`;
 }
 
+/** 韩雪是哪个单位的. */
+export function worksAtText(
+  person: string,
+  { unit, head, firms }: { unit: string | undefined; head: boolean; firms: readonly string[] },
+): string {
+  if (unit === undefined) return `${person}是${firms.join('、')}的企业联系人。`;
+  return `${person}是${unit}的${head ? '负责人' : '联络员'}。`;
+}
+
 /** 某人反映的, of a contact who logged nothing. */
 export function loggedNothingText(person: string, projects: readonly string[]): string {
   return `${person}自己没有登记过问题，所以没有统计。${person}是${projects.join('、')}的企业联系人，可以按项目问：`;

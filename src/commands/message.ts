@@ -52,6 +52,7 @@ import { spokenBefore } from './spoken.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
 import { askedBack } from './unheard.ts';
+import { unitOfPerson } from './unit-of-person.ts';
 import { namesNobody } from './whose.ts';
 import {
   type Bare,
@@ -235,6 +236,8 @@ async function answerBare({
   beside,
   text: said,
 }: Heard): Promise<Answers | undefined> {
+  const works = await unitOfPerson(context, said);
+  if (works) return [works];
   if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole)))
     return undefined;
   const holders = await holdersOf(context);

@@ -130,7 +130,9 @@ async function notUsed(
   const spans = readings.some(({ series }) => series);
   const then = spans ? [] : heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
   // 归我们管吗: whose each is tells it.
-  const whose = /[管责]的?[吗么不吧]/.test(text) && readings.every(({ fact }) => fact === 'who');
+  const whose =
+    /[管责]的?[吗么不吧]|的(?:事|件|问题)?[吗么吧]|牵头还是/.test(text) &&
+    readings.every(({ fact }) => fact === 'who');
   const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);

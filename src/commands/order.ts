@@ -5,7 +5,7 @@ import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { rowAlone } from '../language/lexicon/one-asked.ts';
+import { isOnlyGlue, rowAlone } from '../language/lexicon/one-asked.ts';
 import { IF_ANY, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
@@ -21,6 +21,7 @@ import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed, overText } from './order-described.ts';
 import { extend, tellUp } from './order-one.ts';
 import { offerSaid } from './order-said.ts';
+import { targetOf } from './order-target.ts';
 import { personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
 import { meantBy, urgeMeant, whichToUrge } from './urge-meant.ts';
@@ -161,6 +162,11 @@ async function offerUrging(
   // 全部催一遍 says no more of which than 催一遍.
   if (!/[\p{L}\p{N}]/u.test(rest.replace(ALL_OF_THEM, '')))
     return last ? urgeMeant(context, last) : askWhich(said.text);
+  // 催一下这件: of the one that is spoken of.
+  if (isOnlyGlue(rest)) {
+    const target = await targetOf(context, '', last);
+    return target && target !== 'unclear' ? offerUrge(context, target.filter) : whichToUrge(URGE_WHAT);
+  }
   const nth = rowAlone(rest);
   const first = last ? firstSaid(rest) : undefined;
   if (last && (nth ?? first) !== undefined && hasNoRows(last)) return whichToUrge(URGE_WHAT);

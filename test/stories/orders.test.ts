@@ -33,6 +33,16 @@ test.each([
   for (const id of [1, 2]) expect(await history(id)).not.toContain('催办');
 });
 
+test.each(['催一下这件', '催办这件', '帮我催一下这个问题', '催一下它'])(
+  '%s: of the one that is spoken of',
+  async (said) => {
+    expect(await talk('征地三户未签那件谁在办', said)).toContain('催办 #2');
+    world.pass(16 * 60_000);
+    world.pass(16 * 60_000);
+    expect(await talk(said)).toContain('要催哪些？');
+  },
+);
+
 test('who is told to see to one problem is urged of that one, whatever else they have', async () => {
   for (const said of ['让环保局今天处理征地那件', '让环保局抓紧征地三户未签的事'])
     expect(await talk(said)).not.toContain('催办 #1');

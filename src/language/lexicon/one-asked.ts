@@ -101,7 +101,7 @@ const SOMEBODY_SAID =
   /^(?!为什么|怎么|什么)(\p{Script=Han}{1,3}?)(?:那边|那里|后来|最近|当时)?(?:又|是|都)?(?:(?:说|讲|回|报|填|写|反馈|回复|汇报)(?:过|了|的)*(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?)$/u;
 /** 是归周正管吗, 是不是住建局的事: the card says whose it is. */
 const IS_THEIRS =
-  /^(?:那|这个?|它|到底)*(?:(?:是不是|是|应该是|该)(?:归|由|属于|给|在)?|归|由|属于)\p{Script=Han}{2,8}(?:的事|的活|的责任|的|在?管|在?负责|在办|办|牵头|手上|手里|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$/u;
+  /^(?:那|这个?|它|到底)*(?:(?:是不是|是|应该是|该)(?:归|由|属于|给|在)?|归|由|属于)\p{Script=Han}{2,8}(?:的事|的活|的责任|的|在?管|在?负责|在办|办|牵头|手上|手里|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$|^(?:那|这个?|它|到底|问题)*是(?:不是|否)?(?:我们|咱们)(?:局|单位|公司|大队)?的(?:吗|么|不|吧|[\s\p{P}])*$/u;
 /** 还在供电那边吗, 是不是还在赵磊手里 */
 const STILL_THEIRS =
   /^(?:那|这个?|它|到底|现在)*(?:是不是|仍然?|还|是)*在\p{Script=Han}{2,8}(?:那[边里儿]|手[上里]|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$/u;
@@ -121,7 +121,7 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   const by = SOMEBODY_SAID.exec(bare)?.[1];
   if (by !== undefined && !oneWordsIn(by)) return { one: 'history' };
   if (STILL_THEIRS.test(said)) return { one: 'fact', fact: 'who' };
-  return IS_THEIRS.test(said) ? { one: 'card' } : undefined;
+  return IS_THEIRS.test(said) ? { one: 'fact', fact: 'who' } : undefined;
 }
 
 /** Clause by clause; what only tells (都超期了，谁在办) stands beside what is asked. */
