@@ -128,4 +128,6 @@ export const WORDS: readonly (readonly [said: string, means: string])[] = [
   // Right before a name it says to whom, behind it by whom.
   ['上报高远的有几件', 'count PERSON 高远 AS told | 未销号'],
   ['宋丽上报的有几件', 'count PERSON 宋丽 AS reporter | 全部'],
+  ['兴发的专班秘书是不是王建国', 'who P11 secretary | 全部'],
+  ['住建局的联络员是不是赵磊', 'who | 住建局 · 全部'],
 ];
