@@ -47,7 +47,7 @@ const ELSE: readonly QueryWord['tag'][] = [
 /** 一共逾期几个, 全区红的几个: of all, and says so. */
 const OF_ALL = /一共|总共|合计|拢共|全部|所有|全区|全县|全市|整个/;
 
-const NOW = /现在|目前|眼下|如今/;
+export const NOW = /现在|目前|眼下|如今/;
 
 /** 上个月新增了几个问题: a question with all of its own. */
 const HAS_NOUN = /问题|事项/;

@@ -2,7 +2,7 @@
 import { othersThanText, SHOWN_TOO } from '../cards/words-follow-up.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
-import { type OthersSaid, othersIn } from '../language/lexicon/others-said.ts';
+import { besidesIn, type OthersSaid, othersIn } from '../language/lexicon/others-said.ts';
 import { namesSaid } from '../text/names.ts';
 import { isWholeQuestion } from './call.ts';
 import { type CommandContext, projectHere } from './context.ts';
@@ -21,11 +21,14 @@ export async function ofOtherOnes(
   folded: string,
 ): Promise<Answer | null | undefined> {
   const said = othersIn(folded);
-  if (!said || (said.who === '' && said.kind === '')) return undefined;
-  const whose = await whoseOf(context, last, said);
-  if (whose === undefined) return undefined;
-  const read = matchSaid(context, `${whose}${said.kind || '没办完的'}有哪些`);
+  if (said && said.who === '' && said.kind === '') return undefined;
+  const whose = said && (await whoseOf(context, last, said));
+  // 除了这个我们还有挂着的吗: what follows is no part of what is left out.
+  const rest = said || last.issueId === undefined ? undefined : besidesIn(folded);
+  if (whose === undefined && rest === undefined) return undefined;
+  const read = matchSaid(context, rest ?? `${whose}${said?.kind || '没办完的'}有哪些`);
   if (!isWholeQuestion(read) || read.call.projectId !== undefined) return undefined;
+  if (read.call.by || !['count', 'list'].includes(read.call.measure)) return undefined;
   const answer = await askOnwards(context, read.call);
   if (answer?.kind !== 'list') return answer;
   const told = await besideShown(context, last, answer.filter);

@@ -24,9 +24,11 @@ import {
 import { readPhrase } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf } from '../language/topic.ts';
+import { isStanding } from '../language/topic-states.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
+import { isWhose, NOW, orAnew, saysAll } from './follow-bearing.ts';
+import { onlyWhose } from './follow-from.ts';
 import { isSoon, lastOf, type Remembered } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
 import { remember } from './left.ts';
@@ -245,6 +247,13 @@ async function atPlace(
   return ofThose(context, last, ends, [found], said, leadOf(places, found));
 }
 
+/** 它现在逾期的有几件, after who was put off most: what stands now, whether or not it was counted. */
+function isOfNow({ periods, step, basis, states, ages, kinds, except }: Scan, now: Scan['states']): boolean {
+  const isNow = (one: Scan['states'][number]) => isStanding(one) && one.kind !== 'closed';
+  const counted = periods.length > 0 || (step ?? basis) !== undefined || !states.every(isNow);
+  return counted && ages.length + kinds.length === 0 && !except && now.length > 0 && now.every(isNow);
+}
+
 /** The same for one, or for up to three that are alike; what is said beside is of those. */
 async function ofThose(
   context: CommandContext,
@@ -267,12 +276,12 @@ async function ofThose(
   const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
   if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
     return whichOf(context, last, ranking, those, rest);
-  const focus = topicOfThose(
-    context,
-    last,
-    ranking,
-    those.map(({ id }) => id),
-  );
+  const ids = those.map(({ id }) => id);
+  const it = !implied && at.place === 'first' && at.it && !(at.many && ids.length === 1);
+  const now = it && (at.held || NOW.test(rest)) && isOfNow(scanOf(last.topic), again.states);
+  const topic = now && onlyWhose({ ...last.topic, [GROUP_IDS[ranking.by]]: ids });
+  const filter = topic && askOf(scanOf(topic), readContextOf(context)).filter;
+  const focus = filter ? { topic, filter, page: 1 } : topicOfThose(context, last, ranking, ids);
   await remember(context, focus);
   if (which) return { kind: 'list', filter: focus.filter, page: 1, asked: true };
   // 它手上一共几件: all that it has open.

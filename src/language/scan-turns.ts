@@ -4,6 +4,7 @@ import type { Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { isLeavable } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
+import { besidesIn } from './lexicon/others-said.ts';
 import { FINISHED } from './lexicon/parts.ts';
 import { EVER } from './lexicon/period-words.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
@@ -157,6 +158,8 @@ export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
   // 挂账的不算,供电公司几件: what stands before it is left out.
   const ended = is(pieces[at], 'except-end') && /^[,，]/.test(pieces[at + 1]?.text ?? '');
   if (ended && isLeavable(pieces.slice(0, at).findLast((one) => !isOf(one)))) return false;
+  // 除了这个我们还有吗: the one pointed at is left out, and nothing behind it.
+  if (besidesIn(pieces.slice(at).reduce((said, { text }) => said + text, '')) !== undefined) return false;
   const next = pieces.slice(at + 1).find((one) => !isLoose(one));
   if (next?.kind === 'word')
     return next.meanings.some(

@@ -26,6 +26,18 @@ describe('beside the one that was shown', () => {
     expect(answer).toMatch(/除 #1 外，|没有符合条件/);
   });
 
+  test.each([
+    ['#1 谁在办', '除了这个兴发还有几件没办完', /^兴发 · 未销号 \d 件\n除 #1 外，还有/],
+    ['#1 谁在办', '除了这件楚能还有没办完的吗', /^楚能 · 未销号 1 件/],
+    ['#2 谁在办', '除它以外资规局还有逾期的吗', /^资规局 · 逾期 1 件\n除 #2 外，没有别的/],
+    ['#2 谁在办', '不算这个 逾期的还有几件', /^逾期 \d 件\n除 #2 外，还有/],
+    ['#4 谁在办', '除了这个哪个单位逾期最多', /没看懂“除了”/],
+    ['没办完的有几件', '除了这个供电公司还有几件', /没看懂“除了”/],
+    ['#4 谁在办', '除了住建局还有几件没办完', /^不算住建局 · 未销号/],
+  ])('%s, %s: what follows narrows', async (shown, said, title) => {
+    expect(await talk(shown, said)).toMatch(title);
+  });
+
   test('other units keep what is asked', async () => {
     expect(await talk('住建局没办完的有几件', '其他单位还有几件没办完')).toMatch(/^不算住建局 · 未销号/);
   });

@@ -10,7 +10,10 @@ export interface OthersSaid {
 }
 
 const LONGEST = 24;
-const BESIDES = /^(?:那么?|[,，\s])*(?:除了?[这那]一?[个件条](?:事|问题)?(?:以外|之外|外)?[,，\s]*)?/u;
+const BESIDES =
+  /^(?:那么?|[,，\s])*((?:除[了开去]?|不算|抛开|撇开|刨[去开])(?:它(?!们)|[这那]一?[个件条](?:事情?|问题)?)(?:以外|之外|外)?[,，\s]*)?/u;
+/** 除了这个项目: no problem; 除了这个住建局的以外: a name is pointed at. */
+const NO_PROBLEM = /^(?:$|的|项目|企业|单位|部门|局|家|环节|类|人|月|周|季|[^还有]{1,9}(?:以外|之外|[,，]))/u;
 const OTHER = /别的|(?<!其)(?:其他|其它|另外)的?/u;
 const HAS = /还|有|[吗没呢]|几|多少/u;
 /** 还有没有, 手上还管着. */
@@ -27,6 +30,12 @@ const WHOM = [
   ['unit', /^(?:(?:他们|它们)(?:单位|局)?|[这那该]个?(?:单位|局|部门))$/u],
   ['person', /^[他她]$/u],
 ] as const;
+
+/** 我们还有挂着的吗, of 除了这个我们还有挂着的吗: what is asked beside that one problem. */
+export function besidesIn(folded: string): string | undefined {
+  const [said = '', but] = BESIDES.exec(folded) ?? [];
+  return but && !NO_PROBLEM.test(folded.slice(said.length)) ? folded.slice(said.length) : undefined;
+}
 
 /** undefined: no others are asked for. 其他单位, 其他项目 are others of another kind. */
 export function othersIn(folded: string): OthersSaid | undefined {

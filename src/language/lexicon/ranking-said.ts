@@ -29,8 +29,8 @@ const FRONT =
   /^(?:那么?|把|将|就|再|也|嗯|哦|好|先|请|麻烦|给我|帮我|[,，\s]|上个?月|上周|本周|这周|本月|这个月|今年|去年|本季度|上季度|今天|昨天|现在|目前|催|一下|跟|和|比|离|其中|这些|这个?|列(?:出|[一个]下?)?(?:清单|单子)?)*$/u;
 
 export type Place =
-  /** `worded`: 最低的那个, by which end; `it`: nothing says that it is the first; `held`: 它手上的. */
-  | { place: 'first'; worded?: string; it?: true; held?: true }
+  /** `worded`: 最低的那个, by which end; `it`: nothing says that it is the first; `held`: 它手上的; `many`: 它们. */
+  | { place: 'first'; worded?: string; it?: true; held?: true; many?: true }
   | { place: 'nth'; nth: number; worded?: string }
   | { place: 'last' }
   | { place: 'rest' };
@@ -69,7 +69,8 @@ export function pointedIn(folded: string): Pointed | undefined {
   if (rest) return { at: { place: 'rest' }, rest: rest.rest };
   const it = cut(IT);
   const held = it && /[手名头][上里头下]/.test(it.found[0]) && { held: true as const };
-  return it && { at: { place: 'first', it: true, ...held }, rest: it.rest };
+  const many = it && /^它们/.test(it.found[0]) && { many: true as const };
+  return it && { at: { place: 'first', it: true, ...held, ...many }, rest: it.rest };
 }
 
 /** 哪个最少, 最慢的是谁: by which end; 后三名: so many of the other. `bare`: no group is said. */
