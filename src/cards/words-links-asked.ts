@@ -46,11 +46,12 @@ export function linkName(no: number, name: string): string {
 }
 
 /** 11 施工图审查：正在办，按计划晚 5 个工作日，2 件未销号的问题卡着. */
-export function linkText(link: LinkFacts, say: (day: Day) => string): string {
+export function linkText(link: LinkFacts, say: (day: Day) => string, unit = ''): string {
+  const by = unit === '' ? '' : `，归${unit}办`;
   const why = whyText(link);
   const on =
     link.day === null ? '' : link.state === 'done' ? `，${say(link.day)}` : `，计划 ${say(link.day)} 前`;
-  return `${linkName(link.no, link.name)}：${STATES[link.state]}${on}${why === '' ? '' : `，${why}`}`;
+  return `${linkName(link.no, link.name)}：${STATES[link.state]}${on}${by}${why === '' ? '' : `，${why}`}`;
 }
 
 function whyText({ state, held, late }: LinkFacts): string {

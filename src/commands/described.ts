@@ -167,6 +167,7 @@ export function asksOfLink(call: Call): boolean {
 }
 
 const ONE_ITEM = /[那这]一?[件份条桩]/;
+const ONE_PROBLEM = /[那这]一?(?:个(?:问题|事|卡点|堵点)|件|桩)/;
 const WHY = /为什么|为啥|为何|怎么还|咋还/;
 
 /** 施工许可证卡图审那个, 安评报告为什么还没下来: one problem surely, though links are called so, too. */
@@ -185,7 +186,11 @@ export async function describedRather(
   const more = link !== '' && all.some(({ said: [part = ''] }) => part.length > link.length);
   const told = call.name === 'log' && all.some(({ asked }) => asked);
   const one = more || told || DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
-  return one ? answerFound(context, phrase, undefined, surelyMeant) : undefined;
+  // 安琪的排污许可证那个问题, which is of another project: that is said, and no link shown.
+  const theirs = ({ ranked, words }: Found) =>
+    ranked.elsewhere && words.missing.length === 0 && ONE_PROBLEM.test(phrase.folded);
+  const meant: typeof surelyMeant = (found, by) => surelyMeant(found, by) || found.every(theirs);
+  return one ? answerFound(context, phrase, undefined, meant) : undefined;
 }
 
 const THING = 4;

@@ -154,7 +154,10 @@ export function askLinks(
   const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
   const named = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
   const set = named || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
-  const picked = pickedBy(text, (linksNamedIn(text)?.rest ?? text).replace(/\s/gu, ''));
+  const rest = linksNamedIn(text)?.rest ?? text;
+  const picked = pickedBy(text, rest.replace(/\s/gu, ''));
+  // 环评批了施工证没办: open is said of one of them.
+  const apart = also.length > 0 && picked === 'open' && !/ [和跟与及、] /u.test(rest);
   const everyone =
     picked === 'stuck'
       ? ASKS.test(text) || (asks.includes('stuck') && !COUNTED.test(text))
@@ -183,7 +186,7 @@ export function askLinks(
     return { name: 'link-state', projectIds: [only], words: name };
   return {
     ...ofSeveral(
-      { names, scan, picked: one ? undefined : picked, first: WHICH_FIRST.test(text) },
+      { names, scan, picked: one || apart ? undefined : picked, first: WHICH_FIRST.test(text) },
       one ? only : undefined,
       context,
       ask,
@@ -207,8 +210,8 @@ function ofSeveral(
   const place = scan.tags.has('me') ? { projectIds: ownProjects(context) } : placeAsked(scan, context);
   const filter = only === undefined ? place : { ...place, projectIds: [only] };
   const [name, ...also] = names;
-  // With several names each is told, whatever is so of one.
-  const is = picked === 'unclear' || (also.length > 0 && picked !== 'late') ? undefined : picked;
+  // With several names each is told, whatever is so of one; 图审和能评没走完 is so of any.
+  const is = picked === 'unclear' || (also.length > 0 && !/late|open/.test(`${picked}`)) ? undefined : picked;
   const links: LinksAsked = {
     ...(name !== undefined && { said: name }),
     ...(also.length > 0 && { also }),

@@ -270,8 +270,11 @@ function sideBySide(text: string, whole: Scan, context: ReadContext, ask: Ask): 
   // A share is of what is named, and not one of each.
   const measured = (whole.rate ?? whole.duration) !== undefined && whole.rate !== 'share';
   const compared = measured && COMPARES.test(text);
-  if (whole.by || whole.doubt || whole.left.length > 0 || !(more || faster || compared || tags.has('each')))
-    return undefined;
+  // 10月的按时率多少，11月到现在: times in clauses of their own are no one span.
+  const said = (part: string) => periods.some((one) => part.includes(whole.heard.get(one) ?? ','));
+  const apart = periods.length > 1 && text.split(/[,，;；]/u).filter(said).length > 1;
+  const asks = more || faster || compared || apart || tags.has('each');
+  if (whole.by || whole.doubt || whole.left.length > 0 || !asks) return undefined;
   const alone: Scan = {
     ...whole,
     ...(faster && { duration: 'average' }),
@@ -283,7 +286,7 @@ function sideBySide(text: string, whole: Scan, context: ReadContext, ask: Ask): 
       ? areaIds.map((id) => ({ ...alone, areaIds: [id] }))
       : categoryIds.length > 1
         ? categoryIds.map((id) => ({ ...alone, categoryIds: [id] }))
-        : compared && !faster && !more
+        : compared && !faster && !more && !apart
           ? []
           : periods.length > 1 && !faster
             ? periods.map((period) => ({ ...alone, periods: [period] }))

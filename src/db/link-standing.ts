@@ -13,6 +13,7 @@ export interface LinkStanding {
   no: number;
   name: string;
   synonyms: string[];
+  unitId: number | null;
   startedOn: Day | null;
   finishedOn: Day | null;
   /** Of its item, unless that is void; null: it has none. */
@@ -34,6 +35,7 @@ export async function listLinkStandings(tx: Tx, projectIds: readonly number[]): 
       name: sql<string>`${link.definition} ->> 'name'`,
       synonyms: sql<string[] | null>`${link.definition} -> 'synonyms'`,
       unconcerned: sql<boolean>`${link.unconcerned} is not null`,
+      unitId: link.unitId,
       startedOn: link.startedOn,
       finishedOn: link.finishedOn,
       issueId: link.issueId,

@@ -33,6 +33,7 @@ export interface LinkFacts {
   no: number;
   name: string;
   synonyms: string[];
+  unitId: number | null;
   state: 'done' | 'reported' | 'working' | 'open';
   /** Open problems that hold it up. */
   held: number;

@@ -34,15 +34,16 @@ export async function loadLinkFacts(
   );
   const found = new Map<number, LinkFacts[]>();
   for (const row of rows) {
-    const { no, name, synonyms, held } = row;
+    const { no, name, synonyms, unitId, held } = row;
     const state = stateOf(row);
     const finish = due.get(`${row.projectId} ${row.code}`);
     const over = state === 'working' || state === 'open';
     const late =
       over && finish !== undefined && finish < today ? calendar.workingDaysBetween(finish, today) : 0;
+    const day = (state === 'done' ? row.finishedOn : finish) ?? null;
     found.set(row.projectId, [
       ...(found.get(row.projectId) ?? []),
-      { no, name, synonyms, state, held, late, day: (state === 'done' ? row.finishedOn : finish) ?? null },
+      { no, name, synonyms, unitId, state, held, late, day },
     ]);
   }
   return found;

@@ -283,3 +283,10 @@ test.each([
 ])('%s is what is asked, of the unit or of the one problem', async (said, told) => {
   expect(await talk(said)).toMatch(told);
 });
+
+test('安琪的排污许可证那个问题: of another project, and no link of this one', async () => {
+  await world.group('cn').says('liu', '报 排污许可证变更材料退了两次 生态环境局 5个工作日');
+  const said = '兴发的排污许可证那个问题办得怎么样了';
+  expect(await talk(said)).toContain('没有找到兴发写着“排污许可证”');
+  expect(await talk(said, '现在在谁手上')).toContain('上一问没有答上来');
+});
