@@ -27,6 +27,7 @@ import { isTold } from '../language/topic-states.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
+import { sentWith } from './dispatch.ts';
 import {
   type Bearing,
   bearingOf,
@@ -41,7 +42,7 @@ import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
 import { namesLink } from './follow-links.ts';
-import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
+import { hasNoRows, isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
 import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
@@ -129,8 +130,10 @@ const WAYS: readonly Way[] = [
     const before = asBefore(context, last, folded);
     return before && askOnwards(context, before);
   },
-  async (context, last, { folded }) => {
+  async (context, last, { folded, follow }) => {
     const meant = (await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded);
+    // 导个台账, after projects: of those.
+    if (meant?.text === '导出来' && last.projects) return follow(meant.text);
     return meant && followPlainly(context, meant);
   },
 ];
@@ -238,7 +241,8 @@ async function followAsSaid(
   if (!mayLean(said) && !said.bearing && !theirs) return undefined;
   if (!last) return askWhichOne(said);
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
-  const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
+  const one = await ofTheOne(context, said, last);
+  const answer = one === undefined ? await ofAll(context, said, last) : one;
   return answer === undefined ? askWhichOne(said) : answer;
 }
 
@@ -260,7 +264,11 @@ function mayLean({ step, turns, onward, ofOne, leans, phrase, scan, match }: Sai
 }
 
 /** Asked of the one problem that was shown, or that heads the list because it was asked for. */
-async function ofTheOne(context: CommandContext, said: Said, last: Remembered): Promise<Answer | undefined> {
+async function ofTheOne(
+  context: CommandContext,
+  said: Said,
+  last: Remembered,
+): Promise<Answer | null | undefined> {
   const { ofOne, step, phrase } = said;
   if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   const [turn, second] = said.turns ?? [];
@@ -274,7 +282,11 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
         ? await onlyRow(context, last)
         : undefined);
   if (issueId === undefined) return undefined;
+  const file = turn?.turn === 'file';
+  // 台账发我, after one of a list: the list.
+  if (file && !hasNoRows(last) && !isOnlyCard(last)) return undefined;
   await remember(context, { ...last, issueId });
+  if (file) return sentWith(context, { kind: 'list', filter: { ids: [issueId] }, page: 1 });
   return execOfOne(phrase, step, issueId);
 }
 
