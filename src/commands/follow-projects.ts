@@ -170,14 +170,11 @@ export async function ofTheList(
   if (those !== undefined) return those;
   const { states, left, tags } = said.scan;
   // 导出来: the problems of those, and not of all; of none it is told again that there are none.
-  if (tags.has('send') && !namesTheirs(last) && left.length + states.length === 0) {
-    if (found.length === 0) return again(projects);
-    const all = found.length === context.directory.liveProjects.length;
-    const filter = { ...(!all && { projectIds: ids }), statuses: [...OPEN_STATUSES] };
-    return askOnwards(context, {
-      ...{ name: 'ask', measure: 'file', filter },
-      topic: { ...last.topic, projectIds: all ? [] : ids },
-    });
+  const some = !namesTheirs(last) && found.length < context.directory.liveProjects.length;
+  if (tags.has('send') && some && left.length + states.length === 0) {
+    const filter = { projectIds: ids, statuses: [...OPEN_STATUSES] };
+    const topic = { ...last.topic, projectIds: ids };
+    return ids[0] ? askOnwards(context, { name: 'ask', measure: 'file', filter, topic }) : again(projects);
   }
   if (namesTheirs(last) || left.length > 0 || (states.length === 0 && !tags.has('noun'))) return undefined;
   if (found.length === 0 || found.length > FEW || found.length === context.directory.liveProjects.length)

@@ -42,7 +42,15 @@ import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
 import { namesLink } from './follow-links.ts';
-import { hasNoRows, isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
+import {
+  hasNoRows,
+  isOnlyCard,
+  isRecent,
+  isSoon,
+  lastOf,
+  namesTheirs,
+  type Remembered,
+} from './follow-memory.ts';
 import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
@@ -241,8 +249,7 @@ async function followAsSaid(
   if (!mayLean(said) && !said.bearing && !theirs) return undefined;
   if (!last) return askWhichOne(said);
   await loadStarts(context, last.topic.tags.map(([, , heard]) => heard).join(' '));
-  const one = await ofTheOne(context, said, last);
-  const answer = one === undefined ? await ofAll(context, said, last) : one;
+  const answer = (await ofTheOne(context, said, last)) ?? (await ofAll(context, said, last));
   return answer === undefined ? askWhichOne(said) : answer;
 }
 
@@ -264,15 +271,11 @@ function mayLean({ step, turns, onward, ofOne, leans, phrase, scan, match }: Sai
 }
 
 /** Asked of the one problem that was shown, or that heads the list because it was asked for. */
-async function ofTheOne(
-  context: CommandContext,
-  said: Said,
-  last: Remembered,
-): Promise<Answer | null | undefined> {
+async function ofTheOne(context: CommandContext, said: Said, last: Remembered): Promise<Answer | undefined> {
   const { ofOne, step, phrase } = said;
   if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   const [turn, second] = said.turns ?? [];
-  const ofIt = turn && !second && ['when', 'since', 'file', 'forecast', 'apart'].includes(turn.turn);
+  const ofIt = turn && !second && ['when', 'since', 'forecast', 'apart'].includes(turn.turn);
   if (!ofOne && step !== 'why' && !ofIt) return undefined;
   const issueId =
     last.issueId ??
@@ -282,11 +285,7 @@ async function ofTheOne(
         ? await onlyRow(context, last)
         : undefined);
   if (issueId === undefined) return undefined;
-  const file = turn?.turn === 'file';
-  // 台账发我, after one of a list: the list.
-  if (file && !hasNoRows(last) && !isOnlyCard(last)) return undefined;
   await remember(context, { ...last, issueId });
-  if (file) return sentWith(context, { kind: 'list', filter: { ids: [issueId] }, page: 1 });
   return execOfOne(phrase, step, issueId);
 }
 
@@ -298,6 +297,10 @@ async function ofAll(
 ): Promise<Answer | null | undefined> {
   const last = said.scan.by ? ofLater(before) : before;
   const { step, turns, scan, phrase, match, leans, bearing } = said;
+  const { issueId } = last;
+  // 导出来, after one that was told alone: of it.
+  if (turns?.[0]?.turn === 'file' && issueId !== undefined && (isOnlyCard(last) || hasNoRows(last)))
+    return sentWith(context, { kind: 'list', filter: { ids: [issueId] }, page: 1 });
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))

@@ -10,14 +10,8 @@ const MADE =
 const LONGEST = 40;
 
 /** 导个台账, 帮我导个台帐出来: all of it, as 导出 alone. */
-const LEDGER =
-  /^(?:帮我|给我|请|麻烦|你|帮忙|再|\s)*(?:导出|导|拉|出|发|弄|做)(?:一?个|一?份|一下|一?张)?(?:给我)?(全部|所有|完整)?的?(?:问题)?(?:台账|台帐|(总)台账|问题清单表)(?:出来|给我|过来|发我|发给我|看看|一下|吧|[\s\p{P}])*$/u;
-
-/** 导个台账, right after an answer: of that; 导个全部台账 and the command itself are of all. */
-export function asksItsLedger(folded: string): boolean {
-  const [said, all, total] = LEDGER.exec(folded) ?? [];
-  return said !== undefined && (all ?? total) === undefined;
-}
+export const LEDGER =
+  /^(?:帮我|给我|请|麻烦|你|帮忙|再|\s)*(?:导出|导|拉|出|发|弄|做)(?:一?个|一?份|一下|一?张)?(?:给我)?(?:全部|所有|完整)?的?(?:问题)?(?:台账|台帐|总台账|问题清单表)(?:出来|给我|过来|发我|发给我|看看|一下|吧|[\s\p{P}])*$/u;
 
 /** 弄一页本周进展的材料: what the week's report tells. */
 const OF_WEEK =
