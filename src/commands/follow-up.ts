@@ -42,15 +42,7 @@ import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
 import { namesLink } from './follow-links.ts';
-import {
-  hasNoRows,
-  isOnlyCard,
-  isRecent,
-  isSoon,
-  lastOf,
-  namesTheirs,
-  type Remembered,
-} from './follow-memory.ts';
+import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
 import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
@@ -299,7 +291,7 @@ async function ofAll(
   const { step, turns, scan, phrase, match, leans, bearing } = said;
   const { issueId } = last;
   // 导出来, after one that was told alone: of it.
-  if (turns?.[0]?.turn === 'file' && issueId !== undefined && (isOnlyCard(last) || hasNoRows(last)))
+  if (turns?.[0]?.turn === 'file' && issueId !== undefined && (isOnlyCard(last) || last.ranking))
     return sentWith(context, { kind: 'list', filter: { ids: [issueId] }, page: 1 });
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step) return undefined;
