@@ -43,9 +43,9 @@ export function asksWithIt(
 ): Call | null {
   if (head.number || input.inReplyTo || input.confirmed) return null;
   const figure = FIGURE.test(phrase.folded);
-  // 退回 本月几件 gives no number, for it orders nothing.
+  // 退回 本月几件 gives no number, for it orders nothing; 导出 住建局 哪个单位最慢 is refused.
   const call = tried.kind === 'call' ? tried.call : undefined;
-  const unnumbered = call ? head.specs[0]?.needsIssue && !('issueId' in call) : tried.kind === 'misuse';
+  const unnumbered = head.specs[0]?.needsIssue && (call ? !('issueId' in call) : tried.kind === 'misuse');
   const asked = figure && (unnumbered || (tried.kind === 'doubt' && tried.doubt.mood === 'question'));
   const begun = call && /^(?:log|on-the-spot)/.test(call.name) && (figure || LISTED.test(phrase.folded));
   const state = begun && isInState(phrase.folded, head);

@@ -1,5 +1,6 @@
 /** What goes on from a list of projects: 投产的呢, 误得最狠的, 为什么下, 卡哪个环节. */
 import type { Answer } from '../domain/answer.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
@@ -168,6 +169,13 @@ export async function ofTheList(
   const those = await ofTheProjects(context, said, asked, last);
   if (those !== undefined) return those;
   const { states, left, tags } = said.scan;
+  // 导出来: the problems of those, and not of all; of none it is told again that there are none.
+  const some = !namesTheirs(last) && found.length < context.directory.liveProjects.length;
+  if (tags.has('send') && some && left.length + states.length === 0) {
+    const filter = { projectIds: ids, statuses: [...OPEN_STATUSES] };
+    const topic = { ...last.topic, projectIds: ids };
+    return ids[0] ? askOnwards(context, { name: 'ask', measure: 'file', filter, topic }) : again(projects);
+  }
   if (namesTheirs(last) || left.length > 0 || (states.length === 0 && !tags.has('noun'))) return undefined;
   if (found.length === 0 || found.length > FEW || found.length === context.directory.liveProjects.length)
     return undefined;

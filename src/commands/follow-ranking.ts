@@ -147,9 +147,10 @@ async function inRanking(
   if (/^(?:那么?)?[跟和与同比]/.test(folded) && now[GROUP_IDS[ranking.by]].length === 1)
     return besideFirst(context, last, ranking, now[GROUP_IDS[ranking.by]]);
   if (now[GROUP_IDS[ranking.by]].length > 0) return ofNamed(context, last, ranking, { now, folded, match });
-  // A file and the first three are of all that was counted.
+  // A file, the first three and 这几个项目 are of all that was counted.
   const [turn] = turnsIn(folded) ?? [];
-  if (turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
+  const these = /^(?:那么?|把)?[这那]几个/.test(folded);
+  if (these || turn?.turn === 'file' || turn?.turn === 'top' || asksForEach(folded)) return undefined;
   // 办结的呢，比上月: of all, as the ranking came from.
   const compares = turn?.turn === 'against' || now.tags.has('against') || now.tags.has('than');
   if (compares) return ofAll(context, last, follow, folded);

@@ -90,13 +90,14 @@ export async function ofTheirProblems(
     const goes = match.kind === 'unknown' || MARKED.test(phrase.folded);
     return goes ? whoseAsked(said) : undefined;
   }
-  const about = scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
+  const file = scan.tags.has('send');
+  const about = file || scan.states.length > 0 || /问题|事/.test(scan.heard.get('noun') ?? '');
   const whole = match.kind === 'call' && match.call.name === 'ask' && !match.call.unread;
   const all = saysAll(phrase) || scan.tags.has('everywhere');
   // 哪个项目逾期最多 is asked of those.
   const apart = scan.by !== undefined && scan.by.by !== 'project';
   const own = whole && (!isSoon(context, last) || all || apart);
-  if (own || turns || !about || !clear || namesAny(scan)) return undefined;
+  if (own || (turns && !file) || !about || !clear || namesAny(scan)) return undefined;
   const call = askOf(goOn(last.topic, scan), readContextOf(context));
   if (call.unread && whole) return undefined;
   return orAnew(await askOnwards(context, call), call, said);

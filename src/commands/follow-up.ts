@@ -27,6 +27,7 @@ import { isTold } from '../language/topic-states.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
+import { sentWith } from './dispatch.ts';
 import {
   type Bearing,
   bearingOf,
@@ -129,8 +130,10 @@ const WAYS: readonly Way[] = [
     const before = asBefore(context, last, folded);
     return before && askOnwards(context, before);
   },
-  async (context, last, { folded }) => {
+  async (context, last, { folded, follow }) => {
     const meant = (await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded);
+    // 导个台账, after projects: of those.
+    if (meant?.text === '导出来' && last.projects) return follow(meant.text);
     return meant && followPlainly(context, meant);
   },
 ];
@@ -264,7 +267,7 @@ async function ofTheOne(context: CommandContext, said: Said, last: Remembered): 
   const { ofOne, step, phrase } = said;
   if (OF_EACH.test(phrase.folded) && last.issueId === undefined) return undefined;
   const [turn, second] = said.turns ?? [];
-  const ofIt = turn && !second && ['when', 'since', 'file', 'forecast', 'apart'].includes(turn.turn);
+  const ofIt = turn && !second && ['when', 'since', 'forecast', 'apart'].includes(turn.turn);
   if (!ofOne && step !== 'why' && !ofIt) return undefined;
   const issueId =
     last.issueId ??
@@ -286,6 +289,10 @@ async function ofAll(
 ): Promise<Answer | null | undefined> {
   const last = said.scan.by ? ofLater(before) : before;
   const { step, turns, scan, phrase, match, leans, bearing } = said;
+  const { issueId } = last;
+  // 导出来, after one that was told alone: of it.
+  if (turns?.[0]?.turn === 'file' && issueId !== undefined && (isOnlyCard(last) || last.ranking))
+    return sentWith(context, { kind: 'list', filter: { ids: [issueId] }, page: 1 });
   // What is not asked of the problem shown goes on from nothing older.
   if (isOnlyCard(last) && !step) return undefined;
   if (match.kind === 'call' && match.call.name === 'countdown' && !hangsInTheAir(phrase.folded))

@@ -49,6 +49,8 @@ const SAID_AGAIN = new RegExp(
 );
 
 export const BESIDE_FREE: readonly FreeWord[] = [
+  // 这几个项目的红灯问题都列出来: those that were told, and none of them apart.
+  [/[这那]几个(?=(?:项目|企业)的?(?!.*(?:分别|[各哪])).{1,14}问题)/y, { tag: 'filler' }],
   [SAID_AGAIN, { tag: 'filler' }],
   [new RegExp(`(?:都|又)?是?哪${MANY}(?=[\\s\\p{P}啊呀呢]*$)`, 'uy'), { tag: 'count' }],
   [/(?:这|那)一?(?:块|摊|头)(?![地手疼痛])/y, { tag: 'after-name' }],
