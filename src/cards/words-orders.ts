@@ -63,9 +63,9 @@ export const TELL_AS_URGE = '“批示”还没有做，能做的是催办。';
 export const NO_ORDERS_HERE =
   '“批示”还没有做，能做的是催办、转办。说的是哪一件？请写编号，或者先看清单，再说“都催一下”；新问题请发“报 …”登记。';
 
-/** Those meant are not theirs. */
-export function ofOthersText(unit: string): string {
-  return `这里面没有${unit}主办、还没办完的。`;
+/** Those meant are not theirs, or there are none. @param of what was meant, where it was said @param unit '' for anybody's */
+export function ofOthersText(unit: string, of = ''): string {
+  return `${of === '' ? '这' : `“${of}”`}里面没有${unit === '' ? '' : `${unit}主办、`}还没办完的。`;
 }
 
 /** @param to whom 催办 reaches @param whom who was named, and is not among them @param unit whose it is, where it is not theirs */

@@ -21,11 +21,13 @@ import { mustActNow } from '../domain/issue-people.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { TOLD_TO_URGE } from '../language/lexicon/said-orders.ts';
 import { withWholeNames } from '../language/people-said.ts';
+import { readPhrase, trim } from '../language/phrase.ts';
 import { ordersSaid, type SaidOrder, toldTo } from '../language/said-order.ts';
 import { shortUnitName } from '../text/names.ts';
 import { maySay } from '../verbs/decide.ts';
 import type { Match } from './call.ts';
 import type { CommandContext } from './context.ts';
+import { thingNowhere } from './described-nowhere.ts';
 import { type Remembered, rememberAnswer, rememberIssue } from './follow-memory.ts';
 import { holdersOf } from './holders.ts';
 import { offerHandOn, overText, receiverIn } from './order-described.ts';
@@ -168,23 +170,26 @@ async function urgeThem(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const target = await targetOf(context, what, last);
-  if (target === 'unclear') return what === '' ? undefined : whichToUrge(NO_ORDERS_HERE);
+  if (target === 'unclear' && what === '') return undefined;
+  if (target === 'unclear')
+    return (await thingNowhere(context, trim(readPhrase(`${what}怎么样了`)))) ?? whichToUrge(NO_ORDERS_HERE);
   if (target?.issue) return urgeOne(context, target.issue, { whom });
   const { unitId } = whom;
   if (target && unitId !== undefined && !target.asked) {
     const theirs = narrowedTo(target.filter, unitId);
     const offered = theirs && (await offerUrge(context, theirs, undefined, TELL_AS_URGE));
     if (offered) return offered;
-    const { total } = what === '' ? { total: 0 } : await openOnes(context, target.filter);
-    if (total > 0)
-      return {
-        kind: 'suggest',
-        text: ofOthersText(shortUnitName(context, unitId)),
-        commands: [`${shortUnitName(context, unitId)}没办完的有哪些`],
-      };
-    if (what !== '') return urgeTarget(context, target, TELL_AS_URGE);
+    // Told, not counted: 让何静把今天到期的签收了, of which there are none.
+    if (what !== '') return noneOf(context, target.filter, shortUnitName(context, unitId));
   } else if (target) return urgeTarget(context, target, TELL_AS_URGE);
   return theirsOpen(context, whom, TELL_AS_URGE) ?? whichToUrge(NO_ORDERS_HERE);
+}
+
+/** @param unit whose they were to be; '' for anybody's */
+async function noneOf(context: CommandContext, filter: IssueFilter, unit: string): Promise<Answer> {
+  const { title } = await openOnes(context, filter);
+  const text = `${TELL_AS_URGE}${ofOthersText(unit, title)}`;
+  return { kind: 'suggest', text, commands: [`${unit}没办完的有哪些`] };
 }
 
 async function urgeOne(
@@ -218,6 +223,7 @@ async function urgeTarget(context: CommandContext, target: Target, lead = ''): P
   const ids = call && answer ? await openIds(context, filter) : [];
   if (call && answer && (asked || ids.length === 0)) {
     await rememberAnswer(context, call, answer);
+    if (lead === TELL_AS_URGE && !asked && ids.length === 0) return noneOf(context, filter, '');
     if (ids.length === 0 || (answer.kind !== 'list' && answer.kind !== 'groups')) return answer;
     return { ...answer, lead: `${lead}${URGE_WHICH}`, others: ids.map((id) => `催办 #${id}`) };
   }

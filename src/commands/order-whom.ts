@@ -1,4 +1,5 @@
 /** Whom an order is told to: those who have the problems, a unit, or somebody by name. */
+import { ofOthersText } from '../cards/words-orders.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { BEHIND_UNIT, WHOEVER } from '../language/lexicon/said-orders.ts';
@@ -9,7 +10,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { rememberAnswer } from './follow-memory.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
-import { offerUrge } from './urge-several.ts';
+import { offerUrge, openOnes } from './urge-several.ts';
 
 export interface Whom {
   /** How many characters name them. */
@@ -86,5 +87,9 @@ async function openOf(
   const call = askOf({ ...emptyScan(readContext), ...of, states: [{ kind: 'open' }] }, readContext);
   const answer = await answerQuestion(context, call);
   if (answer?.kind !== 'list' && answer?.kind !== 'groups') return undefined;
-  return (await offerUrge(context, answer.filter, call.topic, lead)) ?? rememberAnswer(context, call, answer);
+  const offered = await offerUrge(context, answer.filter, call.topic, lead);
+  if (offered) return offered;
+  await rememberAnswer(context, call, answer);
+  const { title } = await openOnes(context, answer.filter);
+  return { kind: 'suggest', text: `${lead}${ofOthersText('', title)}`, commands: ['没办完的有哪些'] };
 }

@@ -5,8 +5,19 @@ import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
+
+<<<<<<< HEAD
+
 import { isOnlyGlue, rowAlone } from '../language/lexicon/one-asked.ts';
 import { IF_ANY, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
+
+=======
+
+import { rowAlone } from '../language/lexicon/one-asked.ts';
+import { IF_ANY, TELL_UP, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
+
+>>>>>>> z1-orders
+
 import { isQuestioning } from '../language/mood.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
@@ -189,7 +200,9 @@ async function offerUrging(
   // None is open: that is what is told.
   const offered = await offerUrge(context, answer.filter, call.topic);
   const gone = offered || answer.filter.search === undefined ? undefined : await goneOf(context, rest);
-  return offered ?? gone ?? rememberAnswer(context, call, answer);
+  if (offered || gone) return offered ?? gone;
+  // 让蒋平抓紧处理到位: no figure of what is 处理到位.
+  return TELLS_SOMEBODY.test(said.text) ? undefined : rememberAnswer(context, call, answer);
 }
 
 /** 设备补贴的事催一下, which is struck off. */

@@ -10,6 +10,7 @@ import {
   LEADING,
   OBJECT,
   OBJECT_BEHIND,
+  OBJECT_NAMED,
   PAUSES,
   QUIETS,
   RAISES,
@@ -115,7 +116,7 @@ export function toldTo(words: string): string | undefined {
   const does = words.replace(SPEAKS_TO, '');
   const object = OBJECT.exec(does);
   if (object) return whatIn(object[1]);
-  const behind = OBJECT_BEHIND.exec(does);
+  const behind = OBJECT_BEHIND.exec(does) ?? OBJECT_NAMED.exec(does);
   if (behind) return whatIn(behind[1]);
   return DOES.test(does) ? '' : undefined;
 }

@@ -108,7 +108,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['吴斌是不是要调走了', 'back', 'beyond'],
   ['跟钱有关的问题有几个,牵涉哪几家企业', 'back', 'count by project | 资金类 · 未销号'],
   ['高新区现在红的有几件 枝城园区占几件', 'back', 'count 高新区 · 红色 ‖ count 枝城园区 · 红色'],
-  ['给我看看8号问题的来龙去脉', 'right', 'history #8'],
+  ['给我看看8号问题的来龙去脉', 'right', 'show #8'],
   ['今天都催了谁', 'right', 'list | 今天催办过'],
   ['催了三四次还没动静的有没有', 'back', 'count | 催办 3 次以上 · 之后没有签收、报进展或报办结 · 未销号'],
   ['这个月有几条是超了期才办完的', 'back', 'part PART 本月办结 · 超期办结 | 本月办结'],
