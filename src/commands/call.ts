@@ -5,7 +5,7 @@ import type { Beyond } from '../domain/beyond.ts';
 import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
-import type { Reading } from '../domain/reading.ts';
+import type { Measure, Reading } from '../domain/reading.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import type { Mood } from '../language/mood.ts';
@@ -246,4 +246,13 @@ export function isOver(call: Call, now: Instant): boolean {
     call.name === 'log' ? call.lines : call.name === 'log-quoted' && call.facts ? [call.facts] : [];
   const read = [...lines.map((line) => line.deadline), ...('deadline' in call ? [call.deadline] : [])];
   return read.some((deadline) => deadline.ok && deadline.deadline.at <= now);
+}
+
+/** Measures by which one problem is asked for as well as many. */
+const OF_ONE: readonly Measure[] = ['count', 'list', 'progress', 'who', 'why', 'steps', 'part'];
+
+/** 线路迁改那件催了几次: a kind of matter, or words looked for, that may be those of one problem. */
+export function mayBeOne({ filter, measure, top, most, categoryId }: CallOf<'ask'>): boolean {
+  const about = filter.categoryIds ?? filter.search ?? filter.colors ?? categoryId;
+  return about !== undefined && OF_ONE.includes(measure) && !top && !most;
 }

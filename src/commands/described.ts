@@ -12,7 +12,6 @@ import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { isMeant, verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
-import type { Measure } from '../domain/reading.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import {
   type Description,
@@ -30,7 +29,7 @@ import { shortProjectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
-import type { Call, CallOf } from './call.ts';
+import { type Call, type CallOf, mayBeOne } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { lookedIn, thingNowhere } from './described-nowhere.ts';
 import { type Found, tellOne, type Words } from './described-told.ts';
@@ -204,15 +203,6 @@ export function namesThing(context: CommandContext, words: string): boolean {
   if (!mayDescribe(context, words)) return false;
   const all = descriptionsIn(heard(context, words), readContextOf(context));
   return all.some((one) => (one.keywords || one.pointed) && one.said.some(({ length }) => length >= THING));
-}
-
-/** Measures by which one problem is asked for as well as many. */
-const OF_ONE: readonly Measure[] = ['count', 'list', 'progress', 'who', 'why', 'steps', 'part'];
-
-/** 线路迁改那件催了几次: a kind of matter, or words looked for, that may be those of one problem. */
-function mayBeOne({ filter, measure, top, most, categoryId }: CallOf<'ask'>): boolean {
-  const about = filter.categoryIds ?? filter.search ?? filter.colors ?? categoryId;
-  return about !== undefined && OF_ONE.includes(measure) && !top && !most;
 }
 
 /**

@@ -1,23 +1,11 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
-
 import { routeNoneText, routeWhichText, URGE_WHAT } from '../cards/words-figures.ts';
 import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
-
-<<<<<<< HEAD
-
 import { isOnlyGlue, rowAlone } from '../language/lexicon/one-asked.ts';
-import { IF_ANY, TELL_UP, withoutOrder } from '../language/lexicon/orders.ts';
-
-=======
-
-import { rowAlone } from '../language/lexicon/one-asked.ts';
 import { IF_ANY, TELL_UP, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
-
->>>>>>> z1-orders
-
 import { isQuestioning } from '../language/mood.ts';
 import { asksInstructions, orderIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
