@@ -45,7 +45,10 @@ export function asksWithIt(
   const figure = FIGURE.test(phrase.folded);
   // 退回 本月几件 gives no number, for it orders nothing; 导出 住建局 哪个单位最慢 is refused.
   const call = tried.kind === 'call' ? tried.call : undefined;
-  const unnumbered = head.specs[0]?.needsIssue && (call ? !('issueId' in call) : tried.kind === 'misuse');
+  const numbered = head.specs[0]?.needsIssue;
+  const unnumbered = call
+    ? numbered && !('issueId' in call)
+    : tried.kind === 'misuse' && (numbered || !head.separated);
   const asked = figure && (unnumbered || (tried.kind === 'doubt' && tried.doubt.mood === 'question'));
   const begun = call && /^(?:log|on-the-spot)/.test(call.name) && (figure || LISTED.test(phrase.folded));
   const state = begun && isInState(phrase.folded, head);
