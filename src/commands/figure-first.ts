@@ -48,7 +48,8 @@ export function asksWithIt(
   const numbered = head.specs[0]?.needsIssue;
   const unnumbered = call
     ? numbered && !('issueId' in call)
-    : tried.kind === 'misuse' && (numbered || !head.separated);
+    : tried.kind === 'misuse' &&
+      (numbered || !/^\s/.test(phrase.folded.slice(head.at + (head.word?.length ?? 0))));
   const asked = figure && (unnumbered || (tried.kind === 'doubt' && tried.doubt.mood === 'question'));
   const begun = call && /^(?:log|on-the-spot)/.test(call.name) && (figure || LISTED.test(phrase.folded));
   const state = begun && isInState(phrase.folded, head);
