@@ -33,22 +33,6 @@ test.each([
   for (const id of [1, 2]) expect(await history(id)).not.toContain('催办');
 });
 
-test.each(['催一下这件', '催办这件', '帮我催一下这个问题', '催一下它'])(
-  '%s: of the one that is spoken of',
-  async (said) => {
-    expect(await talk('征地三户未签那件谁在办', said)).toContain('催办 #2');
-    world.pass(16 * 60_000);
-    world.pass(16 * 60_000);
-    expect(await talk(said)).toContain('要催哪些？');
-  },
-);
-
-test('who is told to see to one problem is urged of that one, whatever else they have', async () => {
-  for (const said of ['让环保局今天处理征地那件', '让环保局抓紧征地三户未签的事'])
-    expect(await talk(said)).not.toContain('催办 #1');
-  expect(await talk('让自然资源局今天签收征地那件')).toContain('#2 征地三户未签');
-});
-
 test('why it is urged may stand behind it, and what nobody may see is not found instead of logged', async () => {
   for (const said of ['帮我催一下征地那件，人家一直没回', '征地那件催一下吧,都拖一个礼拜了'])
     expect(await talk(said)).toMatch(/说的是 #2 征地三户未签[\s\S]*催办 #2$/);
@@ -283,4 +267,19 @@ describe('what an order is of', () => {
     expect(said).toContain('您不能做这一步');
     expect(said).not.toMatch(/催办 #/);
   });
+});
+
+test.each(['催一下这件', '催办这件', '帮我催一下这个问题', '催一下它'])(
+  '%s: of the one that is spoken of',
+  async (said) => {
+    expect(await talk('征地三户未签那件谁在办', said)).toContain('催办 #2');
+    world.pass(16 * 60_000);
+    expect(await talk(said)).toContain('要催哪些？');
+  },
+);
+
+test('who is told to see to one problem is urged of that one, whatever else they have', async () => {
+  for (const said of ['让环保局今天处理征地那件', '让环保局抓紧征地三户未签的事'])
+    expect(await talk(said)).not.toContain('催办 #1');
+  expect(await talk('让自然资源局今天签收征地那件')).toContain('#2 征地三户未签');
 });
