@@ -171,9 +171,16 @@ const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
   area: 'areaIds',
 };
 
-/** 所有单位平均是多少, after a rate: that rate, and no days. */
+/** 所有单位平均是多少, after a rate, or after how long signing takes: that, and no days of handling. */
 export function ofRate(was: Scan, now: Scan): Scan {
-  if (!was.rate || now.duration !== 'average' || now.heard.get('duration') !== '平均') return now;
+  const extreme = was.duration === 'fastest' || was.duration === 'slowest';
+  if (
+    extreme ||
+    (was.rate ?? was.duration) === undefined ||
+    now.duration !== 'average' ||
+    now.heard.get('duration') !== '平均'
+  )
+    return now;
   const { duration: _, ...rest } = now;
   return { ...rest, tags: new Map([...now.tags].filter(([tag]) => tag !== 'duration')) };
 }
