@@ -104,7 +104,9 @@ export function inHandText(person: string): string {
 export const TOLD_ON_CLOSED = '这一件已经销号，不用再催。要看办理结果，点编号：';
 
 /** …现在是啥颜色，催一下他们 */
-export const URGE_BELOW = '要催，点下面的“催办”。';
+export function urgeItText(id: number): string {
+  return `要催，点下面的“催办”，或者发“催办 #${id}”。`;
+}
 
 /** @param day by which an answer is wanted */
 export function dayNotCarriedText(day: string): string {

@@ -1,6 +1,6 @@
 /** One problem that was found by its words: its card, with what was asked of it told first. Writes nothing. */
 
-import { dayNotCarriedText, foundText, URGE_BELOW, whomText } from '../cards/words-described.ts';
+import { dayNotCarriedText, foundText, urgeItText, whomText } from '../cards/words-described.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { plannedText } from '../cards/words-talk.ts';
 import { findPeople } from '../db/person.ts';
@@ -137,7 +137,7 @@ function orderWithin({ actor, directory }: CommandContext, issue: Issue, folded:
   if (TELLS_INSIDE.test(folded)) return { order: plannedText('批示', ['催办']) };
   if (withoutOrder(folded) === undefined) return {};
   const may = maySay(actor, 'urge', issue, directory);
-  return { order: may === true ? URGE_BELOW : refusalText(may.refusal) };
+  return { order: may === true ? urgeItText(issue.id) : refusalText(may.refusal) };
 }
 
 /** 今天下班前, 明天之前: no 催办 carries it. */
