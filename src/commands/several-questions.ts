@@ -272,7 +272,8 @@ function sideBySide(text: string, whole: Scan, context: ReadContext, ask: Ask): 
   const compared = measured && COMPARES.test(text);
   // 10月的按时率多少，11月到现在: times in clauses of their own are no one span.
   const said = (part: string) => periods.some((one) => part.includes(whole.heard.get(one) ?? ','));
-  const apart = periods.length > 1 && !/[比较]|增减/u.test(text) && text.split(/[,，;；]/u).filter(said).length > 1;
+  const apart =
+    periods.length > 1 && !/[比较]|增减/u.test(text) && text.split(/[,，;；]/u).filter(said).length > 1;
   const asks = more || faster || compared || apart || tags.has('each');
   if (whole.by || whole.doubt || whole.left.length > 0 || !asks) return undefined;
   const alone: Scan = {
