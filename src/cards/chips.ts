@@ -14,6 +14,11 @@ import type { TitlePlace } from './filter-title.ts';
 import { button } from './kit.ts';
 import { CHIPS } from './words-figures.ts';
 
+/** Asks by itself what was heard as going on. */
+export function anewChip(said: string): { label: string; command: string } {
+  return { label: CHIPS.anew, command: said.trim() };
+}
+
 const MOST = 4;
 
 type Chip = readonly [label: string, reading: Reading];

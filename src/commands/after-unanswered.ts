@@ -1,4 +1,5 @@
 /** 有超期的没, after a question that was not answered: of its subject, and that said, or asked back; never of everything. */
+
 import { GOING_ON_BEFORE, goingOnText, unansweredText } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
@@ -7,6 +8,7 @@ import { LEADING, LEANING, MARKED, ONLY, PERHAPS_LEANING, POINTING } from '../la
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { cutStart, type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
+import { areClosed } from '../language/scan-clashes.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
@@ -108,7 +110,7 @@ function leans(scan: Scan, phrase: Phrase, match: Match): boolean {
   if (!saysSomething(scan) && scan.standing === undefined && !scan.top && !isWholeQuestion(match))
     return false;
   // 办了多少: of some days, which are not said.
-  const undated = basis === 'logged' || (states.length > 0 && states.every(({ kind }) => kind === 'closed'));
+  const undated = basis === 'logged' || areClosed(states);
   if (undated && !scan.tags.has('noun')) return true;
   return points || PERHAPS_LEANING.test(folded) || LEANS.test(folded);
 }

@@ -2,6 +2,7 @@
  * A question that could have been asked alone and is answered of what was spoken of just before: nobody knows which was
  * meant, so what it counts alone is told beside, and a button asks it so.
  */
+import { anewChip } from '../cards/chips.ts';
 import { CHIPS } from '../cards/words-figures.ts';
 import { aloneText } from '../cards/words-follow-up.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
@@ -40,7 +41,7 @@ export async function besideAlone(
   // The very same ones.
   if (alone !== undefined && alone === (await countFound(context, reading.filter))) return answers;
   const told = saying(answer, [aloneText(alone)]) as typeof answer;
-  const anew = { label: CHIPS.anew, command: text.trim() };
+  const anew = anewChip(text);
   const others = answer.others?.filter((one) => typeof one === 'string' || one.label !== CHIPS.anew) ?? [];
   return [{ ...told, others: [anew, ...others] }];
 }

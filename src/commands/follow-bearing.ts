@@ -2,11 +2,12 @@
  * Whether words go on from the answer before, by what they have and lack beside it: whose, what of it, when. Their
  * opening words (那, 其中) are no part of it.
  */
-import { CHIPS } from '../cards/words-figures.ts';
+import { anewChip } from '../cards/chips.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { QueryWord, StateWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
+import { areClosed } from '../language/scan-clashes.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
@@ -142,16 +143,15 @@ function bearingOfWhat(
   if ((now.rate ?? now.duration) && isDated(was) && !now.by) return { within: false, now };
   // 同期新增多少, after what was struck off in some days.
   if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
-  const done = ({ states }: Scan) => states.length > 0 && states.every(({ kind }) => kind === 'closed');
   // 各单位分别办了几件, after what was struck off last week: of those days.
   const stepped = now.step !== undefined && now.step === was.step;
-  if (now.by && isDated(was) && (done(now) || now.basis === 'logged' || stepped))
+  if (now.by && isDated(was) && (areClosed(now.states) || now.basis === 'logged' || stepped))
     return { within: false, now };
   // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
   if (now.ages.length > 0 && !ofStates && was.states.length > 0)
     return { within: true, now: waiting(was, now) };
   // 又反弹的, after what was struck off: that is open again.
-  const back = done(was) && (now.step === 'reopened' || now.states.some(isReopened));
+  const back = areClosed(was.states) && (now.step === 'reopened' || now.states.some(isReopened));
   if (back || (isKeptOf(was) && !isPart(now) && !beside && was.step !== now.step))
     return { within: false, now, anew: true };
   if (!isPart(now) && !isMark(now)) return undefined;
@@ -160,8 +160,9 @@ function bearingOfWhat(
   const stands = ofStates && now.states.every((one) => isStanding(one) && one.kind !== 'closed');
   // 没办结的, after 本月登记的办结率: of those.
   const rest = was.rate === 'closed' && isDated(was) && stands;
-  const goes = isNarrow(was) || beside || again || (isDated(was) && done(now)) || isMark(now) || rest;
-  return goes ? { within: within && !again && !(done(was) && stands) && !rest, now } : undefined;
+  const goes =
+    isNarrow(was) || beside || again || (isDated(was) && areClosed(now.states)) || isMark(now) || rest;
+  return goes ? { within: within && !again && !(areClosed(was.states) && stands) && !rest, now } : undefined;
 }
 
 const FREED: Partial<Record<string, NonNullable<Bearing['free']>>> = {
@@ -370,8 +371,7 @@ export function orAnew(
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answer;
   const [own, gone] = [match.call, asked].map(({ topic: _, ...call }) => JSON.stringify(call));
   if (own === gone) return answer;
-  const anew = { label: CHIPS.anew, command: phrase.text.trim() };
-  return { ...answer, others: [anew, ...(answer.others ?? [])] };
+  return { ...answer, others: [anewChip(phrase.text), ...(answer.others ?? [])] };
 }
 
 /** 有几件逾期, after 其余的: of the rows that were told. */

@@ -1,5 +1,6 @@
+import { anewChip } from '../cards/chips.ts';
 import { oneText } from '../cards/words-facts.ts';
-import { CHIPS, noSuchRowText } from '../cards/words-figures.ts';
+import { noSuchRowText } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
 import { asksOneFact, factAsked } from '../language/lexicon/asked.ts';
@@ -260,7 +261,7 @@ export async function ofTheShown(
   if (issueId === undefined && asked.one === 'fact' && top) return of(asked.fact);
   if (issueId === undefined)
     return asked.one === 'fact' && (await isEmpty(context, last)) ? noneOf(last) : undefined;
-  const alone = isWholeQuestion(match) && { others: [{ label: CHIPS.anew, command: phrase.text.trim() }] };
+  const alone = isWholeQuestion(match) && { others: [anewChip(phrase.text)] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
 

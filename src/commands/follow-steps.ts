@@ -1,4 +1,5 @@
 /** The list of the answer before once more (下一页, 列出来, 为什么, 催一下), or each of it apart. */
+
 import { WHICH_ONE } from '../cards/words-figures.ts';
 import { questionUnreadText } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -6,6 +7,7 @@ import { REST_SAID, type Step, WHY_THE_ONE } from '../language/lexicon/follow-up
 import type { Turn } from '../language/lexicon/going-on.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
+import { areClosed } from '../language/scan-clashes.ts';
 import { goOn, scanOf } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import type { Match } from './call.ts';
@@ -68,7 +70,7 @@ export async function restOf(
   const all = REST_SAID.test(folded) ? ofAllCounted(last, open) : last;
   if (all !== last) return askOnwards(context, askOf(goOn(all.topic, open), read));
   const { topic, parts, filter } = last;
-  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const done = areClosed(topic.states.map(({ state }) => state));
   const ofSome = topic.came || (topic.basis ?? topic.step) !== undefined || topic.periods.length === 0;
   if (!done || !ofSome || parts) return undefined;
   // 其他的呢: more of them, where there are more.

@@ -1,4 +1,5 @@
 /** The question before, asked of its like (lexicon/onwards.ts): what it does not have is no such question. */
+
 import type { Status } from '../domain/issue.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
@@ -8,6 +9,7 @@ import type { Period } from './lexicon/periods.ts';
 import type { QueryWord } from './lexicon/query-word.ts';
 import { readPhrase } from './phrase.ts';
 import { emptyScan, scanQuery } from './scan.ts';
+import { areClosed } from './scan-clashes.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { goOn, scanOf, type Topic } from './topic.ts';
@@ -198,7 +200,7 @@ function extreme(
 /** Days it took, a rate of what was struck off, or that: what was slowest is of those. */
 function isDoneSet({ duration, rate, states, basis }: Scan): boolean {
   if (duration || rate === 'on-time' || rate === 'satisfied') return true;
-  return !rate && !basis && states.length > 0 && states.every(({ kind }) => kind === 'closed');
+  return !rate && !basis && areClosed(states);
 }
 
 function timed({ rate: _, byDefault: __, ...was }: Scan, duration: 'slowest' | 'fastest'): Scan {

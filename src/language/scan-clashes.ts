@@ -1,5 +1,5 @@
 /** What was said of a kind of which something else was said before: two times, two rates, two parks. */
-import type { QueryWord } from './lexicon/query-word.ts';
+import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import type { Piece } from './pieces.ts';
 import type { Scan } from './scanned.ts';
 
@@ -32,6 +32,11 @@ export function otherTimes(pieces: readonly Piece[]): string[] {
     if (roles.some((one) => one !== '' && one !== role)) return [piece.text];
   }
   return [];
+}
+
+/** Some are said, and all of them that it is struck off. */
+export function areClosed(states: readonly StateWord[]): boolean {
+  return states.length > 0 && states.every(({ kind }) => kind === 'closed');
 }
 
 /** How something stands: 还没签. */

@@ -1,4 +1,5 @@
 /** What turns a word round or leaves something out: 一件都没有, 没有红灯的, 除了住建局. */
+
 import type { Status } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
@@ -9,7 +10,7 @@ import { FINISHED } from './lexicon/parts.ts';
 import { EVER } from './lexicon/period-words.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
-import { isWaiting, roleOf } from './scan-clashes.ts';
+import { areClosed, isWaiting, roleOf } from './scan-clashes.ts';
 import type { Scan } from './scanned.ts';
 
 const RANKS: readonly QueryWord['tag'][] = ['most', 'more', 'longest', 'highest', 'lowest'];
@@ -237,7 +238,7 @@ export function flowsUntil(scan: Scan): Scan {
   // 截至昨天办结多少, 到上周五为止登记几件: all until then.
   const upTo =
     /^(?:截[至止]到?|直到|到|至)/.test(point?.heard ?? '') && !/[底末初]$/.test(point?.heard ?? '');
-  const flows = basis === 'logged' || (states.length > 0 && states.every(({ kind }) => kind === 'closed'));
+  const flows = basis === 'logged' || areClosed(states);
   const said = /^(去年|上个?月|前年)(?:的)?(?:这个?时候|这时|同一?时[候期]|此时)$/.exec(point?.heard ?? '');
   if (!point || !(said || upTo) || !flows || periods.length > 0 || scan.by?.by === 'status') return scan;
   const { point: _, ...rest } = scan;

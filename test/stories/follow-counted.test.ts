@@ -1,22 +1,9 @@
 /** What goes on from a figure keeps what was counted: beside another time, in the time spoken of, part by part, of all. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { talkTo } from '../support/talk.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { describe, expect, test } from 'vitest';
+import { threeWithOneSigned } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
-  const cn = world.group('cn');
-  await cn.says('liu', '报 厂区供水压力不足，三楼打不上水 水利局 4个工作日');
-  await cn.says('liu', '报 用工缺口120人 人社局 10个工作日');
-  await world.group('mlx').says('wang', '报 门前道路夜间没有路灯 住建局 5个工作日');
-  await world.private('zhao').says('zhao', '签收 #3');
-});
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
-
-const talk = (...said: string[]) => talkTo(world, ...said);
+const talk = talkIn(threeWithOneSigned);
 
 describe('beside another time it is the same that is counted', () => {
   test.each([

@@ -1,21 +1,10 @@
 /** After a ranking: what is said next is of who came first, unless it says another place, a name, all or another time. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sixWithOneSigned } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
-
-let world: World;
-
-beforeAll(async () => {
-  world = await sixWithOneSigned();
-});
-afterAll(() => world.close());
-
-/** Nothing is left to go on from. */
-beforeEach(() => world.pass(16 * 60_000));
+import { talkIn } from '../support/talk.ts';
 
 const first = (said: string) => said.split('\n')[0];
-const talk = (...said: string[]) => talkTo(world, ...said);
+const talk = talkIn(sixWithOneSigned);
 
 const PROJECTS = '哪个项目没办完的最多';
 const UNITS = '哪个单位没办完的最多';

@@ -1,17 +1,13 @@
 /** Of the problem or the list that was shown: since which day, the same of another, yes or no first, and who has it already. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { threeWithOneSigned } from '../support/asked-about.ts';
 import { talkTo } from '../support/talk.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 let world: World;
 
 beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
-  const cn = world.group('cn');
-  await cn.says('liu', '报 厂区供水压力不足，三楼打不上水 水利局 4个工作日');
-  await cn.says('liu', '报 用工缺口120人 人社局 10个工作日');
-  await world.group('mlx').says('wang', '报 门前道路夜间没有路灯 住建局 5个工作日');
-  await world.private('zhao').says('zhao', '签收 #3');
+  world = await threeWithOneSigned();
 });
 afterAll(() => world.close());
 beforeEach(() => world.pass(16 * 60_000));

@@ -1,22 +1,11 @@
 /** A pronoun inside a question is the one unit, project or person that was spoken of; several are asked back. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { whomIn } from '../../src/language/lexicon/whom-said.ts';
 import { sixWithOneSigned } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
-
-let world: World;
-
-beforeAll(async () => {
-  world = await sixWithOneSigned();
-});
-afterAll(() => world.close());
-
-/** Nothing is left to go on from. */
-beforeEach(() => world.pass(16 * 60_000));
+import { talkIn } from '../support/talk.ts';
 
 const first = (said: string) => said.split('\n')[0];
-const talk = (...said: string[]) => talkTo(world, ...said);
+const talk = talkIn(sixWithOneSigned);
 
 describe('asked with the name of the one that was spoken of', () => {
   test.each([

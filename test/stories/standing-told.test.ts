@@ -1,21 +1,9 @@
 /** What a question that stands alone is told beside its figure: whose firm was meant, each of a few, whether all is done. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { talkTo } from '../support/talk.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { expect, test } from 'vitest';
+import { threeProblems } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
-  const cn = world.group('cn');
-  await cn.says('liu', '报 厂区供水压力不足，三楼打不上水 水利局 4个工作日');
-  await cn.says('liu', '报 用工缺口120人 人社局 10个工作日');
-  await world.group('mlx').says('wang', '报 门前道路夜间没有路灯 住建局 5个工作日');
-});
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
-
-const talk = (...said: string[]) => talkTo(world, ...said);
+const talk = talkIn(threeProblems);
 
 test.each([
   [['没签收的有几件,都是哪些单位的'], /3 件，谁在办写在每一件下面/],

@@ -68,3 +68,20 @@ async function firstFour(): Promise<World> {
   await world.group('mlx').says('wang', '报 设备清单待查 住建局 1个工作日');
   return world;
 }
+
+/** Three problems of two projects, logged this Thursday, 2026-11-19 at 09:00, on two processes. */
+export async function threeProblems(): Promise<World> {
+  const world = await openWorld({ at: '2026-11-19 09:00', processes: 2 });
+  const cn = world.group('cn');
+  await cn.says('liu', '报 厂区供水压力不足，三楼打不上水 水利局 4个工作日');
+  await cn.says('liu', '报 用工缺口120人 人社局 10个工作日');
+  await world.group('mlx').says('wang', '报 门前道路夜间没有路灯 住建局 5个工作日');
+  return world;
+}
+
+/** {@link threeProblems}, #3 signed for. */
+export async function threeWithOneSigned(): Promise<World> {
+  const world = await threeProblems();
+  await world.private('zhao').says('zhao', '签收 #3');
+  return world;
+}
