@@ -72,6 +72,9 @@ export const severalMeantText = (names: readonly string[]): string =>
 /** It could have been asked alone. @param alone how many it would have been; undefined: it counts no problems */
 export const aloneText = (alone: number | undefined): string =>
   alone === undefined ? '这是接着上一问算的。' : `这是接着上一问算的；不接着是 ${alone} 件。`;
+/** 有没有红的, after 没签收的: both, or the red ones. @param title of the other */
+export const otherwiseText = (title: string, count: number): string =>
+  `如果问的是“${title}”，是 ${count} 件。`;
 /** Rows that were told, which no filter holds. */
 export const thoseText = (count: number): string => `那${count}件`;
 /** Of which no word is kept. */

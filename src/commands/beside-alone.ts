@@ -4,18 +4,24 @@
  */
 import { anewChip } from '../cards/chips.ts';
 import { CHIPS } from '../cards/words-figures.ts';
-import { aloneText } from '../cards/words-follow-up.ts';
+import { aloneText, otherwiseText } from '../cards/words-follow-up.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
-import { scanOf, type Topic } from '../language/topic.ts';
+import { LEANING, POINTING } from '../language/lexicon/follow-ups.ts';
+import { readPhrase, trim } from '../language/phrase.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { goOn, scanOf, type Topic } from '../language/topic.ts';
+import { isEither } from '../language/topic-states.ts';
 import { isWholeQuestion, type Match } from './call.ts';
-import type { CommandContext } from './context.ts';
-import { countFound } from './count-found.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { countFound, tellFound } from './count-found.ts';
+import { withoutMarks } from './follow-leaning.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import type { Answers } from './in-parts.ts';
 import { readingsOf } from './not-carried.ts';
 import { saysItGoesOn } from './of-its-own.ts';
+import { askOf } from './question.ts';
 import { saying } from './without-asides.ts';
 
 /** Their figure is a number of problems. */
@@ -30,20 +36,48 @@ export async function besideAlone(
   const [answer, second] = answers;
   if (!last || !isSoon(context, last) || !answer || second !== undefined) return answers;
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answers;
-  if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return answers;
   const [reading] = readingsOf(answer);
+  if (!reading) return answers;
+  const other = otherwise(context, last, text, reading);
+  const differs = other && !(await areAsMany(context, other, reading.filter));
+  const beside = differs ? await tellFound(context, other, otherwiseText) : undefined;
+  const told = ((beside !== undefined && saying(answer, [beside])) || answer) as typeof answer;
+  if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return [told];
   const { filter, measure, topic } = match.call;
-  if (!reading || reading.filter.ids || last.unanswered || saysItGoesOn(text) || !couldStand(topic))
-    return answers;
-  if (sameFilter(plain(filter), plain(reading.filter))) return answers;
+  if (reading.filter.ids || last.unanswered || saysItGoesOn(text) || !couldStand(topic)) return [told];
+  if (sameFilter(plain(filter), plain(reading.filter))) return [told];
   const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
-  const alone = counts ? await countFound(context, filter) : undefined;
   // The very same ones.
-  if (alone !== undefined && alone === (await countFound(context, reading.filter))) return answers;
-  const told = saying(answer, [aloneText(alone)]) as typeof answer;
+  if (counts && (await areAsMany(context, filter, reading.filter))) return [told];
+  const alone = counts ? await countFound(context, filter) : undefined;
+  const said = other && sameFilter(plain(other), plain(filter));
+  const goesOn = ((!said && saying(told, [aloneText(alone)])) || told) as typeof answer;
   const anew = anewChip(text);
   const others = answer.others?.filter((one) => typeof one === 'string' || one.label !== CHIPS.anew) ?? [];
-  return [{ ...told, others: [anew, ...others] }];
+  return [{ ...goesOn, others: [anew, ...others] }];
+}
+
+async function areAsMany(context: CommandContext, one: IssueFilter, other: IssueFilter): Promise<boolean> {
+  const count = await countFound(context, one);
+  return count !== undefined && count === (await countFound(context, other));
+}
+
+/** Without the states of before, or with them: whichever was not answered. */
+function otherwise(
+  context: CommandContext,
+  { topic }: Remembered,
+  text: string,
+  { filter, measure }: Reading,
+): IssueFilter | undefined {
+  const phrase = trim(readPhrase(text));
+  const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
+  const reads = readContextOf(context);
+  const now = scanHeard(withoutMarks(phrase), reads);
+  if (!COUNTED.includes(measure) || pointed || !isEither(scanOf(topic), now)) return undefined;
+  const ways = [true, false].map((both) => askOf(goOn(topic, now, { within: true, both }), reads));
+  const others = ways.filter((one) => !one.unread && !sameFilter(plain(one.filter), plain(filter)));
+  const [other, second] = others;
+  return second ? undefined : other?.filter;
 }
 
 /** 哪个单位最多, 为什么退的, 最早的是哪天报的 are of something that was said before. */

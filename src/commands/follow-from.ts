@@ -34,12 +34,12 @@ export function isRating(state: StateWord): boolean {
 export function askBeside(
   last: Topic,
   now: Scan,
-  { within, pointed, bears }: { within: boolean; pointed: boolean; bears: boolean },
+  { bears, ...how }: { within: boolean; pointed: boolean; marked?: boolean; bears: boolean },
   reader: ReadContext,
 ): CallOf<'ask'> {
-  const both = askOf(goOn(pointed ? last : besides(last, now), now, { within, pointed }), reader);
+  const both = askOf(goOn(how.pointed ? last : besides(last, now), now, how), reader);
   // What has no figure together: at least whose it is stays.
-  const whose = both.unread && !pointed && bears ? onlyWhose(last) : undefined;
+  const whose = both.unread && !how.pointed && bears ? onlyWhose(last) : undefined;
   const own = whose && askOf(goOn(whose, now), reader);
   return own && !own.unread ? own : both;
 }

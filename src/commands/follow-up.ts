@@ -6,6 +6,7 @@ import {
   hangsInTheAir,
   isDefinite,
   LEANING,
+  MARKED,
   OF_EACH,
   POINTING,
   type Step,
@@ -348,7 +349,7 @@ async function ofAll(
     leans !== undefined || said.ofOne || POINTING.test(phrase.folded) || bearing?.within === true;
   const now = plainly ? scan : (bearing?.now ?? scan);
   const pointed = POINTING.test(phrase.folded) || LEANING.test(phrase.folded);
-  const how = { within, pointed, bears: bearing !== undefined };
+  const how = { within, pointed, marked: MARKED.test(phrase.folded), bears: bearing !== undefined };
   const freed = bearing?.free ? { ...last.topic, [bearing.free]: [] } : last.topic;
   const whom = (!plainly && bearing?.ofWhom && onlyWhose(last.topic)) || freed;
   const call = ofTheseRows(askBeside(whom, now, how, readContextOf(context)), last, scan);

@@ -92,6 +92,40 @@ export function isBesideStage(before: readonly StateWord[], now: readonly StateW
   return before.some((state) => slotOf(state) !== 'none' && !slots.has(slotOf(state)));
 }
 
+/** Void ones are nothing else. */
+const isVoid = (state: StateWord) => state.kind === 'status' && state.status === 'void';
+
+/**
+ * What is asked now takes the place of what was: 快到期的呢 after 没签收的, 退回的呢 after 作废的. It could as well be both of
+ * them, which is told beside.
+ * @param marked …呢: the same asked of others
+ */
+export function takesPlace(before: Scan, now: Scan, marked: boolean): boolean {
+  if (now.states.length === 0) return false;
+  if (now.states.some(isVoid)) return true;
+  // What stands now, after what was voided in some days, is of no days.
+  if (before.states.some(isVoid)) return !now.states.some(isStanding);
+  const [was, slots] = [slotsOf(before), slotsOf(now)];
+  const due = now.states.every((state) => state.kind === 'color' && state.color === 'blue');
+  const stands = before.states.some(({ kind }) => kind === 'status');
+  if (stands && (due || now.states.every(isBounced))) return true;
+  if (!marked || slots.size !== 1 || was.size !== 1) return false;
+  return slots.has('mark') ? was.has('mark') : was.has('stage') || was.has('light');
+}
+
+const slotsOf = ({ states }: Scan) => new Set(states.map(slotOf));
+
+/** Both of them, or what is asked now alone: nobody knows which was meant. */
+export function isEither(before: Scan, now: Scan): boolean {
+  // Those days are when it was sent back, and not when what is red falls due.
+  const dated = before.periods.length > 0 && !slotsOf(now).has('mark');
+  const said = [before, now].every((one) => one.states.length > 0 || one.step !== undefined);
+  const marked = before.step !== undefined || slotsOf(before).has('mark');
+  return said && !(dated && marked) && ![before, now].some((one) => slotsOf(one).has('none'));
+}
+
+const isBounced = (state: StateWord) => state.kind === 'mark' && state.mark === 'bounced';
+
 /** The days said before are when it was struck off, and what is asked now still stands. */
 export function wasOver(before: Scan, now: Scan): boolean {
   const struck = before.states.some(({ kind }) => kind === 'closed');

@@ -18,6 +18,7 @@ import {
   stillOpen,
   stillOut,
   stoodThen,
+  takesPlace,
   toldOf,
   wasAhead,
   wasOver,
@@ -120,6 +121,14 @@ const SAID_ANEW = [
 
 const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) => scan.tags.has(tag));
 
+interface GoingOn {
+  within?: boolean;
+  pointed?: boolean;
+  answered?: boolean;
+  marked?: boolean;
+  both?: boolean | undefined;
+}
+
 /**
  * The question before with what is said now: a unit takes the place of the unit, a time of the time, a state of the
  * states; what is not said anew stays.
@@ -127,11 +136,13 @@ const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) =
  * @param pointed 其中, 里头: of those alone. Without it 解决了多少, after what came in some days, is what was struck off in
  * those
  * @param answered not of the same sentence: the figures told have a clock
+ * @param marked …呢: the same of others
+ * @param both whether the states of before stay, where it is known
  */
 export function goOn(
   topic: Topic,
   said: Scan,
-  { within = false, pointed = false, answered = true } = {},
+  { within = false, pointed = false, answered = true, marked = false, both }: GoingOn = {},
 ): Scan {
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
@@ -183,8 +194,9 @@ export function goOn(
   if (now.states.length > 0 || now.step !== undefined) {
     // 办完的有几件, after 最近三天有什么进展: struck off in those days, and not of what moved.
     const moved = before.step === 'advanced' && now.step === undefined;
-    const held =
-      !moved && (within || stepThen(before, now, answered) || isBesideStage(before.states, now.states));
+    const instead = !pointed && answered && takesPlace(before, now, marked);
+    const beside = within || stepThen(before, now, answered) || isBesideStage(before.states, now.states);
+    const held = !moved && (both ?? (!instead && beside));
     merged.states = held ? narrowed(before.states, now.states, before.periods.length > 0) : now.states;
     if (now.step) merged.states = merged.states.filter((state) => !isUndone(now.step, state));
     if (!within) delete merged.either;

@@ -1,0 +1,41 @@
+/** A state after a state: of others, or of those alone; where nobody can know, the other is told beside. */
+import { describe, expect, test } from 'vitest';
+import { sixWithOneSigned } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
+
+const talk = talkIn(sixWithOneSigned);
+const first = (told: string) => told.split('\n')[0];
+
+describe('a state said after a state', () => {
+  test.each([
+    ['没签收的有几件', '红的呢', '红色 3 件', '红色 · 待签收', 2],
+    ['没签收的有几件', '有没有红的', '红色 · 待签收 2 件', '红色', 3],
+    ['红的有几件', '没签收的呢', '待签收 4 件', '红色 · 待签收', 2],
+    ['逾期的有哪些', '有没有没签收的', '逾期 · 待签收 2 件', '待签收', 4],
+    ['没签收的有哪些', '那逾期的呢', '逾期 3 件', '逾期 · 待签收', 2],
+  ])('%s / %s: %s, and how many “%s” would be', async (before, next, title, other, count) => {
+    const told = await talk(before, next);
+    expect(first(told)).toBe(title);
+    expect(told).toContain(`如果问的是“${other}”，是 ${count} 件。`);
+  });
+
+  test.each([
+    ['红的有几件', '其中没签收的呢', '红色 · 待签收 2 件'],
+    ['红的有几件', '只看没签收的', '红色 · 待签收 2 件'],
+    ['没签收的有几件', '黄的有没有', '黄色 · 待签收'],
+    ['没签收的有几件', '快到期的呢', '蓝色'],
+    ['没签收的有几件', '快到期的有吗', '蓝色'],
+    ['等核验的有几件', '有没有被退回的', '未销号 · 退回过'],
+    ['今年作废的有几件', '退回的呢', '今年退回过'],
+    ['住建局没签收的有几件', '快到期的呢', '住建局 · 蓝色'],
+  ])('%s / %s: %s, and nothing else that it could be', async (before, next, title) => {
+    const told = await talk(before, next);
+    expect(first(told)).toBe(title);
+    expect(told).not.toContain('如果问的是');
+  });
+
+  test('what comes next is of what was answered', async () => {
+    const told = await talk('没签收的有几件', '快到期的呢', '逾期的呢', '按单位分开');
+    expect(first(told)).toMatch(/^逾期 · 3 个单位 3 件/);
+  });
+});
