@@ -265,9 +265,28 @@ export function exceptBoth(
 }
 
 /** 没逾期的呢, after 不含待核验的: without those, too; what is asked for itself, or is over, is left out no longer. */
-export function stillOut(out: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
+function stillOut(out: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
   if (now.some(({ kind }) => kind === 'closed' || kind === 'all')) return [];
   const kindOf = (one: StateWord) =>
     one.kind === 'overdue' || isLateColor(one) ? 'late' : JSON.stringify(one);
   return out.filter((one) => !now.some((state) => kindOf(state) === kindOf(one)));
+}
+
+/** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
+export function exceptBut(
+  except: NonNullable<Scan['except']>,
+  now: Scan,
+  { units, places, kinds }: Record<'units' | 'places' | 'kinds', boolean>,
+): NonNullable<Scan['except']> {
+  return {
+    unitIds: units ? [] : except.unitIds,
+    projectIds: places ? [] : except.projectIds,
+    categoryIds: kinds ? [] : except.categoryIds,
+    states: stillOut(except.states, now.states),
+  };
+}
+
+export function takeExcept(scan: Scan, except: NonNullable<Scan['except']>): void {
+  if (Object.values(except).some((list) => list.length > 0)) scan.except = except;
+  else delete scan.except;
 }

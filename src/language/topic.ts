@@ -6,6 +6,7 @@ import type { Scan } from './scanned.ts';
 import {
   clocked,
   exceptBoth,
+  exceptBut,
   isAhead,
   isBesideStage,
   isOtherAge,
@@ -16,8 +17,8 @@ import {
   sameOfYearBefore,
   stepThen,
   stillOpen,
-  stillOut,
   stoodThen,
+  takeExcept,
   takesPlace,
   toldOf,
   wasAhead,
@@ -121,13 +122,7 @@ const SAID_ANEW = [
 
 const any = (scan: Scan, tags: readonly QueryWord['tag'][]) => tags.some((tag) => scan.tags.has(tag));
 
-interface GoingOn {
-  within?: boolean;
-  pointed?: boolean;
-  answered?: boolean;
-  marked?: boolean;
-  both?: boolean | undefined;
-}
+type GoingOn = Partial<Record<'within' | 'pointed' | 'answered' | 'marked' | 'both', boolean>>;
 
 /**
  * The question before with what is said now: a unit takes the place of the unit, a time of the time, a state of the
@@ -243,7 +238,7 @@ export function goOn(
     if (now.except.unitIds.length > 0) merged.unitIds = now.unitIds;
     if (now.except.projectIds.length > 0) merged.projectIds = now.projectIds;
     if (now.except.categoryIds.length > 0) merged.categoryIds = now.categoryIds;
-  } else if (before.except) takeExcept(merged, exceptBut(before.except, now));
+  } else if (before.except) takeExcept(merged, exceptBut(before.except, now, kindsSaid(now)));
   if (now.ages.length + now.periods.length > 0 || (now.states.length > 0 && !within)) merged.ages = now.ages;
   if (now.kinds.length > 0) merged.kinds = now.kinds;
   if (now.categoryIds.length > 0 || now.texts.length > 0) {
@@ -340,22 +335,13 @@ function otherEnd(before: Scan, now: Scan): Scan {
   return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
 }
 
-/** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
-function exceptBut(except: NonNullable<Scan['except']>, now: Scan): NonNullable<Scan['except']> {
-  const units = now.unitIds.length > 0 || any(now, UNITS);
-  const places = now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES);
-  const kinds = now.categoryIds.length + now.texts.length > 0;
+/** Of what kinds a name is said. */
+function kindsSaid(now: Scan): Record<'units' | 'places' | 'kinds', boolean> {
   return {
-    unitIds: units ? [] : except.unitIds,
-    projectIds: places ? [] : except.projectIds,
-    categoryIds: kinds ? [] : except.categoryIds,
-    states: stillOut(except.states, now.states),
+    units: now.unitIds.length > 0 || any(now, UNITS),
+    places: now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES),
+    kinds: now.categoryIds.length + now.texts.length > 0,
   };
-}
-
-function takeExcept(scan: Scan, except: NonNullable<Scan['except']>): void {
-  if (Object.values(except).some((list) => list.length > 0)) scan.except = except;
-  else delete scan.except;
 }
 
 function doubtOf({ doubt, sounded }: Scan): Pick<Scan, 'doubt' | 'sounded'> {
