@@ -56,7 +56,7 @@ function nested(areaIds: readonly number[], { directory }: ReadContext): boolean
 /** 除了红的，办结的有几个: a light is left out of what runs. */
 function leftOutConflicts({ except, states, heard }: Scan): string[] {
   const lights = (except?.states ?? []).filter(isLight);
-  const others = states.some((s) => !isLight(s) && s.kind !== 'open' && s.kind !== 'all');
+  const others = states.some((s) => !isLight(s) && !['open', 'all', 'status'].includes(s.kind));
   return lights.length > 0 && others ? lights.map((one) => heard.get(one) ?? '') : [];
 }
 

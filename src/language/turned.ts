@@ -165,19 +165,31 @@ function withLess(topic: Topic, { rest }: Of<'without'>, context: ReadContext): 
   const [state, second] = now.states;
   if (!state) return merged;
   if (second) return undefined;
-  const lit = before.states.length > 0 && before.states.every(isLight);
-  // 蓝的不要, after the red ones: there were none.
-  if (lit && isLight(state) && !before.states.some((one) => same(one, state))) return before;
-  const kept = before.states.filter((one) => !same(one, state));
-  if (kept.length > 0 && kept.length < before.states.length) return { ...merged, states: kept };
-  // 办完的不要: what is open.
-  const bare = before.states.every(({ kind }) => kind === 'all' || kind === 'open');
-  if (state.kind === 'closed' && bare && before.periods.length === 0)
-    return { ...merged, states: [{ kind: 'open' }] };
-  if (state.kind !== 'status' || before.states.some(({ kind }) => kind !== 'open')) return undefined;
+  const left = statesWithout(before, state);
+  if (left) return { ...merged, states: left };
+  if (state.kind !== 'status' && !isLight(state)) return undefined;
   const except = merged.except ?? { unitIds: [], projectIds: [], categoryIds: [], states: [] };
   return { ...merged, except: { ...except, states: [...except.states, state] } };
 }
+
+/** What stays where the states themselves say it; undefined: it has to be left out of them. */
+function statesWithout({ states }: Scan, gone: StateWord): StateWord[] | undefined {
+  const closed = gone.kind === 'closed';
+  const were = states.flatMap((one) => (one.kind === 'overdue' && gone.kind === 'color' ? LATE : [one]));
+  const kept = were.filter((one) => !same(one, gone));
+  if (kept.length > 0 && kept.length < were.length) return kept;
+  // 蓝的不要, after the red ones; 办完的不要, after those that fall due: there were none.
+  const lit = were.length > 0 && were.every(isLight);
+  if (
+    isLight(gone) ? lit : closed && (lit || were.some((one) => one.kind === 'open' || one.kind === 'status'))
+  )
+    return were.length > states.length ? undefined : [...states];
+  // 办完的不要, after what came in some days or was sent back: what of it is open.
+  const rest = states.filter(({ kind }) => kind !== 'all');
+  return closed && !rest.some(({ kind }) => kind === 'closed') ? [...rest, { kind: 'open' }] : undefined;
+}
+
+const LATE: readonly StateWord[] = (['red', 'yellow'] as const).map((color) => ({ kind: 'color', color }));
 
 /** 跟9月比呢, after 上个月办结了几个: the same figure of both. */
 function against(topic: Topic, { rest }: Of<'against'>, context: ReadContext): Scan[] | undefined {

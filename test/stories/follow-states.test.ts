@@ -39,3 +39,27 @@ describe('a state said after a state', () => {
     expect(first(told)).toMatch(/^逾期 · 3 个单位 3 件/);
   });
 });
+
+describe('what is left out of those that were told', () => {
+  test.each([
+    ['逾期的有几件', '不算黄的', '红色 3 件'],
+    ['没签收的有几件', '不算红的', '黄色、蓝色、正常、长期、挂账 · 待签收 2 件'],
+    ['逾期的有几件', '去掉没签收的', '逾期 · 未销号（不算待签收） 1 件'],
+    ['本月登记的有多少', '去掉办完的', '本月登记 · 未销号 5 件'],
+    ['退回过的有几件', '不算已经销号的', '未销号 · 退回过'],
+    ['住建局没办完的有几件', '刨去红的', '住建局 · 黄色、蓝色、正常、长期、挂账 · 未销号'],
+  ])('%s / %s: %s', async (before, next, title) => {
+    expect(first(await talk(before, next))).toBe(title);
+  });
+
+  test('办完的 of those that are open: none, the same again, and what is said next is of them', async () => {
+    expect(first(await talk('逾期的有几件', '去掉已经办完的'))).toBe('逾期 3 件');
+    expect(first(await talk('逾期的有几件', '去掉已经办完的', '每个单位几件'))).toMatch(
+      /^逾期 · 3 个单位 3 件/,
+    );
+  });
+
+  test('办完的 of what is struck off: not understood, nothing is counted', async () => {
+    expect(await talk('本月办结的有几件', '不算销号的')).toContain('没有听懂');
+  });
+});
