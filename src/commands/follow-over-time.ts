@@ -1,14 +1,18 @@
 /** 比上个月呢, 趋势怎么样, after what stands now: beside a past day, or month by month, of the same. */
 import type { Answer } from '../domain/answer.ts';
+import type { Reading } from '../domain/reading.ts';
 import { turnIn } from '../language/lexicon/going-on.ts';
 import { overTimeIn } from '../language/over-time.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
-import { scanOf } from '../language/topic.ts';
+import type { Scan } from '../language/scanned.ts';
+import { goOn, scanOf } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { answerTurns, askOnwards } from './follow-turn.ts';
-import { askOfReading } from './question.ts';
+import { askOf, askOfReading } from './question.ts';
 import { ungrouped } from './ranked-places.ts';
+import { monthByMonth } from './several-questions.ts';
 
 const UP_OR_DOWN =
   /^(?:那么?|(?:按时)?(?:办结|满意|销号)?率)?(?:到底|现在)?是?(?:更|变|提)?[高升涨快好](?:了|些)?(?:还是|没)(?:更|变)?[低降跌慢差](?:了|些)?[呢啊呀\s\p{P}]*$/u;
@@ -71,4 +75,26 @@ export function besideThen(
   then: string,
 ): Promise<Answer | null | undefined> {
   return overTimeAfter(context, last, readPhrase(`比${then}多了还是少了`));
+}
+
+/** 具体是哪几件, after 比上月多了几件: those that there are now, and what is said next is of them. */
+export function listNow(
+  context: CommandContext,
+  { topic }: Remembered,
+  { filter }: Reading,
+): Promise<Answer | null> {
+  const { point: _, ...now } = ungrouped(topic);
+  return askOnwards(context, askOfReading(scanOf(now), { measure: 'list', filter }));
+}
+
+/** 办结多少, after how many came in each month: in each of them again. */
+export function monthsAgain(
+  context: CommandContext,
+  { topic, parts }: Remembered,
+  now: Scan,
+): CallOf<'ask'> | undefined {
+  const another = now.periods.length === 0 && !now.by && !now.monthly;
+  if (!topic.monthly || !parts || !another) return undefined;
+  const call = monthByMonth(goOn(topic, now), readContextOf(context), askOf);
+  return call?.parts?.some(({ measure }) => measure === 'list') ? undefined : call;
 }

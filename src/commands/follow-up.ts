@@ -46,7 +46,7 @@ import { namesLink } from './follow-links.ts';
 import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
 import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
-import { besideThen, overTimeAfter, upOrDown } from './follow-over-time.ts';
+import { besideThen, listNow, monthsAgain, overTimeAfter, upOrDown } from './follow-over-time.ts';
 import { asBefore, inOtherWords, ofBothTogether, otherPart, type Plain, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
@@ -179,7 +179,11 @@ async function ofThisWeek(
   { topic }: Remembered,
   { text, follow }: Short,
 ): Promise<Answer | null | undefined> {
-  if (topic.periods.length > 0 || !isUndatedNew(scanHeard(trim(readPhrase(text)), readContextOf(context))))
+  if (
+    topic.periods.length > 0 ||
+    topic.monthly ||
+    !isUndatedNew(scanHeard(trim(readPhrase(text)), readContextOf(context)))
+  )
     return undefined;
   const answer = await follow(`${THIS_WEEK}${text.trim()}`);
   return answer && (saying(answer, [THIS_WEEK_TAKEN]) ?? answer);
@@ -302,7 +306,10 @@ async function ofAll(
   if (onward !== undefined) return onward;
   if (last.projects) return ofTheirProblems(context, { ...said, clear: isClear(scan) }, last);
   // Times beside each other are no list.
-  const ofTimes = last.parts?.length === 1;
+  const [time, ...times] = last.parts ?? [];
+  const ofTimes = time !== undefined && times.length === 0;
+  // 具体是哪几件, after 比上月多了几件: those that there are now.
+  if (ofTimes && step === 'list' && time.compared) return listNow(context, last, time);
   if (ofTimes && step) return undefined;
   const measured = last.topic.rate !== undefined || last.topic.duration !== undefined;
   if (said.ofOne && last.topic.tags.some(([tag]) => tag === 'node'))
@@ -339,7 +346,8 @@ async function ofAll(
   // 新增的呢, of no days: since when is not said.
   const cameWhen = scan.periods.length + last.topic.periods.length + scan.ages.length;
   if (scan.basis === 'logged' && cameWhen === 0 && scan.by === undefined && !isTold(scan)) return undefined;
-  const swapped = swappedParts(last, scan) ?? restatedParts(context, last, scan);
+  const swapped =
+    monthsAgain(context, last, scan) ?? swappedParts(last, scan) ?? restatedParts(context, last, scan);
   if (swapped) return askOnwards(context, swapped);
   // 按单位分开, after several figures: the last of them is no more meant than the others.
   const apart = last.parts && !isOfAlike(last.parts, scan) && bearing && !plainly;

@@ -63,11 +63,14 @@ export function severalIn(
 const MOST_SPANS = 12;
 
 /** 今年每个月办结几个: each month of the period that has begun, twelve at most; of this year unless one is said. */
-function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
+export function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallOf<'ask'> | undefined {
   const { periods, tags } = whole;
   const monthly = whole.monthly ?? (isOverMonths(whole) ? 'month' : undefined);
   if (whole.states.some(({ kind }) => kind !== 'closed' && kind !== 'all') && whole.basis === undefined)
     return undefined;
+  // 每周销号几件,新增几件: two figures of each.
+  const two = whole.heard.has('basis') && (tags.get('count') ?? 0) > 1;
+  if (two && whole.states.some(({ kind }) => kind === 'closed')) return undefined;
   // 平均每周办结几件: no days.
   if (whole.duration === 'average' && !/[几多久天时周速]/.test(whole.heard.get('duration') ?? ''))
     return undefined;

@@ -55,3 +55,35 @@ describe('what is left of those that came', () => {
     expect(first(await talk('20号签收了几件'))).toMatch(/^今天签收过/);
   });
 });
+
+describe('each month', () => {
+  test.each([
+    [['最近三个月每个月新增多少', '办结多少'], /^9月办结；上月办结；本月办结/],
+    [['最近三个月每个月新增多少', '办结的呢'], /^9月办结；上月办结；本月办结/],
+    [['最近三个月每个月新增多少', '住建局的呢', '办结的呢'], /^住建局 · 9月办结；上月办结；本月办结/],
+  ])('%j: another figure of each of them', async (said, title) => {
+    expect(first(await talk(...said))).toMatch(title);
+  });
+
+  test.each(['最近三个月每个月新增多少,办结多少', '最近三个月每月销号几件,新增几件'])(
+    '%s: both figures of each',
+    async (said) => {
+      const told = await talk(said);
+      expect(told).toContain('本月登记：6 件');
+      expect(told).toContain('本月办结：1 件');
+    },
+  );
+});
+
+describe('what stands now beside how it stood', () => {
+  const MORE = '逾期的比上月底多了还是少了';
+  test.each(['具体是哪几件', '现在是哪几件', '都有哪些', '是哪些'])(
+    '%s: those that there are now',
+    async (next) => {
+      expect(first(await talk(MORE, next))).toBe('逾期 3 件');
+    },
+  );
+  test('and what is said next is of them', async () => {
+    expect(first(await talk(MORE, '现在具体是哪几件', '各超了几天'))).toBe('逾期 · 超期多少天 3 件');
+  });
+});

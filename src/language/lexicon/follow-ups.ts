@@ -37,7 +37,8 @@ const NEXT =
 /** 剩下的, after what was struck off of some: those that are not. */
 export const REST_SAID = /^(?:那么?|把|就)?(?:剩[下余]?|余下|其余)的/u;
 
-const AROUND = /^(?:请|那就?|帮我|给我)|(?:一下|吧|呀|啊|呢|吗|了|给我|看看|\s|\p{P})+$/gu;
+const AROUND =
+  /^(?:请|那就?|帮我|给我|现在|目前|眼下|到底|究竟|具体(?=.*哪))+|(?:一下|吧|呀|啊|呢|吗|了|给我|看看|\s|\p{P})+$/gu;
 
 /** @param folded the whole message */
 export function stepIn(folded: string): Step | undefined {

@@ -20,7 +20,13 @@ export const REWORDED_FIGURES: readonly Rewording[] = [
     '$1，',
   ],
   // 刘敏项目里供电公司的几件, 最新的一件, 要我批的延期有几件
-  [new RegExp(`^([${ANY_SURNAME}]\\p{Script=Han}{1,2})的?项目里[头面边]?(?!的?项目)`, 'u'), '$1那些项目'],
+  [
+    new RegExp(
+      `^([${ANY_SURNAME}]\\p{Script=Han}{1,2})(?<![跟带管包盯抓])的?项目里[头面边]?(?!的?项目)`,
+      'u',
+    ),
+    '$1那些项目',
+  ],
   [/^最[新近](?:报|登记|提)?的?那?一?件(?:问题)?(?:是(?:什么|哪一?件))?$/u, '最新登记的是哪件'],
   [/(?:需要|要|等着?|待)我(?:审?批)的?延期(?:申请)?/u, '等批的延期'],
   // 我申请的延期批了吗, 延期申请是谁提的: who asked and when is told with what became of it.
