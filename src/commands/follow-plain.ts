@@ -29,14 +29,15 @@ import {
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
-import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import { LISTS, ONLY_WANTED, REMAINING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
+import { LISTS, ONLY_WANTED, remainingIn, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
+import { areClosed } from '../language/scan-clashes.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { isLate } from '../language/topic-states.ts';
 import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
@@ -131,16 +132,14 @@ function spanBeside(context: CommandContext, { parts, topic }: Remembered): stri
   return then && SPANS[then];
 }
 
-const isLate = (state: StateWord) =>
-  state.kind === 'overdue' || (state.kind === 'color' && (state.color === 'red' || state.color === 'yellow'));
-
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   const sent = isSoon(context, last) && theirsSent(context, last, folded);
   if (sent) return sent;
-  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
-  if (done && !last.parts && REMAINING.test(folded)) return { text: '没办完的呢' };
+  const done = areClosed(scanOf(topic).states);
+  const rest = done && !last.parts && stepIn(folded) === undefined && remainingIn(folded);
+  if (rest) return { text: `没办完的${rest}` };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -332,7 +331,7 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   const again = topic.rate && rateOf(folded);
   if (again) return { text: `那${again}呢` };
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
-  const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const closed = areClosed(scanOf(topic).states);
   // 逾期的还有几件, after a rate, are so now.
   const rated =
     (topic.rate === 'closed' || topic.rate === 'on-time') && /[按准]时|[按如]期|[期时]办/.test(folded);

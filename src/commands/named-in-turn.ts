@@ -1,15 +1,18 @@
 /** The same asked of one after the other (水利局几件, 供电公司呢, 住建局呢): what is asked of all of them then. */
-import { FEWER_NAMED } from '../cards/words-follow-up.ts';
+import { allOfText, FEWER_NAMED, notCarriedText } from '../cards/words-follow-up.ts';
 import { APART_ONLY, NOT_ADDED } from '../cards/words-people.ts';
 import type { Answer } from '../domain/answer.ts';
 import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { EXPORTED } from '../language/lexicon/set-onwards.ts';
+import { asksOfThem } from '../language/lexicon/sums.ts';
 import { askedOfRun, namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf } from '../language/topic.ts';
+import { namesSaid } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { countFound } from './count-found.ts';
 import type { Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askOf } from './question.ts';
@@ -25,7 +28,7 @@ export async function ofThoseInTurn(
 ): Promise<Answer | null | undefined> {
   const { run, parts, topic } = last;
   const asked = askedOfRun(last, folded);
-  if (!asked) return undefined;
+  if (!asked) return asksOfThem(folded)?.sums ? ofAllOfThem(context, last) : undefined;
   const { sums, better } = asked;
   if (parts || !run) return besideEachOther(context, last, parts ?? [], sums);
   const reads = readContextOf(context);
@@ -36,7 +39,12 @@ export async function ofThoseInTurn(
   const those = all.slice(-(asked.number ?? all.length));
   if (those.length < (asked.number ?? 2)) return { kind: 'text', tone: 'warning', text: FEWER_NAMED };
   const together = key && { ...topic, [key]: ids.slice(-those.length) };
-  if (together && sums) return askOnwards(context, askOf(scanOf(together), reads));
+  if (together && sums) {
+    const answer = await askOnwards(context, askOf(scanOf(together), reads));
+    const { filter } = askOf(scanOf({ ...topic, [key]: [] }), reads);
+    const all = asked.number || answer?.kind !== 'list' ? undefined : await countFound(context, filter);
+    return answer && all !== undefined ? (saying(answer, [allOfText(all)]) ?? answer) : answer;
+  }
   // Of numbers the first of them is told; rates and days stand beside each other.
   const figure = topic.rate ?? topic.duration;
   const which = `${figure === undefined && /[快慢]/.test(better ?? '') ? '办得' : ''}哪个${better}`;
@@ -48,6 +56,21 @@ export async function ofThoseInTurn(
     return isFigure(own) ? readingIn(own) : { measure: 'count', filter: one.filter };
   });
   return besideEachOther(context, last, figures, sums);
+}
+
+/** 一共多少, after how many one unit or project has: of all of them, which is said. */
+async function ofAllOfThem(
+  context: CommandContext,
+  { topic, parts, projects, filter }: Remembered,
+): Promise<Answer | null | undefined> {
+  const [key, second] = (['unitIds', 'projectIds'] as const).filter((one) => topic[one].length > 0);
+  const counts = topic.tags.some(([tag, , heard]) => tag === 'count' && /^[^哪]*[几多]/u.test(heard));
+  const measured = counts || topic.rate !== undefined;
+  if (!key || second || !measured || (parts ?? projects ?? topic.by ?? filter.ids) !== undefined)
+    return undefined;
+  const call = askOf(scanOf({ ...topic, [key]: [] }), readContextOf(context));
+  const answer = call.unread || topic[key][1] ? undefined : await askOnwards(context, call);
+  return answer && saying(answer, [notCarriedText(namesSaid(context, { [key]: topic[key] }))]);
 }
 
 /** One figure of each; people stand in no order. */

@@ -20,6 +20,7 @@ import { isAged, isDated, notShown, showsState } from '../language/accounted.ts'
 import { correctionIn } from '../language/lexicon/correcting.ts';
 import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
+import { asksOfThem } from '../language/lexicon/sums.ts';
 import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -55,7 +56,8 @@ export async function withNothingLost(
   // 清单 兴发 is a command, which goes on from nothing.
   if (said.match.kind === 'call' && said.match.call.name !== 'ask') return answers;
   // Each that was named before keeps what was asked of it.
-  if (last && askedOfRun(last, said.text)) return answers;
+  const them = last && asksOfThem(said.text);
+  if (last && them && (them.sums || askedOfRun(last, said.text))) return answers;
   const readings = answers.flatMap(readingsOf);
   const before = last && isSoon(context, last) ? last : undefined;
   // 倒数第一呢 has a place among those that were ranked.
