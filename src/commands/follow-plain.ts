@@ -20,8 +20,6 @@ import {
   concernedBy,
   furthestOf,
   grownBy,
-  ofBoth,
-  ofTheseTwo,
   paceBy,
   rateOf,
   saidOnwards,
@@ -31,7 +29,6 @@ import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { LISTS, ONLY_WANTED, remainingIn, TURNS_RED } from '../language/lexicon/set-onwards.ts';
-import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { areClosed } from '../language/scan-clashes.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -43,18 +40,8 @@ import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { waits } from './follow-rows.ts';
-import { remember } from './left.ts';
-import { ofThoseInTurn, theirsSent } from './named-in-turn.ts';
+import { type Plain, theirsSent } from './named-in-turn.ts';
 import { askOf } from './question.ts';
-
-/** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
-export interface Plain {
-  text: string;
-  whole?: true;
-  alone?: true;
-  /** What the answer has to say of it. */
-  told?: string;
-}
 
 /** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
@@ -232,38 +219,6 @@ function withPaused(topic: Topic): Topic | undefined {
   if (!except || kept?.length === except.states.length) return undefined;
   const more = except.unitIds.length + except.projectIds.length + except.categoryIds.length;
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
-}
-
-const KEPT = ['unitIds', 'projectIds', 'categoryIds', 'periods'] as const;
-
-/** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
-export async function ofBothTogether(
-  context: CommandContext,
-  last: Remembered,
-  folded: string,
-): Promise<Plain | undefined> {
-  const { topic, parts, projects } = last;
-  const run = namedInRun(last);
-  const two = ofTheseTwo(folded);
-  const key = two && (two.key ?? run?.key);
-  const ids = two && key && (run?.key === key ? run.ids : topic[key]).slice(-two.number);
-  // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
-  const rest = ofBoth(folded) ?? two?.rest;
-  const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  if (key && ids?.length === two.number && !more)
-    return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
-  if (rest === undefined || parts || projects) return undefined;
-  // 两个人加起来逾期的, after one and the other: of each, beside each other.
-  if (last.run?.of === 'someone')
-    return (await ofThoseInTurn(context, last, '两个人一共几件')) ? { text: `其中${rest}` } : undefined;
-  const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
-  if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
-  const { by: _, ...asked } = topic;
-  const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
-  await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
-  // 还剩多少没解决, after what was struck off: of what both have.
-  const done = topic.states.some(({ state }) => state.kind === 'closed') && /[没未剩]/.test(rest);
-  return { text: done ? rest : `其中${rest}` };
 }
 
 /** 占多少, 局长是谁, 最早那件什么时候登的: of what was told. */
