@@ -253,9 +253,8 @@ async function atPlace(
 /** 它现在逾期的有几件, after who was put off most: what stands now, whether or not it was counted. */
 function isOfNow({ states, except, ...was }: Scan, now: Scan['states']): boolean {
   const isNow = (one: Scan['states'][number]) => isStanding(one) && one.kind !== 'closed';
-  const of = (was.step ?? was.basis ?? was.longest) !== undefined || was.periods.length > 0;
-  const counted = of || !states.every(isNow);
-  return counted && was.ages.length + was.kinds.length === 0 && !except && now.length > 0 && now.every(isNow);
+  const of = (was.periods[0] ?? was.step ?? was.basis ?? was.longest) !== undefined || !states.every(isNow);
+  return of && was.ages.length + was.kinds.length === 0 && !except && now.length > 0 && now.every(isNow);
 }
 
 /** The same for one, or for up to three that are alike; what is said beside is of those. */
