@@ -7,7 +7,7 @@ import { rangeOf } from '../domain/period.ts';
 import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
-import { stepIn } from '../language/lexicon/follow-ups.ts';
+import { REST_SAID, stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import {
@@ -28,7 +28,7 @@ import {
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
-import { LISTS, ONLY_WANTED, remainingIn, TURNS_RED } from '../language/lexicon/set-onwards.ts';
+import { LISTS, ONLY_WANTED, REMAINING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { areClosed } from '../language/scan-clashes.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -125,8 +125,10 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   const sent = isSoon(context, last) && theirsSent(context, last, folded);
   if (sent) return sent;
   const done = areClosed(scanOf(topic).states);
-  const rest = done && !last.parts && stepIn(folded) === undefined && remainingIn(folded);
-  if (rest) return { text: `没办完的${rest}` };
+  if (done && !last.parts && REMAINING.test(folded)) return { text: '没办完的呢' };
+  // 剩下的按项目分
+  const rest = done && !last.parts && stepIn(folded) === undefined && folded.replace(REST_SAID, '');
+  if (rest && rest !== folded) return { text: `没办完的${rest}` };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;

@@ -10,9 +10,10 @@ import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
-import { type Topic, topicOf } from '../language/topic.ts';
+import { scanOf } from '../language/topic.ts';
 import { isStanding } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
+import { namesAnother } from './clause-carry.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { factsOf } from './facts-told.ts';
 import { isWhose } from './follow-bearing.ts';
@@ -95,22 +96,16 @@ function ofTheirs(context: CommandContext, first: Match, part: string): string {
   const whose = first.call.projects ? first.call.personHeard : undefined;
   const scan = scanQuery(readPhrase(part), readContextOf(context), { people: true });
   if (whose === undefined) {
-    const [was, now] = [namedIn(first.call.topic), namedIn(topicOf(scan))];
-    const another = was.includes(true) && now.includes(true) && !was.some((is, i) => is && now[i]);
-    const goes = another && !first.call.by && !saysItGoesOn(part);
-    return goes && ['count', 'list'].includes(first.call.measure) ? `其中${part.replace(/^是/u, '')}` : part;
+    const counts = !first.call.by && ['count', 'list'].includes(first.call.measure) && !saysItGoesOn(part);
+    return counts && namesAnother(part, scanOf(first.call.topic), scan)
+      ? `其中${part.replace(/^是/u, '')}`
+      : part;
   }
   const asked = `${whose}的项目${part}`;
   return scan.projectIds.length > 0 || scan.someone || !isWholeQuestion(matchSaid(context, asked))
     ? part
     : asked;
 }
-
-/** Whether a unit, a place, a kind of matter and somebody are named. */
-const namedIn = ({ unitIds, projectIds, categoryIds, someone, tags }: Topic) =>
-  [unitIds[0] ?? tags.find(([tag]) => tag === 'our-unit'), projectIds[0], categoryIds[0], someone].map(
-    Boolean,
-  );
 
 /** What is answered to the whole; where that is the first part and nothing more, with the others behind it. */
 export async function withTheRest(

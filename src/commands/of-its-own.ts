@@ -13,9 +13,8 @@ import { namesAny } from './follow-one.ts';
 /** Says itself that it goes on from something: 那…呢, 其中…, 只看…. */
 export function saysItGoesOn(text: string): boolean {
   const { folded } = trim(readPhrase(text));
-  return (
-    asksOfThem(folded)?.sums === true || [MARKED, LEANING, POINTING, ONLY].some((said) => said.test(folded))
-  );
+  const goes = [MARKED, LEANING, POINTING, ONLY].some((said) => said.test(folded));
+  return goes || asksOfThem(folded)?.sums === true;
 }
 
 const NOUN = /问题|事项|件事|情况|进展/;

@@ -128,9 +128,10 @@ export function isShareOfAll(
 /** 都是资规局的吗: by which groups all stand apart of which it may be one. */
 export function apartOf(next: Piece | undefined): GroupBy | undefined {
   if (next?.kind === 'unit' || next?.kind === 'project' || next?.kind === 'category') return next.kind;
-  const state = next?.kind === 'word' ? next.meanings.find(({ tag }) => tag === 'state') : undefined;
-  if (state?.tag === 'state') return state.state.kind === 'color' ? 'color' : undefined;
-  return is(next, 'our-unit') ? 'unit' : undefined;
+  if (is(next, 'our-unit')) return 'unit';
+  const lit =
+    next?.kind === 'word' && next.meanings.some((one) => one.tag === 'state' && one.state.kind === 'color');
+  return lit ? 'color' : undefined;
 }
 
 const WHOSE: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];

@@ -176,7 +176,8 @@ export function isStruckThen(before: Scan, now: Scan): boolean {
 }
 
 /** 只要没办结的, after 今年的台账: of what was logged this year. 本周呢, after 上周几件: logged then, too. */
-function clocked(before: Scan, now: Scan): Scan {
+export function clocked(was: Scan, now: Scan): Scan {
+  const before = doneThen(was, now);
   const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
   const bare =
@@ -188,9 +189,6 @@ function clocked(before: Scan, now: Scan): Scan {
   const kept = basisThen === 'logged' || (basisThen === 'due' && now.periods.some(({ past }) => past));
   return kept ? { ...before, basis: basisThen } : before;
 }
-
-/** The question before, with what its days were of. */
-export const ofThen = (before: Scan, now: Scan): Scan => doneThen(clocked(before, now), now);
 
 /** A time that has begun, and no other thing to be counted. */
 function isOnlyThen(now: Scan): boolean {

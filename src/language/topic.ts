@@ -4,6 +4,7 @@ import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 import {
+  clocked,
   exceptBoth,
   isAhead,
   isBesideStage,
@@ -12,7 +13,6 @@ import {
   isTold,
   isUndone,
   narrowed,
-  ofThen,
   sameOfYearBefore,
   stepThen,
   stillOpen,
@@ -133,7 +133,7 @@ export function goOn(
   said: Scan,
   { within = false, pointed = false, answered = true } = {},
 ): Scan {
-  const was = answered ? ofThen(scanOf(topic), said) : scanOf(topic);
+  const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
   const [before, now] = stoodThen(was, otherEnd(was, stillOpen(was, told?.said ?? said)));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
