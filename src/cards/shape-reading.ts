@@ -159,7 +159,7 @@ export const readingShape = z.strictObject({
   first: z.array(z.enum(NODE_ASPECTS)).exactOptional(),
   bound: z.strictObject({ least: percent, most: percent, over: percent, under: percent }).exactOptional(),
   rate: z.enum(RATES).exactOptional(),
-  shareOf: z.enum(['all', 'place']).exactOptional(),
+  shareOf: z.enum(['all', 'place', ...GROUPS_BY]).exactOptional(),
   duration: z.enum(DURATIONS).exactOptional(),
   taken: z.enum(TAKEN).exactOptional(),
   compared: z.strictObject({ from: oneDay, to: oneDay }).exactOptional(),

@@ -264,10 +264,6 @@ export function comparedText(counts: readonly { name: string; count: number }[])
     : `${first.name}最多。`;
 }
 
-export function trendTitle(now: string, before: string): string {
-  return `${now}与${before}`;
-}
-
 /** What still stands in the way, as of now: no forecast of ours. `whole`: whoever reads may see everything. */
 export function openBeforeText(
   open: number,

@@ -14,6 +14,8 @@ export function contactsText(each: readonly string[]): string {
   return each.join('\n');
 }
 
+/** 三家一共, beside what those have. */
+export const allOfText = (count: number): string => `不限这几个，全部一共 ${count} 件。`;
 /** Something of the first, of several that are alike. @param each what each of them has */
 export function severalFirstText(names: readonly string[], each: string): string {
   return `${names.join('、')}并列，都是 ${each}。要看哪一个？`;

@@ -137,6 +137,9 @@ export function shareOfAllText(
     ? `没有${what}的问题，算不出占比。`
     : `${what}一共 ${whole} 件，其中${who} ${part} 件，占 ${percent}%。`;
 }
+/** 用地的问题都是资规局的吗 */
+export const allOfThemText = (yes: boolean): string => (yes ? '是：' : '不是：');
+export const partText = (who: string, count: number): string => `${who} ${count} 件`;
 export const SHARE_OF_ALL = '占全部的比例';
 export const SHARE_OF_ALL_NOTE = '占比 = 其中的 ÷ 同样时间、同样状态的全部。';
 

@@ -43,9 +43,14 @@ export function isAmong(said: string): boolean {
 
 const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds'] as const;
 
+/** 我们局 is a unit, 刘敏的 are projects of hers. */
+const isNamed = (scan: Scan, key: (typeof NAMED)[number]) =>
+  scan[key].length > 0 ||
+  (key === 'unitIds' ? scan.tags.has('our-unit') : key === 'projectIds' && scan.someone !== undefined);
+
 /** 枝城园区几个红灯，住建局几个: of all it has, or of those in the park? 其中住建局几个 says it. */
 export function namesAnother(said: string, before: Scan, now: Scan): boolean {
-  const [here, there] = [now, before].map((scan) => NAMED.filter((key) => scan[key].length > 0));
+  const [here, there] = [now, before].map((scan) => NAMED.filter((key) => isNamed(scan, key)));
   const apart = here?.every((key) => !there?.includes(key)) && here.length > 0 && (there?.length ?? 0) > 0;
   const alone =
     now.states.length + now.periods.length === 0 && now.basis === undefined && !now.rate && !now.duration;

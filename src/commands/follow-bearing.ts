@@ -145,7 +145,9 @@ function bearingOfWhat(
   if (now.basis === 'logged' && isDated(was) && !ofStates) return { within: false, now };
   // 各单位分别办了几件, after what was struck off last week: of those days.
   const stepped = now.step !== undefined && now.step === was.step;
-  if (now.by && isDated(was) && (areClosed(now.states) || now.basis === 'logged' || stepped))
+  // 没办完的按类别分, after what was logged in some days: of those.
+  const came = (was.came || was.basis === 'logged') && ofStates && now.states.every(isStanding);
+  if (now.by && isDated(was) && (areClosed(now.states) || now.basis === 'logged' || stepped || came))
     return { within: false, now };
   // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
   if (now.ages.length > 0 && !ofStates && was.states.length > 0)

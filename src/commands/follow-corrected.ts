@@ -10,7 +10,7 @@ import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { saysSomething, scanOf, type Topic } from '../language/topic.ts';
+import { saysSomething, scanOf, type Topic, topicOf } from '../language/topic.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { describedIssue } from './described.ts';
 import { askBeside } from './follow-from.ts';
@@ -106,9 +106,11 @@ function elsewhere(topic: Topic, scan: Scan): Topic {
   return { ...rest, personOpenIds: [] };
 }
 
-/** A state said in the place of states takes theirs, of whatever kind. */
-function otherwise(topic: Topic, { states }: Scan): Topic {
-  return states.length === 0 ? topic : { ...topic, states: [] };
+/** A state or a step said in the place of states or a step takes theirs, of whatever kind. */
+function otherwise(topic: Topic, now: Scan): Topic {
+  if (now.states.length === 0 && now.step === undefined) return topic;
+  const { step: _, sentBack: __, doer: ___, ...rest } = topic;
+  return { ...rest, ...(now.step && { step: now.step }), states: topicOf(now).states };
 }
 
 function without(

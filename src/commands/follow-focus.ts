@@ -162,7 +162,9 @@ function saidOf(context: CommandContext, match: Match, text: string): Said | und
   if (phrase.folded.length > LONGEST || match.kind === 'misuse') return undefined;
   if (match.kind === 'call' && !ASKING.includes(match.call.name)) return undefined;
   if (match.kind === 'call' && match.call.name === 'ask' && match.call.filter.ids) return undefined;
-  if (withoutOrder(text) !== undefined || smallTalkIn(text)) return undefined;
+  // 谁的, after its problems: of those.
+  if (withoutOrder(text) !== undefined || smallTalkIn(text) || /^(?:都|分别)?是?谁的[\s\p{P}]*$/u.test(bare))
+    return undefined;
   const scan = scanHeard(trim(cutStart(phrase, LEADING)), readContextOf(context));
   // 环评呢 is heard as a kind of problems as well, and a link where links were spoken of.
   const kinds = namesLink(phrase) ? [] : scan.categoryIds;

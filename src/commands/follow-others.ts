@@ -8,6 +8,7 @@ import { isWholeQuestion } from './call.ts';
 import { type CommandContext, projectHere } from './context.ts';
 import { countFound } from './count-found.ts';
 import { lastOf, type Remembered } from './follow-memory.ts';
+import { rowOf } from './follow-rows.ts';
 import { askOnwards } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
@@ -24,14 +25,16 @@ export async function ofOtherOnes(
   if (said && said.who === '' && said.kind === '') return undefined;
   const whose = said && (await whoseOf(context, last, said));
   // 除了这个我们还有挂着的吗: what follows is no part of what is left out.
-  const rest = said || last.issueId === undefined ? undefined : besidesIn(folded);
+  const first = !said && last.first ? await rowOf(context, last, 0) : undefined;
+  const issueId = last.issueId ?? first;
+  const rest = said || issueId === undefined ? undefined : besidesIn(folded);
   if (whose === undefined && rest === undefined) return undefined;
   const read = matchSaid(context, rest ?? `${whose}${said?.kind || '没办完的'}有哪些`);
   if (!isWholeQuestion(read) || read.call.projectId !== undefined) return undefined;
   if (read.call.by || !['count', 'list'].includes(read.call.measure)) return undefined;
   const answer = await askOnwards(context, read.call);
   if (answer?.kind !== 'list') return answer;
-  const told = await besideShown(context, last, answer.filter);
+  const told = await besideShown(context, { ...last, issueId }, answer.filter);
   return saying(answer, told) ?? answer;
 }
 

@@ -7,7 +7,7 @@ import { rangeOf } from '../domain/period.ts';
 import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
-import { stepIn } from '../language/lexicon/follow-ups.ts';
+import { REST_SAID, stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import {
@@ -20,8 +20,6 @@ import {
   concernedBy,
   furthestOf,
   grownBy,
-  ofBoth,
-  ofTheseTwo,
   paceBy,
   rateOf,
   saidOnwards,
@@ -29,31 +27,21 @@ import {
 } from '../language/lexicon/onwards-said.ts';
 import { plainOf } from '../language/lexicon/plain-onwards.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
-import type { StateWord } from '../language/lexicon/query-word.ts';
 import { asksWhichOfIt } from '../language/lexicon/ranking-said.ts';
 import { LISTS, ONLY_WANTED, REMAINING, TURNS_RED } from '../language/lexicon/set-onwards.ts';
-import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
+import { areClosed } from '../language/scan-clashes.ts';
 import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf, type Topic, topicOf } from '../language/topic.ts';
+import { isLate } from '../language/topic-states.ts';
 import { namesSaid } from '../text/names.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, projectHere, readContextOf } from './context.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
 import { waits } from './follow-rows.ts';
-import { remember } from './left.ts';
-import { ofThoseInTurn, theirsSent } from './named-in-turn.ts';
+import { type Plain, theirsSent } from './named-in-turn.ts';
 import { askOf } from './question.ts';
-
-/** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
-export interface Plain {
-  text: string;
-  whole?: true;
-  alone?: true;
-  /** What the answer has to say of it. */
-  told?: string;
-}
 
 /** 几件是按时的, 财政局有没有超期办的, of what was struck off or of a rate. */
 const HOW_IT_CAME_OUT =
@@ -131,16 +119,16 @@ function spanBeside(context: CommandContext, { parts, topic }: Remembered): stri
   return then && SPANS[then];
 }
 
-const isLate = (state: StateWord) =>
-  state.kind === 'overdue' || (state.kind === 'color' && (state.color === 'red' || state.color === 'yellow'));
-
 /** @param folded the whole message; undefined: it is none of these, or does not go with what was answered */
 export function plainAfter(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, ranking } = last;
   const sent = isSoon(context, last) && theirsSent(context, last, folded);
   if (sent) return sent;
-  const done = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const done = areClosed(scanOf(topic).states);
   if (done && !last.parts && REMAINING.test(folded)) return { text: '没办完的呢' };
+  // 剩下的按项目分
+  const rest = done && !last.parts && stepIn(folded) === undefined && folded.replace(REST_SAID, '');
+  if (rest && rest !== folded) return { text: `没办完的${rest}` };
   const here = OURS_NEXT.test(folded) ? projectHere(context) : undefined;
   if (here !== undefined) return { text: `那${context.directory.project(here)?.name}呢` };
   const dated = last.issueId === undefined ? dayBeside(topic, folded, todayOf(context)) : undefined;
@@ -235,38 +223,6 @@ function withPaused(topic: Topic): Topic | undefined {
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
 }
 
-const KEPT = ['unitIds', 'projectIds', 'categoryIds', 'periods'] as const;
-
-/** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
-export async function ofBothTogether(
-  context: CommandContext,
-  last: Remembered,
-  folded: string,
-): Promise<Plain | undefined> {
-  const { topic, parts, projects } = last;
-  const run = namedInRun(last);
-  const two = ofTheseTwo(folded);
-  const key = two && (two.key ?? run?.key);
-  const ids = two && key && (run?.key === key ? run.ids : topic[key]).slice(-two.number);
-  // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
-  const rest = ofBoth(folded) ?? two?.rest;
-  const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  if (key && ids?.length === two.number && !more)
-    return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
-  if (rest === undefined || parts || projects) return undefined;
-  // 两个人加起来逾期的, after one and the other: of each, beside each other.
-  if (last.run?.of === 'someone')
-    return (await ofThoseInTurn(context, last, '两个人一共几件')) ? { text: `其中${rest}` } : undefined;
-  const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
-  if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
-  const { by: _, ...asked } = topic;
-  const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
-  await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
-  // 还剩多少没解决, after what was struck off: of what both have.
-  const done = topic.states.some(({ state }) => state.kind === 'closed') && /[没未剩]/.test(rest);
-  return { text: done ? rest : `其中${rest}` };
-}
-
 /** 占多少, 局长是谁, 最早那件什么时候登的: of what was told. */
 function ownWords(context: CommandContext, last: Remembered, folded: string): Plain | undefined {
   const { topic, parts, projects, issueId, ofLinks, link } = last;
@@ -332,7 +288,7 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
   const again = topic.rate && rateOf(folded);
   if (again) return { text: `那${again}呢` };
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };
-  const closed = topic.states.length > 0 && topic.states.every(({ state }) => state.kind === 'closed');
+  const closed = areClosed(scanOf(topic).states);
   // 逾期的还有几件, after a rate, are so now.
   const rated =
     (topic.rate === 'closed' || topic.rate === 'on-time') && /[按准]时|[按如]期|[期时]办/.test(folded);

@@ -27,7 +27,7 @@ import { goOn, scanOf } from '../language/topic.ts';
 import { isStanding } from '../language/topic-states.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose, NOW, orAnew, saysAll } from './follow-bearing.ts';
+import { isWhose, orAnew, saysAll } from './follow-bearing.ts';
 import { onlyWhose } from './follow-from.ts';
 import { isSoon, lastOf, type Remembered } from './follow-memory.ts';
 import { askOnwards, headsOf } from './follow-turn.ts';
@@ -55,6 +55,8 @@ import { saying } from './without-asides.ts';
 /** Goes on from what is remembered then, as if it had been said in these words. */
 type Follow = (text: string) => Promise<Answer | null | undefined>;
 
+/** 逾期的呢: of those that were counted; 现在逾期的呢 is of all. */
+const OF_COUNTED = /^(?!.*(?:现在|目前|眼下|如今)).*呢[\s\p{P}]*$/u;
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
 const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
@@ -249,10 +251,10 @@ async function atPlace(
 }
 
 /** 它现在逾期的有几件, after who was put off most: what stands now, whether or not it was counted. */
-function isOfNow({ periods, step, basis, states, ages, kinds, except }: Scan, now: Scan['states']): boolean {
+function isOfNow({ states, except, ...was }: Scan, now: Scan['states']): boolean {
   const isNow = (one: Scan['states'][number]) => isStanding(one) && one.kind !== 'closed';
-  const counted = periods.length > 0 || (step ?? basis) !== undefined || !states.every(isNow);
-  return counted && ages.length + kinds.length === 0 && !except && now.length > 0 && now.every(isNow);
+  const of = (was.periods[0] ?? was.step ?? was.basis ?? was.longest) !== undefined || !states.every(isNow);
+  return of && was.ages.length + was.kinds.length === 0 && !except && now.length > 0 && now.every(isNow);
 }
 
 /** The same for one, or for up to three that are alike; what is said beside is of those. */
@@ -279,7 +281,7 @@ async function ofThose(
     return whichOf(context, last, ranking, those, rest);
   const ids = those.map(({ id }) => id);
   const it = !implied && at.place === 'first' && at.it && !(at.many && ids.length === 1);
-  const now = it && (at.held || NOW.test(rest)) && isOfNow(scanOf(last.topic), again.states);
+  const now = it && (at.held || !OF_COUNTED.test(rest)) && isOfNow(scanOf(last.topic), again.states);
   const topic = now && onlyWhose({ ...last.topic, [GROUP_IDS[ranking.by]]: ids });
   const filter = topic && askOf(scanOf(topic), readContextOf(context)).filter;
   const focus = filter ? { topic, filter, page: 1 } : topicOfThose(context, last, ranking, ids);

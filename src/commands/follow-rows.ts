@@ -65,7 +65,7 @@ export async function keepList(context: CommandContext, last: Remembered | undef
 }
 
 const OTHERS =
-  /^(?:那么?|把|将|给我|再|[,，\s])*(?:除了?[这那]一?[个件条](?:以外|之外|外)?[,，\s]*)?(?:除了?[这那]一?[个件条](?:以外|之外|外|呢|还有?)?|其他|其它|其余|剩下|余下|别|另外)的?(?:[那这]?[几两三][个件条]|[那这]些)?的?(?:问题|事情?)?(?:呢|都|也|又|再|还?有|哪些|分别|各|是|给我|列|说|讲|念|一?下|出来|我|看看?|[\s\p{P}])*/u;
+  /^(?:那么?|把|将|给我|再|[,，\s])*(?:除了?(?:[这那]一?[个件条]|它)(?:以外|之外|外)?[,，\s]*)?(?:除了?(?:[这那]一?[个件条]|它)(?:以外|之外|外|呢|还有?)?|其他|其它|其余|剩下|余下|别|另外)的?(?:[那这]?[几两三][个件条]|[那这]些)?的?(?:问题|事情?)?(?:呢|都|也|又|再|还?有|哪些|分别|各|是|给我|列|说|讲|念|一?下|出来|我|看看?|[\s\p{P}])*/u;
 
 /** 其他几件也说下原因: the rest of the list that the one problem is of. undefined: none was, or more is said */
 export async function ofTheOthers(
@@ -73,7 +73,7 @@ export async function ofTheOthers(
   last: Remembered,
   folded: string,
 ): Promise<Answer | undefined> {
-  const { issueId, filter } = last;
+  const { filter } = last;
   const [lead] = OTHERS.exec(folded) ?? [];
   // 除了这件还有挂账的没, of all there are.
   if (lead === undefined || hasNoRows(last) || othersIn(folded)?.kind) return undefined;
@@ -83,6 +83,7 @@ export async function ofTheOthers(
   const asked = rest === '' ? undefined : oneAskedIn(rest);
   if (rest !== '' && asked?.one !== 'fact' && asked?.one !== 'why' && asked?.one !== 'card') return undefined;
   const all = await idsOfPage(context, filter, { page: 1, pageSize: MOST_OTHERS });
+  const issueId = last.issueId ?? (last.first ? await rowOf(context, last, 0) : undefined);
   const ids = all?.filter((id) => id !== issueId) ?? [];
   if (issueId === undefined) return undefined;
   if (all?.length === 0) return { kind: 'list', filter, page: 1, asked: true };

@@ -8,7 +8,6 @@ import { type GroupBy, type IssueFilter, RANKED_GROUPS } from '../domain/issue-f
 import type { Reading } from '../domain/reading.ts';
 import { stepIn } from '../language/lexicon/follow-ups.ts';
 import type { Turn } from '../language/lexicon/going-on.ts';
-import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -47,7 +46,7 @@ export async function answerTurns(
   switch (turn.turn) {
     case 'again':
       if (last.parts) return undefined;
-      return turn.all && namedInRun(last) ? askAll(context, last) : listAgain(context, last);
+      return listAgain(context, last);
     case 'file':
       // Of several figures it is not known which.
       return last.parts ? undefined : sendFile(context, last);
@@ -123,12 +122,6 @@ export async function listEach(
 }
 
 const LISTED: readonly Reading['measure'][] = ['count', 'list'];
-
-/** 一共几件, after 供电公司的 and 应急局的: of all, named or not. */
-function askAll(context: CommandContext, last: Remembered): Promise<Answer | null> {
-  const key = namedInRun(last)?.key ?? 'unitIds';
-  return askOnwards(context, askOf(scanOf({ ...last.topic, [key]: [] }), readContextOf(context)));
-}
 
 async function askTurned(
   context: CommandContext,

@@ -47,7 +47,7 @@ import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } fr
 import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
 import { goOnwards, nodeOf } from './follow-onwards.ts';
 import { besideThen, listNow, monthsAgain, overTimeAfter, upOrDown } from './follow-over-time.ts';
-import { asBefore, inOtherWords, ofBothTogether, otherPart, type Plain, plainAfter } from './follow-plain.ts';
+import { asBefore, inOtherWords, otherPart, plainAfter } from './follow-plain.ts';
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
@@ -66,7 +66,7 @@ import {
 import { ofWhomSpoken } from './follow-whom.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
-import { ofThoseInTurn } from './named-in-turn.ts';
+import { ofBothTogether, ofThoseInTurn, type Plain } from './named-in-turn.ts';
 import { isOfItsOwn } from './of-its-own.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
 import { saying } from './without-asides.ts';

@@ -10,8 +10,10 @@ import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
+import { scanOf } from '../language/topic.ts';
 import { isStanding } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
+import { namesAnother } from './clause-carry.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { factsOf } from './facts-told.ts';
 import { isWhose } from './follow-bearing.ts';
@@ -20,6 +22,7 @@ import { isSoon, lastOf, type Remembered, sameFilter } from './follow-memory.ts'
 import { whoseOf } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
+import { saysItGoesOn } from './of-its-own.ts';
 import { visibleIssue } from './visible-issue.ts';
 import { SHOWS } from './without-asides.ts';
 
@@ -87,11 +90,17 @@ const ofTwo = (match: Match): boolean =>
   match.call.by !== undefined &&
   (match.call.filter.unitIds ?? match.call.filter.projectIds)?.length === 2;
 
-/** 王建国管几个项目，几件问题: of those projects, where nobody else is named. */
+/** 王建国管几个项目，几件问题: of those projects, where nobody else is named. 三峡光伏有几个问题 归我们的几个: of those. */
 function ofTheirs(context: CommandContext, first: Match, part: string): string {
-  const whose = isWholeQuestion(first) && first.call.projects ? first.call.personHeard : undefined;
-  if (whose === undefined) return part;
+  if (!isWholeQuestion(first)) return part;
+  const whose = first.call.projects ? first.call.personHeard : undefined;
   const scan = scanQuery(readPhrase(part), readContextOf(context), { people: true });
+  if (whose === undefined) {
+    const counts = !first.call.by && ['count', 'list'].includes(first.call.measure) && !saysItGoesOn(part);
+    return counts && namesAnother(part, scanOf(first.call.topic), scan)
+      ? `其中${part.replace(/^是/u, '')}`
+      : part;
+  }
   const asked = `${whose}的项目${part}`;
   return scan.projectIds.length > 0 || scan.someone || !isWholeQuestion(matchSaid(context, asked))
     ? part

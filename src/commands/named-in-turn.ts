@@ -1,21 +1,36 @@
 /** The same asked of one after the other (水利局几件, 供电公司呢, 住建局呢): what is asked of all of them then. */
-import { FEWER_NAMED } from '../cards/words-follow-up.ts';
+import { allOfText, FEWER_NAMED, notCarriedText } from '../cards/words-follow-up.ts';
 import { APART_ONLY, NOT_ADDED } from '../cards/words-people.ts';
 import type { Answer } from '../domain/answer.ts';
 import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
+import { ofBoth, ofTheseTwo } from '../language/lexicon/onwards-said.ts';
 import { EXPORTED } from '../language/lexicon/set-onwards.ts';
+import { asksOfThem } from '../language/lexicon/sums.ts';
 import { askedOfRun, namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, scanOf } from '../language/topic.ts';
+import { namesSaid } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { countFound } from './count-found.ts';
 import type { Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
+import { remember } from './left.ts';
 import { askOf } from './question.ts';
+import { placesOf, rankingOf } from './ranked-places.ts';
 import { isFigure, readingIn } from './several-questions.ts';
 import { saying } from './without-asides.ts';
 import { LEDGER } from './word-first.ts';
+
+/** `whole`: a question of its own, whatever was before; `alone`: and goes on from nothing. */
+export interface Plain {
+  text: string;
+  whole?: true;
+  alone?: true;
+  /** What the answer has to say of it. */
+  told?: string;
+}
 
 /** 三家一共, 哪个多, 差多少. undefined: it is none of these, or nothing was named one after the other. */
 export async function ofThoseInTurn(
@@ -25,7 +40,7 @@ export async function ofThoseInTurn(
 ): Promise<Answer | null | undefined> {
   const { run, parts, topic } = last;
   const asked = askedOfRun(last, folded);
-  if (!asked) return undefined;
+  if (!asked) return asksOfThem(folded)?.sums ? ofAllOfThem(context, last) : undefined;
   const { sums, better } = asked;
   if (parts || !run) return besideEachOther(context, last, parts ?? [], sums);
   const reads = readContextOf(context);
@@ -36,7 +51,12 @@ export async function ofThoseInTurn(
   const those = all.slice(-(asked.number ?? all.length));
   if (those.length < (asked.number ?? 2)) return { kind: 'text', tone: 'warning', text: FEWER_NAMED };
   const together = key && { ...topic, [key]: ids.slice(-those.length) };
-  if (together && sums) return askOnwards(context, askOf(scanOf(together), reads));
+  if (together && sums) {
+    const answer = await askOnwards(context, askOf(scanOf(together), reads));
+    const { filter } = askOf(scanOf({ ...topic, [key]: [] }), reads);
+    const all = asked.number || answer?.kind !== 'list' ? undefined : await countFound(context, filter);
+    return answer && all !== undefined ? (saying(answer, [allOfText(all)]) ?? answer) : answer;
+  }
   // Of numbers the first of them is told; rates and days stand beside each other.
   const figure = topic.rate ?? topic.duration;
   const which = `${figure === undefined && /[快慢]/.test(better ?? '') ? '办得' : ''}哪个${better}`;
@@ -48,6 +68,21 @@ export async function ofThoseInTurn(
     return isFigure(own) ? readingIn(own) : { measure: 'count', filter: one.filter };
   });
   return besideEachOther(context, last, figures, sums);
+}
+
+/** 一共多少, after how many one unit or project has: of all of them, which is said. */
+async function ofAllOfThem(
+  context: CommandContext,
+  { topic, parts, projects, filter }: Remembered,
+): Promise<Answer | null | undefined> {
+  const [key, second] = (['unitIds', 'projectIds'] as const).filter((one) => topic[one].length > 0);
+  const counts = topic.tags.some(([tag, , heard]) => tag === 'count' && /^[^哪]*[几多]/u.test(heard));
+  const measured = counts || topic.rate !== undefined;
+  if (!key || second || !measured || (parts ?? projects ?? topic.by ?? filter.ids) !== undefined)
+    return undefined;
+  const call = askOf(scanOf({ ...topic, [key]: [] }), readContextOf(context));
+  const answer = call.unread || topic[key][1] ? undefined : await askOnwards(context, call);
+  return answer && saying(answer, [notCarriedText(namesSaid(context, { [key]: topic[key] }))]);
 }
 
 /** One figure of each; people stand in no order. */
@@ -63,6 +98,45 @@ async function besideEachOther(
   const how = people ? {} : sums ? { sum: true as const } : counted && { compare: true as const };
   const answer = await askOnwards(context, { name: 'ask', measure: 'count', filter, parts, topic, ...how });
   return answer && people ? (saying(answer, [sums ? NOT_ADDED : APART_ONLY]) ?? answer) : answer;
+}
+
+const KEPT = ['unitIds', 'projectIds', 'categoryIds', 'periods'] as const;
+
+/** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
+export async function ofBothTogether(
+  context: CommandContext,
+  last: Remembered,
+  folded: string,
+): Promise<Plain | undefined> {
+  const { topic, parts, projects } = last;
+  const run = namedInRun(last);
+  const two = ofTheseTwo(folded);
+  // 这几家红的几件, after which units are overdue: of those units.
+  const ranking = two && !run ? rankingOf(last) : undefined;
+  const ranked = ranking && ranking.by !== 'area' && GROUP_IDS[ranking.by];
+  const key = two && (two.key ?? run?.key ?? ranked);
+  const places = ranking && ranked === key ? await placesOf(context, ranking) : [];
+  const first = places.slice(0, topic.top?.count).map(({ id }) => id);
+  const named = key && topic[key].length > 0 ? topic[key] : first;
+  const those = run && run.key === key ? run.ids : named;
+  const ids = two?.number ? those.slice(-two.number) : those;
+  // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
+  const rest = ofBoth(folded) ?? two?.rest;
+  const more = KEPT.some((one) => one !== key && topic[one].length > 0 && !(first[0] && one === 'periods'));
+  if (key && ids[0] && ids.length === (two.number ?? ids.length) && !more)
+    return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
+  if (rest === undefined || parts || projects) return undefined;
+  // 两个人加起来逾期的, after one and the other: of each, beside each other.
+  if (last.run?.of === 'someone')
+    return (await ofThoseInTurn(context, last, '两个人一共几件')) ? { text: `其中${rest}` } : undefined;
+  const both = run && { [run.key]: run.ids.slice(/[两俩二]/u.test(folded) ? -2 : 0) };
+  if (!both && topic.unitIds.length !== 2 && topic.projectIds.length !== 2) return undefined;
+  const { by: _, ...asked } = topic;
+  const tags = topic.tags.filter(([tag]) => !['by', 'most', 'more', 'each', 'against'].includes(tag));
+  await remember(context, { filter: last.filter, page: 1, topic: { ...asked, ...both, tags } });
+  // 还剩多少没解决, after what was struck off: of what both have.
+  const done = topic.states.some(({ state }) => state.kind === 'closed') && /[没未剩]/.test(rest);
+  return { text: done ? rest : `其中${rest}` };
 }
 
 const THEIRS_SENT =

@@ -19,7 +19,9 @@ import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
 import { correctionIn } from '../language/lexicon/correcting.ts';
 import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
+import { ofTheseTwo } from '../language/lexicon/onwards-said.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
+import { asksOfThem } from '../language/lexicon/sums.ts';
 import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import { isLight } from '../language/scan-fits.ts';
@@ -55,13 +57,14 @@ export async function withNothingLost(
   // 清单 兴发 is a command, which goes on from nothing.
   if (said.match.kind === 'call' && said.match.call.name !== 'ask') return answers;
   // Each that was named before keeps what was asked of it.
-  if (last && askedOfRun(last, said.text)) return answers;
+  const them = last && asksOfThem(said.text);
+  if (last && them && (them.sums || askedOfRun(last, said.text))) return answers;
   const readings = answers.flatMap(readingsOf);
   const before = last && isSoon(context, last) ? last : undefined;
   // 倒数第一呢 has a place among those that were ranked.
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
   const gone = correctionIn(said.text)?.gone ?? '';
-  const used = place ? place.rest : said.text.replace(gone, '');
+  const used = place?.rest ?? ofTheseTwo(said.text)?.rest ?? said.text.replace(gone, '');
   const unused = await notUsed(context, { ...said, text: used }, answers, readings);
   const left =
     before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];
@@ -141,7 +144,12 @@ async function notUsed(
     answers.some((one) => one?.kind === 'projects')
   )
     return [];
-  if (ids.every((one) => one === undefined)) return notShown(scan, readings, readContextOf(context));
+  // 报办结的材料没人收: papers are no problems, but for a file.
+  const papers = readings.some(({ measure }) => measure === 'file')
+    ? null
+    : /材料|资料/.exec(heard.heard.get('noun') ?? '');
+  if (ids.every((one) => one === undefined))
+    return [...notShown(scan, readings, readContextOf(context)), ...(papers ?? [])];
   const issue = only === undefined || second !== undefined ? undefined : await loadIssue(context.tx, only);
   if (!issue) return [];
   return namesSaid(context, {

@@ -1,5 +1,6 @@
 /** What may stand right behind an answer and has nothing to do with it. */
 import { LEANING, MARKED, ONLY, POINTING } from '../language/lexicon/follow-ups.ts';
+import { asksOfThem } from '../language/lexicon/sums.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -12,7 +13,8 @@ import { namesAny } from './follow-one.ts';
 /** Says itself that it goes on from something: 那…呢, 其中…, 只看…. */
 export function saysItGoesOn(text: string): boolean {
   const { folded } = trim(readPhrase(text));
-  return [MARKED, LEANING, POINTING, ONLY].some((said) => said.test(folded));
+  const goes = [MARKED, LEANING, POINTING, ONLY].some((said) => said.test(folded));
+  return goes || asksOfThem(folded)?.sums === true;
 }
 
 const NOUN = /问题|事项|件事|情况|进展/;

@@ -151,8 +151,11 @@ export interface Reading {
   standing?: number;
   bound?: Bound;
   rate?: Rate;
-  /** A share of all there is, whoever's it is (施工类占多少), rather than of all that is open in its place. */
-  shareOf?: 'all' | 'place';
+  /**
+   * A share of all there is, whoever's it is (施工类占多少), rather than of all that is open in its place. A group: whether all
+   * of the same are of that one (用地的问题都是资规局的吗).
+   */
+  shareOf?: 'all' | 'place' | GroupBy;
   duration?: Duration;
   taken?: Taken;
   /**

@@ -60,7 +60,6 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
     };
     return { reading, unread: [...misfits, ...wrong] };
   }
-  const whether = /是不是|是否/.test(heardOf(scan, 'rate'));
   const ofLogged =
     scan.basis === 'logged' && scan.periods.length > 0 && scan.states.every(({ kind }) => kind === 'all');
   if (rate === 'share' && (scan.ofAll || ofLogged) && isOfSomebody(scan))
@@ -68,7 +67,7 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       // 楚能逾期的是不是都在供电公司: of 楚能's.
       reading: {
         ...common,
-        shareOf: whether && scan.unitIds.length > 0 ? 'place' : 'all',
+        shareOf: scan.ofAll === undefined || scan.ofAll === true ? 'all' : scan.ofAll,
         filter: filterOf(scan, context),
       },
       unread: [...misfits, ...allMisfits(scan)],

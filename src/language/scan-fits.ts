@@ -21,7 +21,7 @@ import {
 import { NONE } from './lexicon/amounts.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { isLoose, type Piece } from './pieces.ts';
-import { isExceptHere, isNegated, saysWithout } from './scan-turns.ts';
+import { apartOf, isExceptHere, isNegated, saysWithout } from './scan-turns.ts';
 
 export function wordsOf(pieces: readonly Piece[]): QueryWord[] {
   return pieces.flatMap((piece) => (piece.kind === 'word' ? piece.meanings : []));
@@ -220,6 +220,7 @@ export function fits(
     case 'projects':
       return has('node') || has('weather') || has('of-projects') || has('by') || has('project-by');
     case 'rate':
+      if (meaning.whether) return apartOf(pieces[at + 1]) !== undefined;
       if (meaning.best) return isRivalry(words, pieces) && !has('longest') && !has('most');
       // 各类占的比例: each one's share of all.
       return meaning.rate !== 'share' || meaning.late === true || !has('by') || has('state');

@@ -1,7 +1,7 @@
 /** What turns a word round or leaves something out: 一件都没有, 没有红灯的, 除了住建局. */
 
 import type { Status } from '../domain/issue.ts';
-import type { Step } from '../domain/issue-filter.ts';
+import type { GroupBy, Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { isLeavable } from './fits-several.ts';
 import { NONE } from './lexicon/amounts.ts';
@@ -123,6 +123,15 @@ export function isShareOfAll(
   const ofWhole = /[全总所整]/.test(pieces[at]?.text ?? '');
   const last = before.findLastIndex((one) => is(one, 'state') && !(ofWhole && isOpen(one)));
   return name > last && name >= 0;
+}
+
+/** 都是资规局的吗: by which groups all stand apart of which it may be one. */
+export function apartOf(next: Piece | undefined): GroupBy | undefined {
+  if (next?.kind === 'unit' || next?.kind === 'project' || next?.kind === 'category') return next.kind;
+  if (is(next, 'our-unit')) return 'unit';
+  const lit =
+    next?.kind === 'word' && next.meanings.some((one) => one.tag === 'state' && one.state.kind === 'color');
+  return lit ? 'color' : undefined;
 }
 
 const WHOSE: readonly Piece['kind'][] = ['unit', 'project', 'area', 'category', 'trait'];

@@ -20,6 +20,7 @@ import { sendsBack, takeAmount } from './scan-amounts.ts';
 import { comesAgain, comesTwice, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
+  apartOf,
   askedOfThen,
   endsExcept,
   fallsYet,
@@ -192,7 +193,8 @@ function scanText(
           if (!leavesMore(pieces, i)) out = undefined;
         } else if (meaning.tag === 'state' && isLeftOut(pieces, i)) outs().states.push(meaning.state);
         else {
-          if (meaning.tag === 'rate' && isShareOfAll(meaning, pieces, i)) scan.ofAll = true;
+          if (meaning.tag === 'rate' && isShareOfAll(meaning, pieces, i)) scan.ofAll ??= true;
+          if (meaning.tag === 'rate' && meaning.whether) scan.ofAll = apartOf(pieces[i + 1]) ?? true;
           if (
             saysOtherwise(scan, meaning) ||
             comesAgain(scan, meaning, pieces, i) ||
@@ -230,6 +232,12 @@ function scanText(
   const whichFirm = /^(?:哪一?家|谁家)$/.test(heard.get('by') ?? '') && scan.unitIds.length === 0;
   if (scan.by?.by === 'unit' && whichFirm && scan.projectIds.length > 1)
     scan.by = { ...scan.by, by: 'project' };
+  // 新能源的项目有哪些逾期的问题: the problems are asked for.
+  if (scan.by?.by === 'project' && /(?:项目|企业)都?有哪些\p{Script=Han}{0,8}(?:问题|事)/u.test(folded)) {
+    delete scan.by;
+    tags.delete('by');
+    tags.set('which', 1);
+  }
   // 每个单位各类几件: figures stand apart by one at a time.
   if (scan.alsoBy) scan.left.push(heard.get('by') ?? '');
   // 平均每个单位几件, 六个项目各有几件: each of them is counted.
@@ -289,7 +297,7 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
     scan.rate = meaning.rate;
     delete scan.byDefault;
     if (meaning.late) scan.states.push({ kind: 'overdue' });
-    if (meaning.whole) scan.ofAll = true;
+    if (meaning.whole) scan.ofAll ??= true;
   }
   if (meaning.tag === 'duration' && (scan.duration === undefined || meaning.of !== 'average'))
     scan.duration = meaning.of;

@@ -1,6 +1,6 @@
 /** What reading a text word by word finds (scan.ts). */
 import type { ItemKind } from '../domain/issue.ts';
-import type { Outcome, Step } from '../domain/issue-filter.ts';
+import type { GroupBy, Outcome, Step } from '../domain/issue-filter.ts';
 import type { Weather } from '../domain/model.ts';
 import type { Post, ProjectGroup, ProjectOrder } from '../domain/projects-asked.ts';
 import type { Bound, Duration, Fact, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
@@ -97,7 +97,8 @@ export interface Scan {
   /** 不到九成. */
   bound?: Bound;
   /** 施工类占多少: of all that is alike. */
-  ofAll?: true;
+  /** A group: of all but in that. */
+  ofAll?: true | GroupBy;
   /** 谁少 */
   less?: true;
   /** A second kind of groups: 每个单位各类. */

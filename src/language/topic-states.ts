@@ -1,10 +1,11 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
-import type { Step } from '../domain/issue-filter.ts';
+import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { agedOf } from './age-of.ts';
 import { basisOf } from './filter-of.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
+import { areClosed } from './scan-clashes.ts';
 import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 
@@ -20,6 +21,8 @@ export const isStanding = (state: StateWord) => groupOf(state) !== 'other';
 
 const isLateColor = (state: StateWord) =>
   state.kind === 'color' && (state.color === 'red' || state.color === 'yellow');
+
+export const isLate = (state: StateWord) => state.kind === 'overdue' || isLateColor(state);
 
 /**
  * A light takes the place of lights, a status of statuses; what is lit is open anyway.
@@ -152,7 +155,23 @@ export function wasAhead(before: Scan, now: Scan): boolean {
   );
 }
 
-const HANDED: readonly Step[] = ['routed', 'urged', 'bounced', 'signed'];
+const HANDED: readonly Step[] = ['routed', 'urged', 'bounced', 'signed', 'reopened', ...EXTENSION_STEPS];
+
+/** 哪些办完了, after 今年重开过的: of those, whose days are not when they were struck off. */
+function doneThen(before: Scan, now: Scan): Scan {
+  const { states, periods, step, basis, unitIds, tags } = before;
+  const dated = periods.length > 0 && now.periods.length === 0 && (step ?? basis ?? now.basis) === undefined;
+  const then = (state: StateWord): Step | undefined =>
+    state.kind === 'extension' && state.extension !== 'asked'
+      ? 'extended'
+      : HANDED.find(
+          (one) => state.kind === 'mark' && one === state.mark && !(unitIds[0] && one === 'bounced'),
+        );
+  const done = dated && areClosed(now.states) ? states.find(then) : undefined;
+  if (!done) return before;
+  const rest = states.filter((one) => one !== done);
+  return { ...before, step: then(done), states: rest, tags: new Map([...tags, ['step', 1]]) } as Scan;
+}
 
 /** 水利局红的呢, after 本月退回过的: of those; without the step its days would be when they are due. */
 export function stepThen(before: Scan, now: Scan, answered: boolean): boolean {
@@ -191,7 +210,8 @@ export function isStruckThen(before: Scan, now: Scan): boolean {
 }
 
 /** 只要没办结的, after 今年的台账: of what was logged this year. 本周呢, after 上周几件: logged then, too. */
-export function clocked(before: Scan, now: Scan): Scan {
+export function clocked(was: Scan, now: Scan): Scan {
+  const before = doneThen(was, now);
   const { basis, rate, duration, step, point, periods, states, monthly, than } = before;
   const others = [basis, rate, duration, step, point, monthly, than, now.basis];
   const bare =
@@ -267,8 +287,7 @@ export function exceptBoth(
 /** 没逾期的呢, after 不含待核验的: without those, too; what is asked for itself, or is over, is left out no longer. */
 function stillOut(out: readonly StateWord[], now: readonly StateWord[]): StateWord[] {
   if (now.some(({ kind }) => kind === 'closed' || kind === 'all')) return [];
-  const kindOf = (one: StateWord) =>
-    one.kind === 'overdue' || isLateColor(one) ? 'late' : JSON.stringify(one);
+  const kindOf = (one: StateWord) => (isLate(one) ? 'late' : JSON.stringify(one));
   return out.filter((one) => !now.some((state) => kindOf(state) === kindOf(one)));
 }
 

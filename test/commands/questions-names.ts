@@ -84,6 +84,7 @@ export const NAMES_SAID: readonly (readonly [said: string, means: string])[] = [
   ['把超期的给我念一念', 'count | 逾期'],
   // Branches of industry: those projects have, and those none has.
   ['锂电行业的项目有几个逾期问题', 'count by project | 产业“锂电” · 逾期'],
+  ['锂电行业的项目有哪些逾期的问题', 'list | 产业“锂电” · 逾期'],
   ['锂电这个行业一共还有多少问题', 'count | 产业“锂电” · 未销号'],
   ['锂电池产业有多少问题', 'count | 产业“锂电” · 未销号'],
   ['化工的几个项目哪个问题最多', 'list by project count | 产业“化工” · 未销号'],

@@ -69,7 +69,12 @@ export const RANKED: readonly (readonly [said: string, means: string])[] = [
   ['住建局占全部逾期的几成', 'rate share OF ALL | 住建局 · 逾期'],
   ['红的里面住建局占多少', 'rate share OF ALL | 住建局 · 红色'],
   ['住建局红的占多少', 'rate share | 住建局 · 红色'],
-  ['施工类的问题现在是不是都在我们头上，占多少', 'rate share OF ALL | 住建局 · 施工类 · 未销号'],
+  ['施工类的问题现在是不是都在我们头上，占多少', 'rate share OF unit | 住建局 · 施工类 · 未销号'],
+  // Whether all are of one; without 吗 a state that follows is what it was.
+  ['用地的问题都是资规局的吗', 'rate share OF unit | 资规局 · 用地类 · 未销号'],
+  ['资规局的问题是不是都是用地的', 'rate share OF category | 资规局 · 用地类 · 未销号'],
+  ['红灯的只有兴发吗', 'rate share OF project | 兴发 · 红色'],
+  ['兴发的都是红的吗', 'rate share OF color | 兴发 · 红色'],
   ['按时的占几成', 'rate on-time | 已销号'],
   ['占比最大哪类', 'count by category count TOLD share | 未销号'],
   // Told apart by what else there is; people have no order.

@@ -57,7 +57,7 @@ export function readingLine(said: string, context: ReadContext): string {
     call.top !== undefined && `TOP ${call.top}`,
     call.standing !== undefined && `PLACE OF ${call.standing}`,
     call.bound && `BOUND ${JSON.stringify(call.bound)}`,
-    call.shareOf && 'OF ALL',
+    call.shareOf && (/all|place/.test(call.shareOf) ? 'OF ALL' : `OF ${call.shareOf}`),
     call.having && `HAVING ${JSON.stringify(call.having)}`,
     call.told && `TOLD ${call.told}`,
     wholeDays.length > 0 && `WHOLE DAY ${wholeDays.join()}`,

@@ -66,7 +66,9 @@ describe.each([
 
 test.each([
   ['今年新增几件，资规局占多少', '今年登记一共 5 件，其中资规局 2 件，占 40%'],
-  ['美利信逾期的是不是都在资规局', '美利信逾期一共 1 件，其中资规局 1 件，占 100%'],
+  ['美利信逾期的是不是都在资规局', '是：美利信逾期一共 1 件，其中资规局 1 件，占 100%'],
+  ['逾期的都是美利信的吗', '不是：逾期一共'],
+  ['美利信的问题只有资规局吗', '美利信未销号一共'],
 ])('%s: what it is a part of is what the words say', async (said, told) => {
   expect(await talkTo(world, said)).toContain(told);
 });

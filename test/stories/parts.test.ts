@@ -54,6 +54,15 @@ test('what is not understood is named under what is', async () => {
   expect(both).toContain('“蓝精灵是谁”没看懂，这部分没有回答');
 });
 
+/** Names of another kind narrow what the first part was of. */
+test.each([
+  ['兴发有几个问题 供电公司的有几个', '兴发 · 供电公司 · 未销号'],
+  ['资规局手上几件，美利信的几件', '美利信 · 资规局 · 未销号'],
+  ['施工的有几件 美利信的几件', '美利信 · 施工类 · 未销号'],
+])('%s: the second is of both', async (said, title) => {
+  expect(await talk(said)).toContain(title);
+});
+
 /** What is shown answers the part, in other words or with one list. */
 test.each([
   '办得最快的是哪件,用了几天',

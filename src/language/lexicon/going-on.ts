@@ -21,8 +21,8 @@ export type Turn =
   | { turn: 'top' }
   /** 导出来 */
   | { turn: 'file' }
-  /** 一共几件来着; `all`: together. */
-  | { turn: 'again'; all: boolean }
+  /** 一共几件来着 */
+  | { turn: 'again' }
   /** 几号到期, of all that were listed. */
   | { turn: 'when' }
   /** 多少天了, of all that were listed. */
@@ -187,7 +187,7 @@ export function turnIn(folded: string): Turn | undefined {
         ...(MOSTLY.test(said) && { most: true as const }),
       };
   if (TOP.test(said)) return { turn: 'top' };
-  if (AGAIN.test(said)) return { turn: 'again', all: /一共|总共|合计|拢共/.test(said) };
+  if (AGAIN.test(said)) return { turn: 'again' };
   if (WHEN.test(said)) return { turn: 'when' };
   if (SINCE.test(said)) return { turn: 'since' };
   if (FILE_SAID.test(said) && FILE.test(said)) return { turn: 'file' };

@@ -9,7 +9,7 @@ export type MeasureWord =
    * 逾期率 is the share of what is overdue; `whole`: 占全部的, of all that is alike; `best`: which end is asked for where
    * nothing else says by what (办得最好).
    */
-  | { tag: 'rate'; rate: Rate; late?: true; whole?: true; best?: 'high' | 'low' }
+  | { tag: 'rate'; rate: Rate; late?: true; whole?: true; whether?: true; best?: 'high' | 'low' }
   | { tag: 'duration'; of: Duration; taken?: Taken }
   /** 增加了多少: needs `against`, or a period of its own. */
   | { tag: 'trend'; grows?: true }

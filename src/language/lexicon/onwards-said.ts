@@ -129,15 +129,15 @@ export function ofBoth(folded: string): string | undefined {
 }
 
 const THESE_TWO =
-  /^(?:那么?|,|\s)*[这那](两|俩|二|三|四|五|六)(?:(个?项目|家?企业)|((?:家|个)?(?:单位|局|部门))|[个家]类?)(?:的)?(.{2,14})$/u;
-/** 这两个项目今年各解决了多少, after one and then the other; no `key`: 这两个. */
+  /^(?:那么?|,|\s)*(?:[这那]|上[面述](?=几))(两|俩|二|三|四|五|六|几|些(?=单位|局|部门|项目|企业))(?:(个?项目|家?企业)|((?:家|个)?(?:单位|局|部门))|[个家]类?)(?:的)?(.{2,14})$/u;
+/** 这两个项目今年各解决了多少, after one and then the other; no `key`: 这两个; no `number`: 这几家. */
 export function ofTheseTwo(
   folded: string,
-): { number: number; key?: 'projectIds' | 'unitIds'; rest: string } | undefined {
+): { number?: number; key?: 'projectIds' | 'unitIds'; rest: string } | undefined {
   const [said, many = '', project, unit, rest = ''] = THESE_TWO.exec(folded.trim()) ?? [];
   if (said === undefined) return undefined;
   return {
-    number: numberOf(many),
+    ...(!/[几些]/u.test(many) && { number: numberOf(many) }),
     rest,
     ...(project ? { key: 'projectIds' } : unit && { key: 'unitIds' }),
   };

@@ -197,7 +197,9 @@ export function queryWordAt(folded: string, at: number): FoundWord | undefined {
   if (!ordered || (said && said.word.length > ordered.word.length)) return said;
   // 三家: after as many names, or beside an order. 我们 is somebody's unit beside another, and else by the way.
   const same = said?.word.length === ordered.word.length ? said.meanings : [];
-  const first = ordered.meanings.filter(({ tag }) => tag === 'our-unit');
+  const first = ordered.meanings.filter(
+    (one) => one.tag === 'our-unit' || (one.tag === 'rate' && one.whether),
+  );
   return { word: ordered.word, meanings: [...first, ...same, ...ordered.meanings] };
 }
 
