@@ -9,7 +9,7 @@ import type { ViewContext } from '../text/view.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import { button, type Card, card, footnote, headerTag, hr, smallButtons, textBlock } from './kit.ts';
+import { button, type Card, card, headerTag, hr, smallButtons, textBlock } from './kit.ts';
 import { lightTag, viewLight } from './light.ts';
 import { HEADER_COLORS, LIGHT_NAMES, statusName } from './words.ts';
 
@@ -42,6 +42,7 @@ function pauseLines(issue: Issue, ctx: ViewContext): string[] {
   });
 }
 
+/** Which light it has and why, which is asked, comes first. */
 function lightLine(issue: Issue, ctx: ViewContext): string {
   const light = viewLight(issue, ctx);
   const { nearDueDays, yellowDays } = issue.rules;
@@ -76,10 +77,10 @@ export function explainCard(issue: Issue, ctx: ViewContext): Card {
     tags: [headerTag(statusName(issue), 'blue'), ...lightTag(light)],
     summary: `#${issue.id} 时限 ${deadlineText(issue.deadline, ctx)}`,
     elements: [
+      textBlock(lightLine(issue, ctx)),
+      hr,
       textBlock(deadlineLines(issue, ctx)),
       ...(pauses.length > 0 ? [hr, textBlock(pauses.join('\n'))] : []),
-      hr,
-      footnote(lightLine(issue, ctx)),
       ...smallButtons([
         button(SMALL_BUTTONS.show, encodeAction({ do: 'answer', command: `查 #${issue.id}` })),
       ]),

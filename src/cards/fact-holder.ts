@@ -27,6 +27,16 @@ export function holder(issue: Issue, ctx: ViewContext): string {
   return status === 'working' && !issue.pending ? told : join([told, turnOf(issue, ctx)]);
 }
 
+/** Those who have not done their part: who leads, till it is reported done, and who helps. */
+export function lacking({ unitId, coUnits, status }: Issue, ctx: ViewContext): string {
+  if (status === 'closed') return words.LACKS_NO_MORE;
+  if (unitId === null) return words.NO_UNIT;
+  const leads = status === 'verifying' ? [] : ([[unitId, 'lead']] as const);
+  const helps = coUnits.filter(({ doneAt }) => doneAt === null).map((one) => [one.unitId, 'helps'] as const);
+  const each = [...leads, ...helps].map(([id, as]) => [shortUnitName(ctx, id), words.LACKS[as]] as const);
+  return each.length > 0 ? words.lackingText(each) : words.LACKS_NONE;
+}
+
 /** Units that help. */
 export const helpers = (coUnits: Issue['coUnits'], ctx: ViewContext) =>
   coUnits.map(({ unitId }) => shortUnitName(ctx, unitId));

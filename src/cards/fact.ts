@@ -2,21 +2,41 @@
 import type { HistoryRow, HistoryVerb, Issue, Pause } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import { lightThresholds } from '../domain/lights.ts';
-import { isLongTerm } from '../domain/long-term.ts';
 import { openPause } from '../domain/pause.ts';
 import type { Fact } from '../domain/reading.ts';
 import { leaderPeople, listPeople, principalPeople, verifyingPeople } from '../domain/recipients.ts';
-import { dayOf, daysBetween, type Instant } from '../domain/time.ts';
-import { daysOverdue, workingDaysElapsed, workingDaysLeft, workingDaysPaused } from '../domain/worktime.ts';
-import { dayText, deadlineText, today } from '../text/moments.ts';
+import { daysBetween, type Instant } from '../domain/time.ts';
+import { dayText, today } from '../text/moments.ts';
 import { personName, projectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
-import { helpers, holder, join, lit, turnOf } from './fact-holder.ts';
+import {
+  age,
+  closing,
+  day,
+  dayName,
+  doneText,
+  dueText,
+  idle,
+  isUndated,
+  lateSince,
+  lateText,
+  limit,
+  nameOf,
+  sinceText,
+  workingDaysSince,
+} from './fact-days.ts';
+import { helpers, holder, join, lacking, lit, turnOf } from './fact-holder.ts';
 import { bouncesText, reasonText, refusedBy, refuted, refutedIn, short } from './fact-written.ts';
 import { viewLight } from './light.ts';
 import { statusName } from './words.ts';
 import * as words from './words-facts.ts';
 import { historyText } from './words-history.ts';
+
+/** Whatever somebody did with it, of which the last is the latest there is. */
+const LATEST_STEPS: readonly Step[] = [
+  ...(['advanced', 'routed', 'bounced', 'paused', 'resumed', 'reopened', 'refuted'] as const),
+  ...(['asked-extension', 'extended', 'refused-extension'] as const),
+];
 
 /** Steps whose rows a fact is told from; of the others the problem itself knows. */
 export const FACT_STEPS: Record<Fact, readonly Step[]> = {
@@ -38,7 +58,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   reopened: ['reopened'],
   rating: [],
   'in-time': ['moved'],
-  progress: ['advanced'],
+  progress: LATEST_STEPS,
   logged: [],
   turning: [],
   why: ['moved', 'voided', 'refuted'],
@@ -48,6 +68,9 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   result: ['moved'],
   project: [],
   category: [],
+  late: [],
+  idle: LATEST_STEPS,
+  lacking: [],
 };
 
 /** @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
@@ -57,64 +80,6 @@ export function factText(fact: Fact, issue: Issue, rows: readonly HistoryRow[], 
 }
 
 type Text = (issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext) => string;
-
-const day = (at: Instant, ctx: ViewContext) => dayOf(at, ctx.directory.settings.timeZone);
-const dayName = (at: Instant, ctx: ViewContext) => dayText(day(at, ctx), ctx);
-const nameOf = (id: number | null, ctx: ViewContext) => (id === null ? undefined : personName(ctx, id));
-
-/** Calendar days and working days since. */
-function sinceText(what: string, at: Instant, ctx: ViewContext): string {
-  return words.since(what, daysBetween(day(at, ctx), today(ctx)), workingDaysSince(at, ctx));
-}
-
-function workingDaysSince(at: Instant, ctx: ViewContext): number {
-  return workingDaysElapsed(at, ctx.now, [], ctx.directory.clock);
-}
-
-/** Of a ledger that does not say when it was raised. */
-function isUndated({ imported, loggedAt }: Issue): boolean {
-  return imported !== undefined && imported.at === loggedAt;
-}
-
-/** How late it is, or how much is left; why neither is counted. */
-function lateText(issue: Issue, ctx: ViewContext): string {
-  if (issue.status === 'closed') return doneText(issue, ctx);
-  const { reason } = viewLight(issue, ctx);
-  switch (reason.code) {
-    case 'overdue':
-    case 'repeated':
-      return words.overdueText(reason.overdueDays);
-    case 'in-time':
-    case 'near-due':
-      return `${words.NOT_LATE}，${words.leftText(reason.dueInDays)}`;
-    default:
-      return words.notCountedText(viewLight(issue, ctx).why || statusName(issue));
-  }
-}
-
-function doneText(issue: Issue, ctx: ViewContext): string {
-  const at = issue.doneAt ?? issue.closedAt;
-  if (at === null || issue.imported?.unrated || isLongTerm(issue)) return words.STRUCK_OFF_UNDATED;
-  if (at <= issue.deadline.at) return words.DONE_IN_TIME;
-  return words.doneLateText(daysOverdue(issue.deadline.day, at, ctx.directory.clock));
-}
-
-function dueText(issue: Issue, ctx: ViewContext): string {
-  if (isLongTerm(issue)) return viewLight(issue, ctx).why;
-  const { deadline, originalDeadline } = issue;
-  const original = originalDeadline === null ? undefined : dayText(originalDeadline.day, ctx);
-  const due = words.deadlineText(deadlineText(deadline, ctx), original);
-  if (issue.status === 'closed') return `${due}，${closing(issue, ctx)}`;
-  const left = workingDaysLeft(deadline.at, ctx.now, ctx.directory.clock);
-  const ahead = issue.status === 'verifying' && left >= 0 ? words.dueInText(left) : '';
-  return [due, viewLight(issue, ctx).why, ahead].filter((one) => one !== '').join('，');
-}
-
-function closing({ closedAt, closedBy }: Issue, ctx: ViewContext): string {
-  return closedAt === null
-    ? words.STRUCK_OFF_UNDATED
-    : words.closedText(dayName(closedAt, ctx), nameOf(closedBy, ctx));
-}
 
 function pauseText(issue: Issue, ctx: ViewContext): string {
   const now = openPause(issue);
@@ -175,7 +140,7 @@ function often(what: string, rows: readonly HistoryRow[], ctx: ViewContext): str
 }
 
 function extensions(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
-  const { pending, originalDeadline } = issue;
+  const { pending, originalDeadline: from, deadline: to } = issue;
   const asked =
     pending?.kind === 'extension'
       ? words.extensionAskedText(
@@ -188,38 +153,19 @@ function extensions(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext)
   const request = pending?.kind === 'extension' ? undefined : of(rows, 'request-extension').at(-1);
   const granted = often(words.TIMES.extended, of(rows, 'decide-request', true), ctx);
   const refused = often(words.TIMES.refused, of(rows, 'decide-request', false), ctx);
-  const before =
-    !granted && originalDeadline ? words.extendedBeforeText(dayText(originalDeadline.day, ctx)) : undefined;
   const last = request && short(historyText(request, ctx));
-  const told = [asked, last, granted, before, refused].filter((one) => one !== undefined);
+  const days =
+    from &&
+    words.extendedByText(
+      dayText(from.day, ctx),
+      dayText(to.day, ctx),
+      words.span(
+        daysBetween(from.day, to.day),
+        ctx.directory.clock.calendar.workingDaysBetween(from.day, to.day),
+      ),
+    );
+  const told = [asked, days, last, granted, refused].filter((one) => one != null);
   return told.length > 0 ? told.join('；') : words.NO_EXTENSION;
-}
-
-function limit(issue: Issue, ctx: ViewContext): string {
-  const { loggedAt, deadline, pauses, status } = issue;
-  // A pause that is over has moved the deadline, verifying is nobody's time, and of an import the first day is not kept.
-  const plain = pauses.length === 0 && status !== 'verifying' && status !== 'closed' && !isUndated(issue);
-  if (isLongTerm(issue) || !plain) return dueText(issue, ctx);
-  const { clock } = ctx.directory;
-  const stood = workingDaysPaused(pauses, ctx.now, clock);
-  const all = workingDaysLeft(deadline.at, loggedAt, clock);
-  const used = workingDaysElapsed(loggedAt, ctx.now, pauses, clock);
-  const told = words.limitText(dayName(loggedAt, ctx), dayText(deadline.day, ctx), all, used, stood);
-  const { why } = viewLight(issue, ctx);
-  return why === '' ? told : `${told}，${why}`;
-}
-
-function age(issue: Issue, ctx: ViewContext): string {
-  const { loggedAt, doneAt, closedAt, status } = issue;
-  if (isUndated(issue)) return words.NO_LOGGED_DAY;
-  if (status === 'closed') {
-    if (closedAt === null) return words.STRUCK_OFF_UNDATED;
-    const taken = workingDaysElapsed(loggedAt, doneAt ?? closedAt, [], ctx.directory.clock);
-    return words.takenText(doneAt === null ? '销号' : '报办结', taken, dayName(closedAt, ctx));
-  }
-  const told = sinceText('登记至今', loggedAt, ctx);
-  const { reason, why } = viewLight(issue, ctx);
-  return reason.code === 'overdue' || reason.code === 'repeated' ? `${told}，${why}` : told;
 }
 
 /** ，至今 9 天（7 个工作日）, while it is open. */
@@ -308,9 +254,13 @@ const TEXTS: Record<Fact, Text> = {
     return words.ratingText(words.SCORES[score], reason && short(reason), dayName(at, ctx));
   },
   'in-time': (issue, rows, ctx) =>
-    issue.status === 'closed' ? dueText(issue, ctx) : `${dueText(issue, ctx)}；${lastMove(rows, ctx)}`,
-  progress: (_, rows, ctx) =>
-    `${rows.at(-1)?.verb === 'sign' ? words.NO_PROGRESS : ''}${lastMove(rows, ctx)}`,
+    issue.status === 'closed'
+      ? `${doneText(issue, ctx)}，${dueText(issue, ctx)}`
+      : `${dueText(issue, ctx)}；${lastMove(rows, ctx)}`,
+  progress,
+  late: (issue, _, ctx) => lateSince(issue, ctx),
+  idle,
+  lacking: (issue, _, ctx) => lacking(issue, ctx),
   turning: (issue, _, ctx) => turning(issue, ctx),
   why: (issue, rows, ctx) => why(issue, rows, ctx),
   light: (issue, _, ctx) => lit(issue, ctx),
@@ -367,7 +317,7 @@ function why(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): strin
 }
 
 /** Steps {@link standingText} is told from. */
-export const STANDING_STEPS: readonly Step[] = ['moved'];
+export const STANDING_STEPS = LATEST_STEPS;
 
 /** Where a problem stands, beside its light: whom it waits for, for how long, and what was done last. '' where it is void. */
 export function standingText(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
@@ -390,6 +340,15 @@ function turning(issue: Issue, ctx: ViewContext): string {
   const turns = [...told('黄', yellowAt === redAt ? null : yellowAt), ...told('红', redAt)];
   if (turns.length === 0) return issue.pending ? words.STAYS : words.NO_TURN;
   return turns.join('，') + (redAt === null && issue.pending ? `，${words.STAYS}` : '');
+}
+
+/** What was done last; what was reported before that, or that nothing was. */
+function progress({ status }: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
+  const last = rows.at(-1);
+  const report = rows.findLast(({ verb }) => verb === 'progress' || verb === 'report-done');
+  if (!last || last === report || status === 'closed') return lastMove(rows, ctx);
+  if (!report) return `${words.NO_PROGRESS}${lastMove(rows, ctx)}`;
+  return join([lastMove(rows, ctx), words.lastReportText(short(historyText(report, ctx)))]);
 }
 
 function lastMove(rows: readonly HistoryRow[], ctx: ViewContext): string {

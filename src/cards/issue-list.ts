@@ -11,6 +11,7 @@ import { fitCard } from './card-fit.ts';
 import { chipsOf } from './chips.ts';
 import type { Button, CardElement } from './element.ts';
 import { factText, standingText } from './fact.ts';
+import { closing } from './fact-days.ts';
 import { type Counts, partsLine, worstLight } from './figures.ts';
 import { filterTitle, filterWords, type TitlePlace } from './filter-title.ts';
 import { issueRow } from './issue-row.ts';
@@ -30,6 +31,7 @@ import {
   closedInsteadText,
   eachText,
   FACT_TITLES,
+  latestClosedText,
   longestText,
   oneText,
   SHOW_CLOSED,
@@ -110,10 +112,14 @@ function pager(view: IssueListView): CardElement[] {
   ];
 }
 
-/** Who is furthest behind, and by how much, in words: the list is in that order. */
+/** Who is furthest behind, or what was struck off last, in words: the list is in that order. */
 function longestLine({ filter, page, issues }: IssueListView, ctx: ViewContext): CardElement[] {
   const [first] = issues;
-  if (filter.sort !== 'overdue' || page !== 1 || !first) return [];
+  if (page !== 1 || !first) return [];
+  // 最近一次销号是哪天
+  if (filter.sort === 'closed' && first.closedAt !== null)
+    return [textBlock(latestClosedText(first.id, closing(first, ctx)), 'heading')];
+  if (filter.sort !== 'overdue') return [];
   const unit = first.unitId === null ? GROUP_UNKNOWN.unit : shortUnitName(ctx, first.unitId);
   return [textBlock(longestOverdueText(unit, first.id, viewLight(first, ctx).why), 'heading')];
 }

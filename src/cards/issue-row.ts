@@ -1,5 +1,6 @@
 /** One problem as a row of a list: two short lines and one button. */
 import type { Issue } from '../domain/issue.ts';
+import { dayOf } from '../domain/time.ts';
 import { workingDaysElapsed } from '../domain/worktime.ts';
 import { clip, escapeMarkdown, oneLine } from '../text/escape.ts';
 import { dayText } from '../text/moments.ts';
@@ -102,7 +103,9 @@ function helpingText({ coUnits }: Issue, { helping = [] }: RowStyle): string {
 export function issueRow(issue: Issue, ctx: ViewContext, style: RowStyle = {}): ColumnSet {
   const light = viewLight(issue, ctx);
   const title = escapeMarkdown(clip(oneLine(issue.title), TITLE));
-  const due = light.why || (issue.closedAt === null ? '' : dayText(issue.deadline.day, ctx));
+  const { closedAt } = issue;
+  const due =
+    light.why || (closedAt === null ? '' : dayText(dayOf(closedAt, ctx.directory.settings.timeZone), ctx));
   const tag = style.tags?.get(issue.id);
   const asked = style.facts?.get(issue.id);
   const facts = [

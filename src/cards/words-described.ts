@@ -24,6 +24,29 @@ export function foundText(
   return `按您的话${by}找到这一件${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
 }
 
+/** A unit that was asked about, beside one problem. @property lead who is responsible */
+export interface UnitBeside {
+  name: string;
+  role: 'leads' | 'helps' | 'none';
+  lead?: string;
+}
+
+const othersText = ({ name, role, lead }: UnitBeside): string =>
+  `${role === 'helps' ? `${name}是协办` : `不归${name}`}，${lead === undefined ? '还没定责任单位' : `责任单位${lead}`}`;
+
+/** @param loosely 有没有关系 is asked */
+export function unitIsText(unit: UnitBeside, loosely: boolean): string {
+  const [yes, no] = loosely ? ['有关系', '没有关系'] : ['是', '不是'];
+  if (unit.role === 'leads') return `${yes}，由${unit.name}牵头。`;
+  return `${loosely && unit.role === 'helps' ? yes : no}，${othersText(unit)}。`;
+}
+
+/** @param last what the unit did last */
+export function unitDidText(unit: UnitBeside, state: string, last: string | undefined): string {
+  const did = last === undefined ? `${unit.name}没有办理记录` : `${unit.name}最近：${last}`;
+  return `${state}，${did}${unit.role === 'leads' ? '' : `；${othersText(unit)}`}。`;
+}
+
 /** @param contacts of its unit */
 export function whomText(contacts: string, secretary: string | undefined): string {
   const people = [contacts.replace(/。$/, ''), secretary === undefined ? '' : `项目秘书 ${secretary}`];

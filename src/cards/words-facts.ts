@@ -32,6 +32,9 @@ export const FACT_TITLES: Record<Fact, string> = {
   result: '办理结果',
   project: '项目',
   category: '类别',
+  late: '从哪天起超期',
+  idle: '多久没有动静',
+  lacking: '还差谁',
 };
 
 export const IS_VOID = '已作废';
@@ -139,9 +142,33 @@ export function notCountedText(why: string): string {
 export function deadlineText(deadline: string, original: string | undefined): string {
   return `时限 ${deadline}${original === undefined ? '' : `（原时限 ${original}）`}`;
 }
-export function limitText(from: string, deadline: string, all: number, used: number, paused: number): string {
-  const stood = paused > 0 ? `（停表的 ${paused} 个不算）` : '';
-  return `${from}登记，时限 ${deadline}，共 ${all} 个工作日，已用 ${used} 个${stood}`;
+/** @param all till the deadline as it was given @param due as it is */
+export function limitText(from: string, all: number, due: string): string {
+  return `定的共 ${all} 个工作日，${from}登记，${due}`;
+}
+/** @param paused days of those it stood still */
+export function usedText(used: number, paused: number): string {
+  return `已用 ${used} 个${paused > 0 ? `（停表的 ${paused} 个不算）` : ''}`;
+}
+/** @param day when it was struck off */
+export function closedInTimeText(day: string): string {
+  return `${NOT_LATE}，${day}按时销号`;
+}
+export function lateSinceText(due: string): string {
+  return `过了时限 ${due}起超期`;
+}
+export function idleText(days: string, since: string): string {
+  return `${days}没有动静，${since}`;
+}
+/** @param each unit, and what it is to do */
+export function lackingText(each: readonly (readonly [string, string])[]): string {
+  return `还差${each.map(([unit, part]) => `${unit}（${part}）`).join('、')}`;
+}
+export const LACKS = { lead: '牵头，还没报办结', helps: '协办，还没办完' } as const;
+export const LACKS_NONE = '登记的单位都办完了，等核验';
+export const LACKS_NO_MORE = '不差，已销号';
+export function extendedByText(original: string, to: string, days: string): string {
+  return `延了 ${days}，${original}延到${to}`;
 }
 export function whoText(
   unit: string,
@@ -197,9 +224,6 @@ export const TIMES = {
   reopened: '反弹',
   escalated: '上报领导',
 } as const;
-export function extendedBeforeText(original: string): string {
-  return `延过期，原时限 ${original}`;
-}
 /** @param each the last of them */
 export function bouncesText(times: number, each: readonly string[]): string {
   return `${TIMES.bounced} ${times} 次${times > each.length ? '，最近' : ''}：${each.join('；')}`;
@@ -218,6 +242,9 @@ export const SCORES = { satisfied: '满意', fairly: '基本满意', unsatisfied
 export function lastMoveText(last: string): string {
   return `最近办理：${last}`;
 }
+export function lastReportText(last: string): string {
+  return `最近一次进展：${last}`;
+}
 export function loggedText(day: string, person: string): string {
   return `${day}${person}登记`;
 }
@@ -228,6 +255,9 @@ export function oneText(issueId: number, fact: string): string {
 }
 export function longestText(issueId: number, fact: string): string {
   return `等得最久的是 #${issueId}：${fact}。`;
+}
+export function latestClosedText(issueId: number, closed: string): string {
+  return `最近销号的是 #${issueId}：${closed}。`;
 }
 export function eachText(count: number, fact: string): string {
   return `${count} 件，${fact}写在每一件下面。`;

@@ -31,6 +31,8 @@ const WHOM = /找谁|找哪|联系谁|[跟和]谁(?:对接|联系)/;
 
 /** 卡在哪了: why it is not done. */
 const STUCK = /[卡堵][在到住]/;
+/** 为什么还没批下来: what it waits for. */
+const WHY = /为什么|为啥|为何|怎么|咋/;
 /** Of a problem 批了没有 asks whether it is done. */
 const OF_EXTENSION = /[延展宽推顺改]/;
 
@@ -58,10 +60,8 @@ export async function tellOne(
   const ofProject = asked?.one === 'contact' || asked?.one === 'secretary';
   const last = ofProject ? await lastOf(context) : undefined;
   const beside = ofProject && last ? await ofItsProject(context, asked.one, issue, last) : undefined;
-  const { id, unitId, coUnits } = issue;
-  const own = [unitId, ...coUnits.map((one) => one.unitId)];
-  const theirs = description.unitIds.length === 0 || description.unitIds.some((one) => own.includes(one));
-  const told = await toldOf(context, issue, asked, theirs);
+  const { id } = issue;
+  const told = await toldOf(context, issue, asked);
   const whom = asked?.one === 'fact' && asked.fact === 'who' && WHOM.test(folded);
   const fact = whom ? `${told}；${await whomOf(context, issue)}` : told;
   const lead = foundText(words.held, {
@@ -92,18 +92,22 @@ function askedOf(issue: Issue, { held }: Words, { asked }: Description): OneAske
   let until = from + 1;
   while (from >= 0 && until < asked.bare.length && text.includes(asked.bare.slice(from, until + 1))) until++;
   const rest = asked.bare.slice(until);
-  const shorter = rest.length < asked.behind.length ? oneAskedIn(rest) : undefined;
+  const said = asked.front + rest;
+  const shorter = said.length < asked.behind.length ? oneAskedIn(said) : undefined;
   return meantOf(shorter ?? asked.asked, asked.behind, text);
 }
 
 function meantOf(asked: OneAsked, behind: string, text: string): OneAsked {
   if (asked.one === 'card' && STUCK.test(behind)) return { one: 'why' };
   if (asked.one === 'card' && HOW.test(behind)) return STANDS;
+  // 为什么亮灯了: which it has, and why.
+  if (asked.one === 'why' && /灯|[红黄蓝]的?$/.test(behind)) return { one: 'facts', facts: ['light', 'why'] };
   // 3户签了没, of a contract that is not signed.
   const signed = asked.one === 'fact' && asked.fact === 'signed';
   if (signed && text.includes('签') && !behind.includes('签收')) return STANDS;
   const approved = asked.one === 'fact' && asked.fact === 'extension' && !OF_EXTENSION.test(behind);
-  return approved ? { one: 'fact', fact: 'closed' } : asked;
+  if (!approved) return asked;
+  return WHY.test(behind) ? { one: 'why' } : { one: 'fact', fact: 'closed' };
 }
 
 /** 什么灯, and of 路灯那个呢 what was asked of the one before. */
@@ -113,13 +117,8 @@ function askedPlainly(folded: string, before: Fact | undefined): OneAsked | unde
   return fact && { one: 'fact', fact };
 }
 
-/** What is recorded of what was asked; whose it is first, where another unit was named. */
-async function toldOf(
-  context: CommandContext,
-  issue: Issue,
-  asked: OneAsked | undefined,
-  theirs: boolean,
-): Promise<string> {
+/** What is recorded of what was asked. */
+async function toldOf(context: CommandContext, issue: Issue, asked: OneAsked | undefined): Promise<string> {
   if (asked?.one === 'links') return linksHeld(context, issue);
   const facts: Partial<Record<OneAsked['one'], readonly Fact[]>> = {
     ...(asked?.one === 'fact' && { fact: [asked.fact] }),
@@ -128,8 +127,7 @@ async function toldOf(
     head: ['who'],
     since: sinceOf(issue, undefined),
   };
-  const told = (asked && facts[asked.one]) ?? [];
-  return factsOf(context, issue, theirs ? told : [...new Set<Fact>(['who', ...told])]);
+  return factsOf(context, issue, (asked && facts[asked.one]) ?? []);
 }
 
 /** An order beside the question, which the buttons of its card carry out where the asker may give it. */
@@ -156,7 +154,7 @@ export async function besideOrder(context: CommandContext, text: string, answer:
   const asked = clauses.flatMap((one) => oneAskedIn(one) ?? askedBehind(one, one)?.asked ?? [])[0];
   const plain: OneAsked =
     asked?.one === 'card' ? { one: 'fact', fact: 'closed' } : (asked ?? { one: 'card' });
-  const told = await toldOf(context, issue, plain, true);
+  const told = await toldOf(context, issue, plain);
   const day = commands.some((one) => one.startsWith('催办')) ? BY_WHEN.exec(text)?.[0] : undefined;
   const lead = `${told && `#${issue.id} ${told}。`}${day === undefined ? '' : dayNotCarriedText(day)}`;
   return { ...answer, text: `${lead}${answer.text}` };

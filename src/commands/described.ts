@@ -133,8 +133,8 @@ export async function describedInstead(
   last?: Remembered,
 ): Promise<Answer | undefined> {
   // #12谁签收的: a number describes nothing.
-  if (call.filter.ids || call.untold || call.doubt || call.parts || /别的|其[他它]|另外/.test(said.text))
-    return undefined;
+  const others = /(?<!还是)(?:别的|其[他它]|另外)/.test(said.text);
+  if (call.filter.ids || call.untold || call.doubt || call.parts || others) return undefined;
   if (call.unread) return answerDescribed(context, said, last);
   const narrowed = call.filter.search === undefined ? undefined : narrow(call.filter, viewerOf(context));
   const nowhere = narrowed && !call.by && !(await findsAny(context.tx, narrowed.query));
@@ -149,7 +149,7 @@ export async function describedInstead(
   // 生态环境局签收几次 is of the unit, 供电公司那件停过表没有 of one problem.
   const pointed = call.measure !== 'steps' || DEFINITE_ONE.test(phrase.folded);
   if (!mayBeOne(call) && !(pointed && all.some(({ asked }) => asked))) return undefined;
-  const kind = all.some(isKind);
+  const kind = (!all[0]?.asked || all[0].keywords) && all.some(isKind);
   // 兴发的堆场问题: a keyword of a kind of matter of which nothing is open, and one problem's word.
   const open = narrow(call.filter, viewerOf(context));
   const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));

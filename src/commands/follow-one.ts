@@ -79,11 +79,6 @@ function kindOfWhy(folded: string): 'history' | 'explain' | undefined {
   return WHY_DELAYED.test(folded) ? 'history' : undefined;
 }
 
-function whyOf(folded: string, issueId: number): Answer | undefined {
-  const kind = kindOfWhy(folded);
-  return kind && { kind, issueId };
-}
-
 /** Its card, its history or why its light is what it is. */
 export function execOfOne({ folded }: Phrase, step: Step | undefined, issueId: number): Answer {
   const why = step === 'why' || WHY_THE_ONE.test(folded);
@@ -285,6 +280,7 @@ const THEIRS: readonly Fact[] = [
   'rating',
   'verified',
   'who',
+  'bounced',
 ];
 
 /** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
@@ -297,15 +293,21 @@ async function askedOfTheirs(
   if (!issue) return undefined;
   const { people } = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
   const names = [...people.values()].map(({ name }) => name).filter((name) => phrase.text.includes(name));
+  const unitIds = [issue.unitId, ...issue.bounces.map((one) => one.unitId)];
+  const says = /说|讲|[回答]复|意见/.test(phrase.folded);
   const own = [
-    ...findUnits(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.unitId)),
+    ...findUnits(phrase, context.directory).filter(
+      ({ ids }) => says || ids.some((id) => unitIds.includes(id)),
+    ),
     ...findProjects(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.projectId)),
   ];
   const spans = own.map(({ span }) => span);
   if (spans.length + names.length === 0) return undefined;
   const rest = names.reduce((said, name) => said.replace(name, ''), without(phrase, spans).folded);
   const asked = oneAskedIn(rest.trim());
-  return asked?.one === 'fact' && THEIRS.includes(asked.fact) ? asked : undefined;
+  if (asked?.one !== 'fact' || !THEIRS.includes(asked.fact)) return undefined;
+  // 供电公司谁联系: of the unit.
+  return spans.length > 0 && asked.fact === 'who' && /联|对接|电话|找/.test(rest) ? { one: 'head' } : asked;
 }
 
 interface AskedOfOne {
@@ -352,12 +354,16 @@ async function askedOfOne(
     case 'why':
       // No light tells why it was made void or stands still.
       if (issue.status === 'void' || issue.status === 'paused') return told('why');
-      // 两次都是什么原因, of what was sent back.
-      if (last.fact && OF_STEPS.includes(last.fact) && kindOfWhy(phrase.folded) === undefined)
-        return told(last.fact);
-      return kindOfWhy(phrase.folded) === 'history'
-        ? { kind: 'history', issueId, lead: await factsTold(context, issue, ['why']) }
-        : (whyOf(phrase.folded, issueId) ?? told('why'));
+      switch (kindOfWhy(phrase.folded)) {
+        case 'history':
+          return { kind: 'history', issueId, lead: await factsTold(context, issue, ['why']) };
+        case 'explain':
+          return { kind: 'explain', issueId };
+        default:
+          if (last.fact === 'light' || last.fact === 'turning') return { kind: 'explain', issueId };
+          // 两次都是什么原因, of what was sent back.
+          return told(last.fact && OF_STEPS.includes(last.fact) ? last.fact : 'why');
+      }
     case 'since':
       return { kind: 'issue', issueId, lead: await factsTold(context, issue, sinceOf(issue, last.fact)) };
     case 'links':

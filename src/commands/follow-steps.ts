@@ -8,6 +8,7 @@ import type { Turn } from '../language/lexicon/going-on.ts';
 import { type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 import { areClosed } from '../language/scan-clashes.ts';
+import type { Scan } from '../language/scanned.ts';
 import { goOn, scanOf } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import type { Match } from './call.ts';
@@ -110,14 +111,18 @@ export function askWhichOne({
   ofOne,
   match,
   phrase,
+  scan,
 }: {
   ofOne: boolean;
+  scan: Scan;
   match: Match;
   phrase: Phrase;
 }): Answer | undefined {
   if (!ofOne || match.kind !== 'call' || match.call.name !== 'ask' || match.call.unread) return undefined;
   const { filter, by, fact, rate, duration, personHeard, parts, projectId } = match.call;
   const { statuses: _, sort: __, ...more } = filter;
+  // 为什么取水许可证还没办下来: of what is called so.
+  if (scan.tags.has('link-name')) return undefined;
   const other = by ?? rate ?? duration ?? personHeard ?? parts ?? projectId;
   const one = fact !== undefined || WHY_THE_ONE.test(phrase.folded);
   if (!one || other !== undefined || Object.keys(more).length > 0) return undefined;

@@ -44,6 +44,7 @@ import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid } from './match-said.ts';
 import { withNothingLost } from './not-carried.ts';
+import { withUnitsTold } from './of-a-unit.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext, cardInstead, type Next } from './replied.ts';
@@ -91,7 +92,8 @@ export async function receiveMessage(
   const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
   const answers = await answersTo(understood, next, saidAt);
   const kept = addressed ? await withNothingLost(context, last, understood, answers) : answers;
-  const told = addressed ? await besideAlone(context, last, understood, kept) : kept;
+  const alone = addressed ? await besideAlone(context, last, understood, kept) : kept;
+  const told = addressed ? await withUnitsTold(context, understood, alone) : alone;
   const leaves = await leftNow(context);
   for (const [i, answer] of told.entries())
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);

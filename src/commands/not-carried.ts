@@ -121,7 +121,7 @@ function scanOfText(context: CommandContext, text: string): Scan {
   return scanHeard(trim(cutStart(readPhrase(text), LEADING)), readContextOf(context));
 }
 
-/** Words of the message that narrow nothing; of one problem, names that are not its own. */
+/** Words of the message that narrow nothing; of one problem, projects that are not its own. */
 async function notUsed(
   context: CommandContext,
   { text }: Said,
@@ -132,11 +132,7 @@ async function notUsed(
   // What stands now is of today, and a series has its days.
   const spans = readings.some(({ series }) => series);
   const then = spans ? [] : heard.periods.filter((one) => !/^今[天日儿]/.test(heard.heard.get(one) ?? ''));
-  // 归我们管吗: whose each is tells it.
-  const whose =
-    /[管责]的?[吗么不吧]|的(?:事|件|问题)?[吗么吧]|牵头还是/.test(text) &&
-    readings.every(({ fact }) => fact === 'who');
-  const scan = { ...heard, periods: then, ...(whose && { unitIds: [] }) };
+  const scan = { ...heard, periods: then };
   const ids = answers.map((one) => (one?.kind === 'issue' ? [one.issueId] : readingsOf(one)[0]?.filter.ids));
   const [only, second] = ids.flatMap((one) => one ?? []);
   if (
@@ -153,9 +149,6 @@ async function notUsed(
   const issue = only === undefined || second !== undefined ? undefined : await loadIssue(context.tx, only);
   if (!issue) return [];
   return namesSaid(context, {
-    unitIds: scan.unitIds.filter(
-      (id) => id !== issue.unitId && !issue.coUnits.some(({ unitId }) => unitId === id),
-    ),
     projectIds: scan.projectIds.filter((id) => id !== issue.projectId),
   });
 }

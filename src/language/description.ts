@@ -1,6 +1,7 @@
 /** A problem described in somebody's own words (门口路破了那个修了没有): what of the words tells which one is meant. */
 import type { Described } from '../domain/described.ts';
 import type { Manner } from '../domain/described-verdict.ts';
+import type { Fact } from '../domain/reading.ts';
 import { alike, variantsIn } from '../domain/same-words.ts';
 import { queryTokens } from '../domain/search.ts';
 import type { ReadContext } from './definition.ts';
@@ -22,7 +23,7 @@ import { withoutOrder } from './lexicon/orders.ts';
 import { isQuestioning } from './mood.ts';
 import { type Found, findAreas, findCategory, findKeywordAt, findProjects, findUnits } from './names.ts';
 import { withRestOfName } from './part-of-name.ts';
-import { fold, type Phrase, readPhrase, trim, without } from './phrase.ts';
+import { cut, fold, type Phrase, readPhrase, trim, without } from './phrase.ts';
 
 /** What a description says, and how it is said. */
 export interface Description extends Described, Manner {
@@ -37,7 +38,7 @@ export interface Description extends Described, Manner {
   /** Those of them that name it: before 那件, if any. */
   naming: string[];
   /** What is asked of it, the words for that, and the whole without names of units and projects. */
-  asked?: { asked: OneAsked; behind: string; bare: string };
+  asked?: { asked: OneAsked; behind: string; bare: string; front: string };
   /** Tokens to look candidates up by, however their words are written. */
   tokens: string[];
 }
@@ -63,9 +64,16 @@ export function descriptionsIn(phrase: Phrase, context: ReadContext): Descriptio
   return [whole[0], apart?.[0], whole[1], apart?.[1]].filter((one) => one !== undefined);
 }
 
+/** 为什么线路迁改一直没办: asked of what is named behind it. */
+const WHY_AHEAD = /^(?:为什么|为啥|为何|怎么)(?=.*[没不还老总])/u;
+
+const OF_ONE: readonly Fact[] = ['age', 'idle', 'late'];
+
 /** Its name, where all that stands behind it is asked of one problem. */
 function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Named): Description | undefined {
-  const phrase = trim(readPhrase(withoutOrder(text) ?? text));
+  const said = trim(readPhrase(withoutOrder(text) ?? text));
+  const front = WHY_AHEAD.exec(said.folded)?.[0] ?? '';
+  const phrase = trim(cut(said, front.length));
   const { folded } = phrase;
   const units = findUnits(phrase, context.directory);
   const names = [...units, ...findProjects(phrase, context.directory)].map(({ span }) => span);
@@ -73,19 +81,25 @@ function descriptionNamed({ text }: Phrase, context: ReadContext, glued?: Named)
     (said, [from, until]) => said.slice(0, from) + ' '.repeat(until - from) + said.slice(until),
     folded,
   );
-  const { until, asked } = folded.length > LONGEST ? {} : (askedBehind(folded, bare) ?? {});
+  const { until, asked } = folded.length > LONGEST ? {} : (askedBehind(folded, bare, front) ?? {});
   const name = folded.slice(0, until ?? 0);
   const named = name === '' ? undefined : descriptionIn(readPhrase(name), context, glued);
-  if (!named || !asked || IN_GENERAL.test(folded)) return undefined;
+  // 交通局有没有回复: a name does not end within a unit's.
+  const within = names.some(([from, to]) => from < name.length && name.length < to);
+  if (!named || !asked || within || IN_GENERAL.test(folded)) return undefined;
   const unitIds = units.flatMap(({ ids }) => ids);
+  // 图审的事拖了多久了: of the one it stands in, and not of all of its kind.
+  const long = asked.one === 'fact' && OF_ONE.includes(asked.fact);
+  const one = long && !named.said.some((part) => isCategory(part, context));
   const ofProject = asked.one !== 'links' && OF_PROJECTS.test(folded);
   return {
     ...named,
+    ...(one && { keywords: false, matter: false }),
     unitIds,
     ofProject,
     telling: true,
     asks: true,
-    asked: { asked, behind: bare.slice(name.length), bare },
+    asked: { asked, behind: front + bare.slice(name.length), bare, front },
   };
 }
 

@@ -19,6 +19,9 @@ const TITLES: readonly string[] = [
     '哪天转黄、转红',
     '原因',
     '报办结',
+    '从哪天起超期',
+    '多久没有动静',
+    '还差谁',
   ],
 ];
 
@@ -93,7 +96,8 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
       if (/^(?:超期|今天超期)/.test(text)) expect(now, said).toBeGreaterThan(issue.deadline.at);
       return;
     case '时限给几天、用几天': {
-      same(/共 (\d+) 个工作日/, workingDays(dayOf(issue.loggedAt), issue.deadline.day));
+      const given = issue.originalDeadline ?? issue.deadline;
+      same(/共 (\d+) 个工作日/, workingDays(dayOf(issue.loggedAt), given.day));
       return;
     }
     case '转办':
@@ -147,6 +151,14 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
       while (workingDays(issue.deadline.day, dayOf(red)) <= issue.rules.yellowDays) red += 86_400_000;
       on(/(\d+月\d+日)(?:（[^）]*）)?将?转红/, issue.yellowAt === null ? null : red);
       return;
+    }
+    case '从哪天起超期':
+      if (issue.status === 'verifying' || issue.status === 'paused') return;
+      return on(/过了时限 (\d+月\d+日)/, Date.parse(`${issue.deadline.day}T00:00:00Z`));
+    case '还差谁': {
+      const others = issue.coUnits.filter(({ doneAt }) => doneAt === null).length;
+      const told = text.match(/协办，还没办完/g)?.length ?? 0;
+      return expect(closed || issue.unitId === null ? others : told, said).toBe(others);
     }
     case '企业评价': {
       const score = { satisfied: '评价满意', fairly: '评价基本满意', unsatisfied: '评价不满意' };

@@ -100,11 +100,12 @@ const AROUND = /^(?:那么?|它|[\s\p{P}])+|(?:[呢啊吧吗\s\p{P}])+$/gu;
 const SOMEBODY_SAID =
   /^(?!为什么|怎么|什么)(\p{Script=Han}{1,3}?)(?:那边|那里|后来|最近|当时)?(?:又|是|都)?(?:(?:说|讲|回|报|填|写|反馈|回复|汇报)(?:过|了|的)*(?:些)?(?:啥|什么|哪些|么子?)(?:话|情况|进展)?|(?:怎么|咋|如何)(?:说|讲|回|答复|回复)的?)$/u;
 /** 是归周正管吗, 是不是住建局的事: the card says whose it is. */
-const IS_THEIRS =
-  /^(?:那|这个?|它|到底)*(?:(?:是不是|是|应该是|该)(?:归|由|属于|给|在)?|归|由|属于)\p{Script=Han}{2,8}(?:的事|的活|的责任|的|在?管|在?负责|在办|办|牵头|手上|手里|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$|^(?:那|这个?|它|到底|问题)*是(?:不是|否)?(?:我们|咱们)(?:局|单位|公司|大队)?的(?:吗|么|不|吧|[\s\p{P}])*$/u;
+export const WHOSE =
+  /(?:是不是|是否|是|应该是|该|归不归|归|由|属于|跟|和|与)(?:归|由|属于|给|在)?(?![谁哪什])(\p{Script=Han}{2,8}?)(?:这边)?(?:的(?:事|活|责任|问题)?|在?[管办]|(?:来|在)?(?:负责|牵头|主办)|手[上里]|名下|有(?:没有|什么|啥)?关系?)的?(?:还是.{1,6}(?:负责|牵头|主办|[管办的]))?[吗么不吧没啊\s\p{P}]{0,4}(?=$|[\s\p{P}])/u;
 /** 还在供电那边吗, 是不是还在赵磊手里 */
-const STILL_THEIRS =
-  /^(?:那|这个?|它|到底|现在)*(?:是不是|仍然?|还|是)*在\p{Script=Han}{2,8}(?:那[边里儿]|手[上里]|名下)(?:吗|么|不|吧|没|啊|[\s\p{P}])*$/u;
+const STILL =
+  '(?:是不是|仍然?|还|是)*在\\p{Script=Han}{2,8}(?:那[边里儿]|手[上里]|名下)[吗么不吧没啊\\s\\p{P}]*';
+const IS_THEIRS = new RegExp(`^(?:那|这个?|它|到底|问题|现在)*(?:${WHOSE.source}|${STILL})$`, 'u');
 /** 换七号, 换成7号看看 */
 const NUMBER =
   /^(?:那|再|就|你|给我|请|行|好|[,，\s])*(?:换成?|改成?|改看|换到|再看看?|再说说?|再讲讲?)(?:一下)?(#?\s?\d{1,6}|[一二三四五六七八九十百]{1,5})号?(?:那?[个件条])?(?:事|问题)?(?:的)?(?:看看?|说说|讲讲|呢|吧|[\s\p{P}])*$/u;
@@ -120,7 +121,6 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   if (read !== undefined) return read;
   const by = SOMEBODY_SAID.exec(bare)?.[1];
   if (by !== undefined && !oneWordsIn(by)) return { one: 'history' };
-  if (STILL_THEIRS.test(said)) return { one: 'fact', fact: 'who' };
   return IS_THEIRS.test(said) ? { one: 'fact', fact: 'who' } : undefined;
 }
 
@@ -198,6 +198,7 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   if (topics.has('since') && RECKONED.test(folded)) return { one: 'explain' };
   // 把期限往后推两天: an order; 责任单位改过没有: of something else.
   if (topics.has('moved') && !(topics.has('deadline') && /[过了]|没|是否/u.test(folded))) return undefined;
+  if (whose && LACKING.test(folded)) return 'lacking';
   // 谁没签, 哪个单位逾期了: of all there are.
   if (whose && !why && !topics.has('hold') && (asking.has('not') || topics.has('overdue'))) return undefined;
   // 是哪个项目提的
@@ -206,10 +207,11 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
   if (topics.has('firm') && whose && [...topics].every((one) => one === 'firm' || one === 'hold'))
     return { one: 'contact' };
   const told = TOLD.find(([topic]) => topics.has(topic) && isMeant(topic, said));
+  // 怎么才几个: not why, but how many.
   if (why && !(told && REASONED.includes(told[0])))
     return told?.[0] === 'progress' && SAYS.test(folded)
       ? 'progress'
-      : isWhole(said)
+      : asking.has('times')
         ? undefined
         : { one: 'why' };
   if (!told) return ofNothing(said);
@@ -222,7 +224,7 @@ function askedOf(said: Said): OneAsked | Fact | undefined {
 }
 
 /** 给了多少天, 要求几天办完: how long there is. */
-const GIVEN = /给|限|要求|规定|要(?:在)?[几多]/;
+const GIVEN = /给|限|定|要求|要(?:在)?[几多]/;
 
 /** 怎么样, 办到哪了, 多少天了: asked of no topic. */
 function ofNothing({ folded, topics, asking }: Said): OneAsked | Fact | undefined {
@@ -236,12 +238,9 @@ function ofNothing({ folded, topics, asking }: Said): OneAsked | Fact | undefine
 /** Whose contact it is. */
 export const FIRM = /企业|项目|公司|厂|老板|业主|客商/;
 
+/** 还差谁, 还有哪家没办 */
+const LACKING = /[差缺][谁哪]|[还剩][有下]?(?:谁|哪|什么单位).*没有?[办到完弄做]/u;
 const RECKONED = /(?:怎么|咋个?|如何|怎样|么样)(?:来|去|给)?(?:计|推)?算/;
-
-/** 怎么才几个: not why, but how many. */
-function isWhole({ asking }: Said): boolean {
-  return asking.has('times');
-}
 
 /** Words that are a topic only beside what is asked of it. */
 function isMeant(topic: OneTopic, { folded, asking, topics }: Said): boolean {
@@ -254,6 +253,7 @@ function isMeant(topic: OneTopic, { folded, asking, topics }: Said): boolean {
     case 'since':
       return asking.has('when') || asking.has('long');
     case 'age':
+      if (asking.has('when')) return folded.includes('拖');
       return asking.has('long') || (asking.has('why') && topics.size === 1);
     case 'hold':
       return (
@@ -274,13 +274,16 @@ function byHow(topic: OneTopic, { folded, topics, asking }: Said): Fact | OneAsk
   switch (topic) {
     // 该谁动了
     case 'progress':
+      if (asking.has('long')) return 'idle';
       if (whose && topics.has('hold')) return 'who';
       return whose && asking.has('should') ? 'waiting' : undefined;
     // 责任单位和联系人是谁
     case 'contact':
       return topics.has('hold') && !FIRM.test(folded) ? 'who' : undefined;
     case 'overdue':
-      return when ? 'deadline' : undefined;
+      return when ? (/[起从自的了]|开始/.test(folded) ? 'late' : 'deadline') : undefined;
+    case 'age':
+      return when ? 'late' : undefined;
     case 'light':
       return when || long ? 'turning' : undefined;
     case 'logged':
@@ -360,17 +363,18 @@ export function namedOneIn(folded: string): { name: string; rest: string } | und
 
 /** 那件, 的事: what names a problem ends there. */
 const POINTER = /[那这](?:一?[个件条桩项]|事)|的那?(?:事|问题)|一事|[这该][一个]?(?:问题|事项)/gu;
+type Behind = { until: number; asked: OneAsked };
 /**
  * 尾矿库排水沟改道是哪个单位主办: where the name of one problem ends, and what is asked of it behind. undefined: what stands
  * behind any name is not understood to its end.
- * @param bare the same without names of units and projects, letter for letter
+ * @param bare the same without names of units and projects, letter for letter @param front 为什么, where that is ahead
  */
-export function askedBehind(folded: string, bare: string): { until: number; asked: OneAsked } | undefined {
+export function askedBehind(folded: string, bare: string, front = ''): Behind | undefined {
   const pointed = [...folded.matchAll(POINTER)].map(({ index, 0: { length } }) => ({ at: index, length }));
   const anywhere = [...folded].map((_, at) => ({ at, length: 0 }));
   for (const { at, length } of [...pointed, ...anywhere].filter((one) => one.at > 1)) {
-    const asked = oneAskedIn(folded.slice(at)) ?? oneAskedIn(bare.slice(at));
-    if (!asked || asked.one === 'number') continue;
+    const asked = oneAskedIn(front + folded.slice(at)) ?? oneAskedIn(front + bare.slice(at));
+    if (!asked || asked.one === 'number' || (front !== '' && asked.one !== 'why')) continue;
     // 路灯催过没有, 并网申请进展: the first letter is the last of the name.
     const next =
       length === 0 && /^[灯里请上下前后]/u.test(folded.slice(at)) && oneAskedIn(bare.slice(at + 1));
