@@ -349,5 +349,11 @@ export function ofOneQuestions(id: number): string[] {
   return ['谁在办', '几号到期', '有什么进展', '催过几次'].map((said) => `${id}号${said}`);
 }
 
+/** Beside what took longest: what is open, since it was logged. */
+export function openLongestText(id: number, title: string, unit: string | undefined, days: number): string {
+  const whose = unit === undefined ? '' : `，${unit}`;
+  return `还没办完的里登记最久的是 #${id} ${title}${whose}，登记至今 ${days} 个工作日。`;
+}
+
 /** 拖得最久的, where nothing is overdue. */
 export const OLDEST_INSTEAD = '这里面没有逾期的，按登记先后排，第一件登记得最早。';

@@ -271,7 +271,7 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:最(?:早|先|快)(?:哪天|哪一天|几号|什么时候)?到期|(?:到期|期限|时限)最(?:早|近)|哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:最(?:早|先|快)(?:哪天|哪一天|几号|什么时候)?到期|(?:到期|期限|时限)最(?:早|近)|哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|先|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
 
 /** 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: string): boolean {
@@ -279,7 +279,7 @@ function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: strin
   if (standing) return false;
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
   return Boolean(
-    ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早老]/.test(folded)),
+    ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早先老]/.test(folded)),
   );
 }
 

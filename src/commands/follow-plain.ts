@@ -160,15 +160,15 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (compares !== undefined) return { text: compares };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const most = last.parts || last.projects ? undefined : furthestOf(folded);
-  const open = most === 'dragged' ? '拖得' : most === 'logged' && '登记';
-  if (open) return rows && !done ? { text: `${open}最久的是哪件` } : undefined;
+  if (most === 'dragged' || most === 'logged')
+    return rows && !done ? { text: `${most === 'dragged' ? '拖得' : ''}最久的是哪件` } : undefined;
   if (most === 'late' ? late : most && waits(last, most))
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
   const after = afterFigure(last, folded);
   if (after) return after;
-  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
+  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
   const said = ownWords(context, last, folded);
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];

@@ -30,7 +30,7 @@ import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
-import { oldestInstead } from './oldest-instead.ts';
+import { oldestInstead, openBeside } from './oldest-instead.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { readingIn } from './reading-in.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
@@ -201,18 +201,21 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && call.measure === 'projects')
     return projectsOf(context, call, person, filter, lead);
-  if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
-    return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
+  if (call.name === 'ask' && OWN_FIGURES.includes(call.measure)) {
+    const told = [...leads, ...(await openBeside(context, call, filter))].join(' ');
+    const reading = { ...readingIn(call), filter, ...firstOf(context, call) };
+    return { kind: 'figures', reading, ...lead, ...(told !== '' && { lead: told }) };
+  }
   const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
   const few = plain ? await fewListed(context, call.by, filter) : undefined;
   if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
-  if (call.name === 'ask' && call.by)
+  const oldest = call.name === 'ask' ? await oldestInstead(context, call, filter) : undefined;
+  if (call.name === 'ask' && call.by && !oldest)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
-  const oldest = await oldestInstead(context, call, filter);
   const ofLinks = await linksBeside(context, filter);
   const done = call.name === 'ask' ? await whetherDone(context, filter) : undefined;
   const told = [

@@ -54,7 +54,9 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
   const turns = filter.turned && (measure === 'list' || measure === 'count');
   const told = turns
     ? ('turning' as const)
-    : measure !== 'list' || !sort
+    : asked.sorted === 'struck'
+      ? ('age' as const)
+      : measure !== 'list' || !sort
       ? undefined
       : sort === 'longest'
         ? ('logged' as const)

@@ -349,8 +349,10 @@ function takeRank(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: Quer
     if (meaning.top !== undefined) scan.top = { count: meaning.top, bottom: false };
   }
   if (meaning.tag === 'sorted') scan.sorted = meaning.sort;
+  // 最先办完的: what is ordered so is done.
+  const done = meaning.tag === 'sorted' && meaning.sort === 'struck';
   if (meaning.tag === 'more' && meaning.less) scan.less = true;
-  if (meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
+  if (done || meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
 }
 
 function addProjects(scan: Scan, piece: Piece & { kind: 'project' }, context: ReadContext): void {

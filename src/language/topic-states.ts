@@ -1,8 +1,9 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
+import type { Status } from '../domain/issue.ts';
 import type { Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { agedOf } from './age-of.ts';
-import { basisOf } from './filter-of.ts';
+import { basisOf, statusOf } from './filter-of.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { isLight } from './scan-fits.ts';
@@ -212,6 +213,32 @@ export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
 function yearBefore(day: Day): Day {
   const [year = '', ...rest] = day.split('-');
   return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
+}
+
+const WAITING: readonly (Status | undefined)[] = ['unrouted', 'unsigned', 'verifying'];
+
+/** 最久的, 最早的, and not of what: of what was told, by the clock of that. */
+export function byItsClock(before: Scan, now: Scan): Scan {
+  const { longest, ...rest } = now;
+  const { states, step, rate, duration } = before;
+  const heard = now.heard.get('longest') ?? '';
+  const own = now.states.length + now.periods.length > 0 || (now.basis ?? now.step ?? now.by ?? now.except);
+  if (!longest || own || step || rate || duration) return now;
+  const stands = (waits: readonly (Status | undefined)[]) => states.some((one) => waits.includes(statusOf(one)));
+  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest')).set('asked', 1);
+  if (stands(['paused'])) return { ...rest, fact: 'paused', longestPaused: true, tags };
+  const by = (sorted: NonNullable<Scan['sorted']>, fact = now.fact) => ({
+    ...{ ...rest, sorted, ...(fact && { fact }), tags: tags.set('sorted', 1) },
+    heard: new Map([...now.heard, ['sorted', heard] as const]),
+  });
+  if (stands(WAITING)) return by('waits', now.fact ?? 'waiting');
+  if (!/^(?:时间|时长|日子|天数)?最[久长早老]$/.test(heard)) return now;
+  if (states.some((one) => one.kind === 'overdue' || isLateColor(one))) return { ...now, longest: 'overdue' };
+  const early = heard.endsWith('早');
+  if (states.some(({ kind }) => kind === 'closed') && before.basis === undefined)
+    return early ? by('struck') : now;
+  const due = before.periods.length > 0 && basisOf(before) === 'due';
+  return due ? by(early ? 'deadline' : 'longest') : { ...now, longest: 'age' };
 }
 
 /** The age that was said would be of something else beside the states that are. */

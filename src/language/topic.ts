@@ -4,6 +4,7 @@ import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 import {
+  byItsClock,
   clocked,
   exceptBoth,
   isAhead,
@@ -135,7 +136,7 @@ export function goOn(
 ): Scan {
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
-  const [before, now] = stoodThen(was, otherEnd(was, stillOpen(was, told?.said ?? said)));
+  const [before, now] = stoodThen(was, otherEnd(was, byItsClock(was, stillOpen(was, told?.said ?? said))));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -311,9 +312,17 @@ export function goOn(
 
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
 
-/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. */
+/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. 排个队, 全部单位排一下: those of each. */
 function otherEnd(before: Scan, now: Scan): Scan {
   const { longest, rate: _r, byDefault, ...rest } = now;
+  const one = RANKED_GROUPS.find((key) => before[GROUP_IDS[key]].length === 1) ?? 'unit';
+  const measured = before.duration ?? (before.rate === 'share' ? undefined : before.rate);
+  const free = now.tags.has('everywhere') ? 'unit' : one;
+  if (measured && !before.by && !now.by && now.tags.has('most') && now[GROUP_IDS[free]].length === 0) {
+    const tags = new Map([...now.tags].filter(([tag]) => before.duration || tag !== 'most')).set('by', 1);
+    const asked = { ...now, by: { tag: 'by', by: free, asks: true } as const };
+    return { ...asked, tags: before.rate ? tags.set('highest', 1) : tags };
+  }
   if (byDefault && (before.rate || before.duration))
     return {
       ...rest,
