@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import {
   GROUPS_BY,
-  SORTS,
   type IssueFilter,
   MARKS,
   OUTCOMES,
+  SORTS,
   STEPS,
   TOLD_UP,
   TURNED_COLORS,

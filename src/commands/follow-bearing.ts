@@ -279,7 +279,9 @@ function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: strin
   if (standing) return false;
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
   return Boolean(
-    ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早先老]/.test(folded)),
+    ranks &&
+      !OF_THOSE.test(folded) &&
+      (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早先老]/.test(folded)),
   );
 }
 

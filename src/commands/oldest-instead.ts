@@ -52,7 +52,8 @@ export async function oldestInstead(
   const who = by === 'unit' && topic.longest === 'overdue' && /谁.{0,4}慢/u.test(context.said ?? '');
   const late = topic.states.some(({ state }) => state.kind === 'overdue');
   if (late || /[逾超过]期|超时|超得/.test(context.said ?? '')) return undefined;
-  if ((filter.sort !== 'overdue' && !who) || filter.overdue !== true || filter.asOf !== undefined) return undefined;
+  if ((filter.sort !== 'overdue' && !who) || filter.overdue !== true || filter.asOf !== undefined)
+    return undefined;
   const { overdue: _, ...found } = filter;
   // What stands still is not overdue: of those that do.
   const said = topic.states.flatMap(({ state }) => (state.kind === 'status' ? [state.status] : []));

@@ -57,10 +57,10 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
     : asked.sorted === 'struck'
       ? ('age' as const)
       : measure !== 'list' || !sort
-      ? undefined
-      : sort === 'longest'
-        ? ('logged' as const)
-        : ('deadline' as const);
+        ? undefined
+        : sort === 'longest'
+          ? ('logged' as const)
+          : ('deadline' as const);
   // 兴发的用地问题都找谁: whom each waits for.
   const who = asked.tags.has('whose') && (measure === 'list' || measure === 'count');
   if (who && projectId === undefined && !told) return { measure: 'list', filter, ...top, fact: 'who' };

@@ -224,7 +224,8 @@ export function byItsClock(before: Scan, now: Scan): Scan {
   const heard = now.heard.get('longest') ?? '';
   const own = now.states.length + now.periods.length > 0 || (now.basis ?? now.step ?? now.by ?? now.except);
   if (!longest || own || step || rate || duration) return now;
-  const stands = (waits: readonly (Status | undefined)[]) => states.some((one) => waits.includes(statusOf(one)));
+  const stands = (waits: readonly (Status | undefined)[]) =>
+    states.some((one) => waits.includes(statusOf(one)));
   const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest')).set('asked', 1);
   if (stands(['paused'])) return { ...rest, fact: 'paused', longestPaused: true, tags };
   const by = (sorted: NonNullable<Scan['sorted']>, fact = now.fact) => ({

@@ -271,10 +271,7 @@ export const REWORDED_MEASURES: readonly Rewording[] = [
   [/(?<=除开|除了|除去|除|撇开|抛开|不算|不含|刨开|刨去|扣掉|去掉)消防单位/u, '消防大队'],
   // Rates and days.
   // 财政局跟全区平均比是快还是慢
-  [
-    new RegExp(`(?<=.{2})(?:办得|办事)?[,，\\s]*${THAN_OTHERS}[,，\\s]*${PACE}`, 'u'),
-    '平均几天跟全区平均比',
-  ],
+  [new RegExp(`(?<=.{2})(?:办得|办事)?[,，\\s]*${THAN_OTHERS}[,，\\s]*${PACE}`, 'u'), '平均几天跟全区平均比'],
   // 跟其他单位比我们办得算快还是慢
   [new RegExp(`^${THAN_OTHERS}[,，\\s]*(\\p{Script=Han}{2,8}?)${PACE}`, 'u'), '$1平均几天跟全区平均比'],
   [/卡在(?:什么地方|哪个地方|何处)/gu, '卡在哪里'],
