@@ -1,4 +1,5 @@
 /** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
+import type { Issue } from '../domain/issue.ts';
 import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
 
 /** Last part of the title. */
@@ -349,10 +350,13 @@ export function ofOneQuestions(id: number): string[] {
   return ['谁在办', '几号到期', '有什么进展', '催过几次'].map((said) => `${id}号${said}`);
 }
 
-/** Beside what took longest: what is open, since it was logged. */
-export function openLongestText(id: number, title: string, unit: string | undefined, days: number): string {
-  const whose = unit === undefined ? '' : `，${unit}`;
-  return `还没办完的里登记最久的是 #${id} ${title}${whose}，登记至今 ${days} 个工作日。`;
+/** Beside what took longest of what is done. */
+export function openLongestText(
+  { id, title }: Pick<Issue, 'id' | 'title'>,
+  unit: string,
+  age: string,
+): string {
+  return `还没办完的里登记最久的是 #${id} ${title}（${unit}），${age}。`;
 }
 
 /** 拖得最久的, where nothing is overdue. */

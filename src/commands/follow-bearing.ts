@@ -86,7 +86,7 @@ export function bearingOf(
     return bare && !now.by ? { within: false, now } : undefined;
   const free = FREED[now.by?.by ?? ''];
   if (free && was[free].length > 0)
-    return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
+    return bare && !whose && !isDated(now) ? { within: false, now, free } : undefined;
   // 延期最多的是哪家, after what was extended this year: those again.
   const most = now.by ?? now.tags.has('most');
   if (most && isDated(was) && !whose && !HAS_NOUN.test(folded) && !NOW.test(folded) && isNamedAgain(was, now))
@@ -98,8 +98,7 @@ export function bearingOf(
   if (share && before.what && was.rate === undefined && was.duration === undefined)
     return { within: true, now };
   if (!what && whose && isOfThose(was, now, folded)) return { within: false, now };
-  if (before.what && !what)
-    return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
+  if (before.what && !what) return isLike(was, now, folded) ? { within: false, now } : undefined;
   // 环评批了没, after one project: of it.
   if (isPlaced(was) && !isPlaced(now) && whose) return { within: false, now };
   // 哪个最急, 最早报的是哪件, after what somebody has: of those.
@@ -308,13 +307,6 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   const bare = ['count', 'which', 'tell', 'by', 'ask'].every((tag) => !tags.has(tag as 'count'));
   const others = NAMES.some((key) => now[key].length > 0 && was[key].length === 0) && isWhose(was);
   return !(bare && others);
-}
-
-/** 分单位排个队, 哪家最多, of a rate or of days: by it, and not by how many there are. */
-function ranked({ rate, duration }: Scan, now: Scan): Scan {
-  if ((!rate && !duration) || !now.tags.has('most')) return now;
-  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most'));
-  return { ...now, tags: rate && now.by ? tags.set('highest', 1) : tags };
 }
 
 function isDated({ periods, point }: Scan): boolean {

@@ -104,7 +104,7 @@ export async function extremeOf(context: CommandContext, last: Remembered): Prom
   const { issueIds } = query
     ? furthest(await takenSpans(context.tx, query), duration, calendar)
     : { issueIds: [] };
-  if (issueIds.length === 0) return openSlowest(context, last.topic, last.filter);
+  if (issueIds.length === 0) return (await openSlowest(context, last.topic, last.filter))?.id;
   return issueIds.length === 1 ? issueIds[0] : undefined;
 }
 

@@ -1,10 +1,10 @@
 /** 拖得最久的是哪件, where nothing is overdue; 办得最慢的是哪件, which may not be done. */
+import { ageText } from '../cards/issue-row.ts';
 import { openLongestText } from '../cards/words-figures.ts';
 import { findsAny } from '../db/issue-list.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import { todayOf } from '../domain/directory.ts';
-import { OPEN_STATUSES } from '../domain/issue.ts';
-import { workingDaysElapsed } from '../domain/worktime.ts';
+import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
 import type { Topic } from '../language/topic.ts';
 import { shortUnitName } from '../text/names.ts';
 import { narrow } from '../views/issue-list.ts';
@@ -14,32 +14,24 @@ import { idsOfPage } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 import { visibleIssue } from './visible-issue.ts';
 
-/** Of what is open that was logged first, where the slowest was asked for and not of what is done. */
+/** What is open and was logged first, where the slowest was asked for and not of what is done. */
 export async function openSlowest(
   context: CommandContext,
   { duration, taken, states }: Pick<Topic, 'duration' | 'taken' | 'states'>,
-  { closedFrom: _, closedTo, ...filter }: IssueFilter,
-): Promise<number | undefined> {
-  const over = closedTo !== undefined && closedTo < todayOf(context);
-  if (duration !== 'slowest' || taken || states.length > 0 || over) return undefined;
+  { closedFrom: _, closedTo = todayOf(context), ...filter }: IssueFilter,
+): Promise<Issue | undefined> {
+  if (duration !== 'slowest' || taken || states.length > 0 || closedTo < todayOf(context)) return undefined;
   const open: IssueFilter = { ...filter, statuses: [...OPEN_STATUSES], sort: 'longest' };
-  return (await idsOfPage(context, open, { page: 1, pageSize: 1 }))?.[0];
+  const [id = 0] = (await idsOfPage(context, open, { page: 1, pageSize: 1 })) ?? [];
+  return visibleIssue(context, id);
 }
 
 /** Told beside what took longest of what is done; beside units where none of them has anything done. */
-export async function openBeside(
-  context: CommandContext,
-  { topic, by }: CallOf<'ask'>,
-  filter: IssueFilter,
-): Promise<string[]> {
-  const { directory, now } = context;
-  const id = await openSlowest(context, topic, filter);
-  const done = by && id !== undefined && (await idsOfPage(context, filter, { page: 1, pageSize: 1 }))?.length;
-  const issue = id === undefined || done ? undefined : await visibleIssue(context, id);
-  if (!issue) return [];
-  const days = workingDaysElapsed(issue.loggedAt, now, [], directory.clock);
-  const unit = issue.unitId === null ? undefined : shortUnitName(context, issue.unitId);
-  return [openLongestText(issue.id, issue.title, unit, days)];
+export async function openBeside(context: CommandContext, { topic, by }: CallOf<'ask'>, filter: IssueFilter) {
+  const issue = await openSlowest(context, topic, filter);
+  const done = by && (await idsOfPage(context, filter, { page: 1, pageSize: 1 }))?.length;
+  if (!issue || done) return [];
+  return [openLongestText(issue, shortUnitName(context, issue.unitId), ageText(issue, context))];
 }
 
 /** What is open by when it was logged; undefined: 逾期 was said, something is overdue or nothing is open. */

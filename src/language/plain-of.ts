@@ -54,13 +54,11 @@ export function plainOf(measure: Measure, said: Scan, context: ReadContext): Rea
   const turns = filter.turned && (measure === 'list' || measure === 'count');
   const told = turns
     ? ('turning' as const)
-    : asked.sorted === 'struck'
-      ? ('age' as const)
-      : measure !== 'list' || !sort
-        ? undefined
-        : sort === 'longest'
-          ? ('logged' as const)
-          : ('deadline' as const);
+    : measure !== 'list' || !sort
+      ? undefined
+      : sort === 'longest'
+        ? ('logged' as const)
+        : ('deadline' as const);
   // 兴发的用地问题都找谁: whom each waits for.
   const who = asked.tags.has('whose') && (measure === 'list' || measure === 'count');
   if (who && projectId === undefined && !told) return { measure: 'list', filter, ...top, fact: 'who' };

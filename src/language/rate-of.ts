@@ -1,5 +1,5 @@
 /** Rates, and how long it takes. */
-import { OPEN_STATUSES, type Status } from '../domain/issue.ts';
+import { OPEN_STATUSES } from '../domain/issue.ts';
 import { type GroupBy, type IssueFilter, type Mark, OF_PEOPLE } from '../domain/issue-filter.ts';
 import { type Reading, TAKEN_TO_END } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
@@ -88,8 +88,14 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       context,
     );
   if (rate === 'share' && isOfClosed(scan)) return shareOfClosed(scan, context);
-  const lateThen = rate === 'share' && !common.by ? lateIn(scan, context) : undefined;
-  if (lateThen) return lateThen;
+  const unrated = new Map([...scan.tags].filter(([tag]) => tag !== 'rate'));
+  const part = filterOf({ ...scan, tags: unrated }, context);
+  // 上月逾期的占比: of what fell due then, done by now or not.
+  if (rate === 'share' && !common.by && part.mark === 'late' && part.dueFrom) {
+    const { mark: _, ...due } = part;
+    const filter: IssueFilter = { ...due, statuses: [...OPEN_STATUSES, 'closed'] };
+    return { reading: { measure: 'part', filter, part }, unread: misfits };
+  }
   if (rate === 'share') {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');
@@ -121,18 +127,6 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
   const reading: Reading = { ...common, filter: closed ? { ...filter, statuses: ['closed'] } : filter };
   return { reading, unread: [...misfits, ...statesBut(scan, 'closed', 'all')] };
 }
-
-/** 上月逾期的占比: of what fell due then, done by now or not. */
-function lateIn(scan: Scan, context: ReadContext): Part | undefined {
-  const { rate: _, ...asked } = scan;
-  const tags = new Map([...scan.tags].filter(([tag]) => tag !== 'rate' && tag !== 'portion'));
-  const part = filterOf({ ...asked, tags }, context);
-  const { mark, ...due } = part;
-  if (mark !== 'late' || due.dueFrom === undefined) return undefined;
-  return { reading: { measure: 'part', filter: { ...due, statuses: [...WHOLE] }, part }, unread: [] };
-}
-
-const WHOLE: readonly Status[] = [...OPEN_STATUSES, 'closed'];
 
 /** People are not measured by rates or days: only what units and projects come to is. */
 export function ofPeople({ by, heard }: Scan): string[] {

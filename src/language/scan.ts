@@ -352,6 +352,7 @@ function takeRank(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: Quer
   // 最先办完的: what is ordered so is done.
   const done = meaning.tag === 'sorted' && meaning.sort === 'struck';
   if (meaning.tag === 'more' && meaning.less) scan.less = true;
+  if (done) scan.fact ??= 'age';
   if (done || meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
 }
 

@@ -215,31 +215,30 @@ function yearBefore(day: Day): Day {
   return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
 }
 
-const WAITING: readonly (Status | undefined)[] = ['unrouted', 'unsigned', 'verifying'];
-
 /** 最久的, 最早的, and not of what: of what was told, by the clock of that. */
 export function byItsClock(before: Scan, now: Scan): Scan {
   const { longest, ...rest } = now;
   const { states, step, rate, duration } = before;
   const heard = now.heard.get('longest') ?? '';
-  const own = now.states.length + now.periods.length > 0 || (now.basis ?? now.step ?? now.by ?? now.except);
+  const own = now.states[0] ?? now.periods[0] ?? now.basis ?? now.step ?? now.by ?? now.except;
   if (!longest || own || step || rate || duration) return now;
-  const stands = (waits: readonly (Status | undefined)[]) =>
-    states.some((one) => waits.includes(statusOf(one)));
+  const is = (of: readonly (Status | undefined)[]) => states.some((one) => of.includes(statusOf(one)));
   const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest')).set('asked', 1);
-  if (stands(['paused'])) return { ...rest, fact: 'paused', longestPaused: true, tags };
-  const by = (sorted: NonNullable<Scan['sorted']>, fact = now.fact) => ({
-    ...{ ...rest, sorted, ...(fact && { fact }), tags: tags.set('sorted', 1) },
-    heard: new Map([...now.heard, ['sorted', heard] as const]),
-  });
-  if (stands(WAITING)) return by('waits', now.fact ?? 'waiting');
-  if (!/^(?:时间|时长|日子|天数)?最[久长早老]$/.test(heard)) return now;
-  if (states.some((one) => one.kind === 'overdue' || isLateColor(one))) return { ...now, longest: 'overdue' };
-  const early = heard.endsWith('早');
-  if (states.some(({ kind }) => kind === 'closed') && before.basis === undefined)
-    return early ? by('struck') : now;
+  if (is(['paused'])) return { ...rest, fact: 'paused', longestPaused: true, tags };
+  const by = (sorted: NonNullable<Scan['sorted']>, fact = now.fact): Scan => {
+    const all = new Map([...now.heard, ['sorted', heard] as const]);
+    return { ...rest, ...(fact && { fact }), sorted, tags: tags.set('sorted', 1), heard: all };
+  };
+  if (is(['unrouted', 'unsigned', 'verifying'])) return by('waits', now.fact ?? 'waiting');
+  const early = /[早先]/.test(heard);
+  const closed = states.some(({ kind }) => kind === 'closed') && before.basis === undefined;
+  if (longest === 'age' && closed) return by('struck', now.fact ?? 'age');
+  const bare = /^(?:时间|时长|日子|天数)?最[久长早老]$/.test(heard);
+  const late = states.some((one) => one.kind === 'overdue' || isLateColor(one));
+  if (late || closed || !(bare || longest === 'age'))
+    return late && bare ? { ...now, longest: 'overdue' } : now;
   const due = before.periods.length > 0 && basisOf(before) === 'due';
-  return due ? by(early ? 'deadline' : 'longest') : { ...now, longest: 'age' };
+  return due ? by(early && bare ? 'deadline' : 'longest') : { ...now, longest: 'age' };
 }
 
 /** The age that was said would be of something else beside the states that are. */

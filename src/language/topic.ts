@@ -315,13 +315,13 @@ const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration ===
 /** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. 排个队, 全部单位排一下: those of each. */
 function otherEnd(before: Scan, now: Scan): Scan {
   const { longest, rate: _r, byDefault, ...rest } = now;
-  const one = RANKED_GROUPS.find((key) => before[GROUP_IDS[key]].length === 1) ?? 'unit';
   const measured = before.duration ?? (before.rate === 'share' ? undefined : before.rate);
-  const free = now.tags.has('everywhere') ? 'unit' : one;
-  if (measured && !before.by && !now.by && now.tags.has('most') && now[GROUP_IDS[free]].length === 0) {
-    const tags = new Map([...now.tags].filter(([tag]) => before.duration || tag !== 'most')).set('by', 1);
-    const asked = { ...now, by: { tag: 'by', by: free, asks: true } as const };
-    return { ...asked, tags: before.rate ? tags.set('highest', 1) : tags };
+  if (measured && !before.by && now.tags.has('most')) {
+    const one = RANKED_GROUPS.find((key) => before[GROUP_IDS[key]].length === 1) ?? 'unit';
+    const each = now.tags.has('everywhere') ? 'unit' : one;
+    const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most')).set('by', 1);
+    const by = now.by ?? ({ tag: 'by', by: each, asks: true } as const);
+    return { ...now, by, tags: tags.set(before.rate ? 'highest' : 'most', 1) };
   }
   if (byDefault && (before.rate || before.duration))
     return {

@@ -216,8 +216,9 @@ export function furthestOf(
     return undefined;
   const rest = folded.replace(MOST, '').replace(BESIDE_MOST, '');
   if (/^(?:[超逾误过][期时限]?|拖)+$/u.test(rest) && /[超逾误过]/.test(rest)) return 'late';
-  if (/^(?:拖|耽搁|拖延|历时|耗时|积压)+$/u.test(rest))
-    return /[拖耽].*最/u.test(folded) ? 'dragged' : 'logged';
+  // 最久的拖了几天: by the clock of what was told.
+  if (/^(?:拖|耽搁|拖延|历时|耗时|积压)+$/u.test(rest) && !/最.*拖/u.test(folded))
+    return /[拖耽]/.test(rest) ? 'dragged' : 'logged';
   if (!/^[等待拖放搁压没有未人还]+(?:核验?|签收?|转办?|派)?[等拖放搁压]*$/u.test(rest)) return undefined;
   const of = (['verifying', 'unsigned', 'unrouted'] as const).find((one) => MOST_OF[one].test(rest));
   return of ?? (rest.includes('等') ? 'waits' : undefined);
