@@ -1,5 +1,4 @@
 /** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
-import type { Issue } from '../domain/issue.ts';
 import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
 
 /** Last part of the title. */
@@ -351,13 +350,6 @@ export function ofOneQuestions(id: number): string[] {
 }
 
 /** Beside what took longest of what is done. */
-export function openLongestText(
-  { id, title }: Pick<Issue, 'id' | 'title'>,
-  unit: string,
-  age: string,
-): string {
-  return `还没办完的里登记最久的是 #${id} ${title}（${unit}），${age}。`;
-}
-
+export const openLongestText = (one: string, age: string) => `还没办完的里登记最久的是 ${one}，${age}。`;
 /** 拖得最久的, where nothing is overdue. */
 export const OLDEST_INSTEAD = '这里面没有逾期的，按登记先后排，第一件登记得最早。';

@@ -197,9 +197,8 @@ async function ofTheWorst(
 ): Promise<Answer | null | undefined> {
   const [, order, rest = ''] = WORST.exec(phrase.folded) ?? [];
   const asked = order === undefined ? undefined : oneAskedIn(rest);
-  const { ranking, ...rows } = last;
-  const counts = ranking === undefined || ranking.measure === 'count';
-  if (order === undefined || !asked || !counts || hasNoRows(rows)) return undefined;
+  const counts = last.ranking?.measure === 'count';
+  if (order === undefined || !asked || (hasNoRows(last) && !counts)) return undefined;
   const read = readContextOf(context);
   const said = order
     .replace('最严重', '拖得最久')

@@ -14,7 +14,6 @@ import {
   addsPaused,
   asksHowLongIt,
   asksWhyRate,
-  asksWorst,
   canIt,
   comparedToo,
   concernedBy,
@@ -168,7 +167,6 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (concerned !== undefined) return { text: `按${concerned}分开` };
   const after = afterFigure(last, folded);
   if (after) return after;
-  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '拖得最久的是哪件' };
   const said = ownWords(context, last, folded);
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
@@ -235,7 +233,7 @@ function withPaused(topic: Topic): Topic | undefined {
   return more + (kept?.length ?? 0) > 0 ? { ...rest, except: { ...except, states: kept ?? [] } } : rest;
 }
 
-const KEPT = ['unitIds', 'projectIds', 'categoryIds', 'periods'] as const;
+const KEPT = ['unitIds', 'projectIds', 'categoryIds'] as const;
 
 /** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
 export async function ofBothTogether(
@@ -251,8 +249,10 @@ export async function ofBothTogether(
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
   const rest = ofBoth(folded) ?? two?.rest;
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  if (key && ids?.length === two.number && !more)
-    return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
+  const when = two && scanHeard(readPhrase(two.rest), readContextOf(context)).periods.length === 0;
+  const days = when ? topic.periods.map(({ heard }) => heard) : [];
+  if (key && ids?.length === two.number && !more && !days.includes(''))
+    return { text: [namesSaid(context, { [key]: ids }).join('、'), ...days, two.rest].join(''), whole: true };
   if (rest === undefined || parts || projects) return undefined;
   // 两个人加起来逾期的, after one and the other: of each, beside each other.
   if (last.run?.of === 'someone')
@@ -322,10 +322,6 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   return { ...topic, [key]: [] };
 }
 
-/** 时间最长的是哪件, after days. */
-const TIME_MOST =
-  /^(?:那么?|其中|里[头面])?(?:花的?|用的?)?(?:时间|用时|天数|周期)最(长|久|多|短|少)的(?:那?一?[件个])?是?(?:哪一?[件个])?[呢啊\s\p{P}]*$/u;
-
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
@@ -344,8 +340,6 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
     if (whose === undefined) return { text };
     if (when.every((heard) => heard !== '')) return { text: `${when.join('')}${text}`, whole: true };
   }
-  const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
-  if (most !== undefined) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };

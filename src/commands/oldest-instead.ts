@@ -26,12 +26,13 @@ export async function openSlowest(
   return visibleIssue(context, id);
 }
 
-/** Told beside what took longest of what is done; beside units where none of them has anything done. */
-export async function openBeside(context: CommandContext, { topic, by }: CallOf<'ask'>, filter: IssueFilter) {
-  const issue = await openSlowest(context, topic, filter);
-  const done = by && (await idsOfPage(context, filter, { page: 1, pageSize: 1 }))?.length;
-  if (!issue || done) return [];
-  return [openLongestText(issue, shortUnitName(context, issue.unitId), ageText(issue, context))];
+/** Told beside what took longest of what is done; beside units, and of what was told, where nothing is done. */
+export async function openBeside(context: CommandContext, call: CallOf<'ask'>, filter: IssueFilter) {
+  const issue = call.measure === 'duration' && (await openSlowest(context, call.topic, filter));
+  const rather = call.by !== undefined || !context.said?.includes('办');
+  if (!issue || (rather && (await idsOfPage(context, filter, { page: 1, pageSize: 1 }))?.length)) return [];
+  const name = `#${issue.id} ${issue.title}（${shortUnitName(context, issue.unitId)}）`;
+  return [openLongestText(name, ageText(issue, context))];
 }
 
 /** What is open by when it was logged; undefined: 逾期 was said, something is overdue or nothing is open. */

@@ -190,6 +190,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const waits = call.name === 'ask' && person ? await waitsToSign(context, person, filter) : undefined;
   const leads = [
     ...leadsOf(context, call),
+    ...(call.name === 'ask' ? await openBeside(context, call, filter) : []),
     ...(waits ? [waits] : []),
     ...(whose?.lead ? [whose.lead] : []),
     ...(many ? [many] : []),
@@ -201,11 +202,8 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const lead = { ...(leads.length > 0 && { lead: leads.join(' ') }), ...others };
   if (call.name === 'ask' && call.measure === 'projects')
     return projectsOf(context, call, person, filter, lead);
-  if (call.name === 'ask' && OWN_FIGURES.includes(call.measure)) {
-    const told = [...leads, ...(await openBeside(context, call, filter))].join(' ');
-    const reading = { ...readingIn(call), filter, ...firstOf(context, call) };
-    return { kind: 'figures', reading, ...lead, ...(told !== '' && { lead: told }) };
-  }
+  if (call.name === 'ask' && OWN_FIGURES.includes(call.measure))
+    return { kind: 'figures', reading: { ...readingIn(call), filter, ...firstOf(context, call) }, ...lead };
   const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
   const few = plain ? await fewListed(context, call.by, filter) : undefined;
   if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };

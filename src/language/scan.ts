@@ -349,11 +349,11 @@ function takeRank(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: Quer
     if (meaning.top !== undefined) scan.top = { count: meaning.top, bottom: false };
   }
   if (meaning.tag === 'sorted') scan.sorted = meaning.sort;
-  // 最先办完的: what is ordered so is done.
-  const done = meaning.tag === 'sorted' && meaning.sort === 'struck';
   if (meaning.tag === 'more' && meaning.less) scan.less = true;
-  if (done) scan.fact ??= 'age';
-  if (done || meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
+  // 最先办完的: what is ordered so is done.
+  const struck = meaning.tag === 'sorted' && meaning.sort === 'struck';
+  if (struck) scan.fact ??= 'age';
+  if (struck || meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
 }
 
 function addProjects(scan: Scan, piece: Piece & { kind: 'project' }, context: ReadContext): void {

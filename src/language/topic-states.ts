@@ -205,7 +205,14 @@ export function stoodThen(before: Scan, now: Scan): [Scan, Scan] {
 export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
   const [own, second] = before.periods;
   const [then, other] = now.periods;
-  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
+  const heard = (then && now.heard.get(then)) ?? '';
+  // 上半月呢, after 上个月几件: of that month.
+  const month = own?.from.slice(0, 8) ?? '';
+  if (then && own && !second && /^[上前头下后]半/.test(heard) && own.until.startsWith(month)) {
+    const until = then.until.endsWith('15') ? (`${month}15` as Day) : own.until;
+    return [{ ...then, from: `${month}${then.from.slice(8)}` as Day, until, past: own.past }];
+  }
+  if (!own || second || !then || other || !/年同期/.test(heard)) return now.periods;
   const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
   return [{ ...then, from, until: until > then.until ? then.until : until }];
 }
