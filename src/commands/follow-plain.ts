@@ -159,8 +159,7 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (compares !== undefined) return { text: compares };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const most = last.parts || last.projects ? undefined : furthestOf(folded);
-  const open = most === 'dragged' ? '拖得' : most === 'logged' && '登记';
-  if (open) return rows && !done ? { text: `${open}最久的是哪件` } : undefined;
+  if (most === 'logged') return rows && !done ? { text: '登记最久的是哪件' } : undefined;
   if (most === 'late' ? late : most && waits(last, most))
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);

@@ -199,17 +199,13 @@ const BESIDE_MOST =
 const MOST = /最(?:[长久多高]|严重|厉害)/u;
 const MOST_OF = { verifying: /核/, unsigned: /签/, unrouted: /[转派]/ } as const;
 /** 等核验时间最长的是哪个, 哪个拖的时间最长: of what waits (and for what, if it is said), is late or open the furthest. */
-export function furthestOf(
-  folded: string,
-): 'late' | 'waits' | 'dragged' | 'logged' | keyof typeof MOST_OF | undefined {
+export function furthestOf(folded: string): 'late' | 'waits' | 'logged' | keyof typeof MOST_OF | undefined {
   const most = MOST.exec(folded)?.[0];
   if (most === undefined || (most === '最多' && !/天|工作日|[一那][件条个]|哪一?[件条]/.test(folded)))
     return undefined;
   const rest = folded.replace(MOST, '').replace(BESIDE_MOST, '');
   if (/^(?:[超逾误过][期时限]?|拖)+$/u.test(rest) && /[超逾误过]/.test(rest)) return 'late';
-  // 最久的拖了几天: by the clock of what was told.
-  if (/^(?:拖|耽搁|拖延|历时|耗时|积压)+$/u.test(rest) && !/最.*拖/u.test(folded))
-    return /[拖耽]/.test(rest) ? 'dragged' : 'logged';
+  if (/^(?:历时|耗时|积压)+$/u.test(rest)) return 'logged';
   if (!/^[等待拖放搁压没有未人还]+(?:核验?|签收?|转办?|派)?[等拖放搁压]*$/u.test(rest)) return undefined;
   const of = (['verifying', 'unsigned', 'unrouted'] as const).find((one) => MOST_OF[one].test(rest));
   return of ?? (rest.includes('等') ? 'waits' : undefined);
