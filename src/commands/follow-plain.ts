@@ -248,9 +248,11 @@ export async function ofBothTogether(
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
   const rest = ofBoth(folded) ?? two?.rest;
   const more = key ? KEPT.some((one) => one !== key && topic[one].length > 0) : false;
-  const when = two && scanHeard(readPhrase(two.rest), readContextOf(context)).periods.length === 0;
-  const days = when ? topic.periods.map(({ heard }) => heard) : [];
-  if (key && ids?.length === two.number && !more && !days.includes(''))
+  // 这两家平均用时谁长: of the days before, which what is open now has not.
+  const own = two && scanHeard(readPhrase(two.rest), readContextOf(context));
+  const days = own?.periods[0] ? [] : topic.periods.map(({ heard }) => heard);
+  const dated = days.length > 0 && ((own?.rate ?? own?.duration) === undefined || days.includes(''));
+  if (key && ids?.length === two.number && !more && !dated)
     return { text: [namesSaid(context, { [key]: ids }).join('、'), ...days, two.rest].join(''), whole: true };
   if (rest === undefined || parts || projects) return undefined;
   // 两个人加起来逾期的, after one and the other: of each, beside each other.
