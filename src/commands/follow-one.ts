@@ -200,10 +200,7 @@ async function ofTheWorst(
   const counts = last.ranking?.measure === 'count';
   if (order === undefined || !asked || (hasNoRows(last) && !counts)) return undefined;
   const read = readContextOf(context);
-  const said = order
-    .replace('最严重', '拖得最久')
-    .replace('最先', '最早')
-    .replace(/^等得?/, '');
+  const said = order === '最严重' ? '拖得最久' : order.replace('最先', '最早').replace(/^等得?/, '');
   const now = scanHeard(readPhrase(`${said}的是哪件`), read);
   const call = askOf(goOn(last.topic, now, { within: true }), read);
   if (call.unread || last.filter.ids) return undefined;

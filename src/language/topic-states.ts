@@ -1,6 +1,6 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
 import type { Status } from '../domain/issue.ts';
-import type { Step } from '../domain/issue-filter.ts';
+import { GROUP_IDS, RANKED_GROUPS, type Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { agedOf } from './age-of.ts';
 import { basisOf, statusOf } from './filter-of.ts';
@@ -246,6 +246,31 @@ export function byItsClock(before: Scan, now: Scan): Scan {
     return late && bare ? { ...now, longest: 'overdue' } : now;
   const due = before.periods.length > 0 && basisOf(before) === 'due';
   return due ? by(early && bare ? 'deadline' : 'longest') : { ...now, longest: 'age' };
+}
+
+/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. 排个队, 全部单位排一下: those of each. */
+export function otherEnd(before: Scan, now: Scan): Scan {
+  const { longest, rate: _r, byDefault, ...rest } = now;
+  const measured = before.duration ?? (before.rate === 'share' ? undefined : before.rate);
+  if (measured && !before.by && now.tags.has('most')) {
+    const one = RANKED_GROUPS.find((key) => before[GROUP_IDS[key]].length === 1) ?? 'unit';
+    const each = now.tags.has('everywhere') ? 'unit' : one;
+    const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most')).set('by', 1);
+    const by = now.by ?? ({ tag: 'by', by: each, asks: true } as const);
+    return { ...now, by, tags: tags.set(before.rate ? 'highest' : 'most', 1) };
+  }
+  if (byDefault && (before.rate || before.duration))
+    return {
+      ...rest,
+      ...(longest && { longest }),
+      tags: new Map([...now.tags].filter(([tag]) => tag !== 'rate')),
+    };
+  const bare = now.states.length === 0 && now.duration === undefined && now.rate === undefined;
+  if (!before.duration || longest !== 'overdue' || !bare || !/慢/.test(now.heard.get('longest') ?? ''))
+    return now;
+  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
+  const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
+  return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
 }
 
 /** The age that was said would be of something else beside the states that are. */

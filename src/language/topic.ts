@@ -14,6 +14,7 @@ import {
   isTold,
   isUndone,
   narrowed,
+  otherEnd,
   sameOfYearBefore,
   stepThen,
   stillOpen,
@@ -311,31 +312,6 @@ export function goOn(
 }
 
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
-
-/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. 排个队, 全部单位排一下: those of each. */
-function otherEnd(before: Scan, now: Scan): Scan {
-  const { longest, rate: _r, byDefault, ...rest } = now;
-  const measured = before.duration ?? (before.rate === 'share' ? undefined : before.rate);
-  if (measured && !before.by && now.tags.has('most')) {
-    const one = RANKED_GROUPS.find((key) => before[GROUP_IDS[key]].length === 1) ?? 'unit';
-    const each = now.tags.has('everywhere') ? 'unit' : one;
-    const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most')).set('by', 1);
-    const by = now.by ?? ({ tag: 'by', by: each, asks: true } as const);
-    return { ...now, by, tags: tags.set(before.rate ? 'highest' : 'most', 1) };
-  }
-  if (byDefault && (before.rate || before.duration))
-    return {
-      ...rest,
-      ...(longest && { longest }),
-      tags: new Map([...now.tags].filter(([tag]) => tag !== 'rate')),
-    };
-  const bare = now.states.length === 0 && now.duration === undefined && now.rate === undefined;
-  if (!before.duration || longest !== 'overdue' || !bare || !/慢/.test(now.heard.get('longest') ?? ''))
-    return now;
-  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
-  const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
-  return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
-}
 
 /** What stays left out beside names and states that are said anew: of a kind that is said, nothing. */
 function exceptBut(except: NonNullable<Scan['except']>, now: Scan): NonNullable<Scan['except']> {
