@@ -173,14 +173,6 @@ function ofAll({ fact, filter }: IssueListView): boolean {
   return fact?.of === 'why' && filter.ids === undefined;
 }
 
-/** 等了最久的是哪件: since its last step, of all there are. */
-function longestWaiting({ fact, filter, issues, total }: IssueListView): Issue | undefined {
-  if (fact?.of !== 'waiting' || filter.sort !== 'longest' || total > issues.length) return undefined;
-  const since = ({ status, loggedAt, routedAt, doneAt }: Issue) =>
-    (status === 'verifying' ? doneAt : status === 'unsigned' ? routedAt : undefined) ?? loggedAt;
-  return issues.toSorted((a, b) => since(a) - since(b))[0];
-}
-
 /** What is asked of the one there is, in words; of several, where it stands. */
 function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): CardElement[] {
   const { fact, total, page } = view;
@@ -188,12 +180,11 @@ function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): Car
   if (!fact || page !== 1) return [];
   if (fact.closed) return [textBlock(closedInsteadText(fact.closed.count), 'heading')];
   if (!only || (ofAll(view) && total > 1)) return [];
-  const longest = longestWaiting(view);
   const said =
     total === 1
       ? oneText(only.id, facts.get(only.id) ?? '')
-      : longest
-        ? longestText(longest.id, facts.get(longest.id) ?? '')
+      : view.filter.sort === 'waits'
+        ? longestText(only.id, facts.get(only.id) ?? '')
         : eachText(total, FACT_TITLES[fact.of]);
   return [textBlock(said, 'heading')];
 }

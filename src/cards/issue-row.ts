@@ -87,7 +87,7 @@ function stepOf(issue: Issue, { step = 'show' }: RowStyle): RowStep {
   return step === 'done' && issue.status !== 'working' && issue.status !== 'unsigned' ? 'show' : step;
 }
 
-function ageText(issue: Issue, { directory, now }: ViewContext): string {
+export function ageText(issue: Issue, { directory, now }: Pick<ViewContext, 'directory' | 'now'>): string {
   const days = workingDaysElapsed(issue.loggedAt, issue.closedAt ?? now, [], directory.clock);
   return `登记至今 ${days} 个工作日`;
 }

@@ -5,6 +5,7 @@ import {
   type IssueFilter,
   MARKS,
   OUTCOMES,
+  SORTS,
   STEPS,
   TOLD_UP,
   TURNED_COLORS,
@@ -105,9 +106,7 @@ export const filterShape = z.strictObject({
   extension: z.enum(['any', 'asked', 'granted']).exactOptional(),
   mark: z.enum(MARKS).exactOptional(),
   similarTo: id.exactOptional(),
-  sort: z
-    .enum(['deadline', 'newest', 'longest', 'overdue', 'paused', 'step', 'times', 'closed'])
-    .exactOptional(),
+  sort: z.enum(SORTS).exactOptional(),
 });
 
 const nodeShape = {

@@ -345,5 +345,7 @@ export function ofOneQuestions(id: number): string[] {
   return ['谁在办', '几号到期', '有什么进展', '催过几次'].map((said) => `${id}号${said}`);
 }
 
+/** Beside what took longest of what is done. */
+export const openLongestText = (one: string, age: string) => `还没办完的里登记最久的是 ${one}，${age}。`;
 /** 拖得最久的, where nothing is overdue. */
 export const OLDEST_INSTEAD = '这里面没有逾期的，按登记先后排，第一件登记得最早。';

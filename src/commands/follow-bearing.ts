@@ -86,7 +86,7 @@ export function bearingOf(
     return bare && !now.by ? { within: false, now } : undefined;
   const free = FREED[now.by?.by ?? ''];
   if (free && was[free].length > 0)
-    return bare && !whose && !isDated(now) ? { within: false, now: ranked(was, now), free } : undefined;
+    return bare && !whose && !isDated(now) ? { within: false, now, free } : undefined;
   // 延期最多的是哪家, after what was extended this year: those again.
   const most = now.by ?? now.tags.has('most');
   if (most && isDated(was) && !whose && !HAS_NOUN.test(folded) && !NOW.test(folded) && isNamedAgain(was, now))
@@ -98,8 +98,7 @@ export function bearingOf(
   if (share && before.what && was.rate === undefined && was.duration === undefined)
     return { within: true, now };
   if (!what && whose && isOfThose(was, now, folded)) return { within: false, now };
-  if (before.what && !what)
-    return isLike(was, now, folded) ? { within: false, now: ranked(was, now) } : undefined;
+  if (before.what && !what) return isLike(was, now, folded) ? { within: false, now } : undefined;
   // 环评批了没, after one project: of it.
   if (isPlaced(was) && !isPlaced(now) && whose) return { within: false, now };
   // 哪个最急, 最早报的是哪件, after what somebody has: of those.
@@ -273,7 +272,7 @@ function isWhat(scan: Scan): boolean {
 
 /** 哪件拖得最久, 最急的是哪个: of those that were just told. */
 const OF_THOSE =
-  /^(?:那么?)?(?:最(?:早|先|快)(?:哪天|哪一天|几号|什么时候)?到期|(?:到期|期限|时限)最(?:早|近)|哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
+  /^(?:那么?)?(?:最(?:早|先|快)(?:哪天|哪一天|几号|什么时候)?到期|(?:到期|期限|时限)最(?:早|近)|哪[一几两三]?(?:[件条桩项]|个事)|哪个(?:最|拖|超|压|挂|放|搁|等)|最(?:急|紧|近|紧急|紧迫|要紧|早|先|晚|久|快|老)(?:报|提|登记|转)?(?:上来|过来)?的?(?:那|又)?[一哪]?[个件条]?(?:是|呢|叫|[\s\p{P}]*$))/u;
 
 /** 谁拖得最久, 现在最急的是哪几件, after one unit's: of all of them. */
 function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: string): boolean {
@@ -281,7 +280,9 @@ function asksForAll({ by, longest, sorted, standing, tags }: Scan, folded: strin
   if (standing) return false;
   const ranks = longest ?? sorted ?? (tags.has('most') && !by);
   return Boolean(
-    ranks && !OF_THOSE.test(folded) && (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早老]/.test(folded)),
+    ranks &&
+      !OF_THOSE.test(folded) &&
+      (/^(?:那么?)?(?:谁|哪)/.test(folded) || !/[久长慢早先老]/.test(folded)),
   );
 }
 
@@ -308,13 +309,6 @@ function isLike(was: Scan, now: Scan, folded: string): boolean {
   const bare = ['count', 'which', 'tell', 'by', 'ask'].every((tag) => !tags.has(tag as 'count'));
   const others = NAMES.some((key) => now[key].length > 0 && was[key].length === 0) && isWhose(was);
   return !(bare && others);
-}
-
-/** 分单位排个队, 哪家最多, of a rate or of days: by it, and not by how many there are. */
-function ranked({ rate, duration }: Scan, now: Scan): Scan {
-  if ((!rate && !duration) || !now.tags.has('most')) return now;
-  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most'));
-  return { ...now, tags: rate && now.by ? tags.set('highest', 1) : tags };
 }
 
 function isDated({ periods, point }: Scan): boolean {

@@ -182,7 +182,7 @@ async function ofTheRow(
 }
 
 const WORST =
-  /^(?:那么?|里面|其中|[,，\s])*((?:拖|超期|逾期|超|挂|放|压|等)得?最(?:久|长|厉害)|最(?:老|急|紧急|早登记|严重))的?那一?[个件条](?:问题|事情?)?(?!叫)(.+)$/u;
+  /^(?:那么?|里面|其中|[,，\s])*((?:拖|超期|逾期|超|挂|放|搁|晾|压|等)?得?(?:时间)?最(?:久|长|厉害)|最(?:老|早|先|急|紧急|早登记|严重))的?(?:那一?|一)[个件条](?:问题|事情?)?(?!叫)(.+)$/u;
 
 /** 拖得最久的那件卡在什么地方: the first of them in that order, and what is asked of it. */
 async function ofTheWorst(
@@ -192,13 +192,18 @@ async function ofTheWorst(
 ): Promise<Answer | null | undefined> {
   const [, order, rest = ''] = WORST.exec(phrase.folded) ?? [];
   const asked = order === undefined ? undefined : oneAskedIn(rest);
-  if (order === undefined || !asked || hasNoRows(last)) return undefined;
+  const counts = last.ranking?.measure === 'count';
+  if (order === undefined || !asked || (hasNoRows(last) && !counts)) return undefined;
   const read = readContextOf(context);
-  const now = scanHeard(readPhrase(`${order === '最严重' ? '拖得最久' : order}的是哪件`), read);
+  const said = order === '最严重' ? '拖得最久' : order.replace('最先', '最早').replace(/^等得?/, '');
+  const now = scanHeard(readPhrase(`${said}的是哪件`), read);
   const call = askOf(goOn(last.topic, now, { within: true }), read);
   if (call.unread || last.filter.ids) return undefined;
   const [issueId] = (await idsOfPage(context, call.filter, { page: 1, pageSize: 1 })) ?? [];
-  return issueId === undefined ? noneOf(last) : askedOfOne(context, { asked, issueId, phrase }, last);
+  // 等得最久的那件几天了: how long it has waited.
+  const waits = asked.one === 'fact' && asked.fact === 'age' && call.fact;
+  const of: OneAsked = waits ? { one: 'fact', fact: waits } : asked;
+  return issueId === undefined ? noneOf(last) : askedOfOne(context, { asked: of, issueId, phrase }, last);
 }
 
 /** 没有路灯那个呢: what was asked of the one before. */

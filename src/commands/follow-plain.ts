@@ -14,7 +14,6 @@ import {
   addsPaused,
   asksHowLongIt,
   asksWhyRate,
-  asksWorst,
   canIt,
   comparedToo,
   concernedBy,
@@ -148,15 +147,13 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (compares !== undefined) return { text: compares };
   if (waits(last) && asksHowLongIt(folded)) return { text: '等了几天了' };
   const most = last.parts || last.projects ? undefined : furthestOf(folded);
-  const open = most === 'dragged' ? '拖得' : most === 'logged' && '登记';
-  if (open) return rows && !done ? { text: `${open}最久的是哪件` } : undefined;
+  if (most === 'logged') return rows && !done ? { text: '登记最久的是哪件' } : undefined;
   if (most === 'late' ? late : most && waits(last, most))
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
   const after = afterFigure(last, folded);
   if (after) return after;
-  if (asksWorst(folded) && !last.parts && !last.projects) return { text: '最久的是哪件' };
   const said = ownWords(context, last, folded);
   if (said) return said;
   const only = ONLY_WANTED.exec(folded)?.[1];
@@ -278,10 +275,6 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   return { ...topic, [key]: [] };
 }
 
-/** 时间最长的是哪件, after days. */
-const TIME_MOST =
-  /^(?:那么?|其中|里[头面])?(?:花的?|用的?)?(?:时间|用时|天数|周期)最(长|久|多|短|少)的(?:那?一?[件个])?是?(?:哪一?[件个])?[呢啊\s\p{P}]*$/u;
-
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
@@ -300,8 +293,6 @@ function afterFigure({ topic, parts, projects }: Remembered, folded: string): Pl
     if (whose === undefined) return { text };
     if (when.every((heard) => heard !== '')) return { text: `${when.join('')}${text}`, whole: true };
   }
-  const most = topic.duration ? TIME_MOST.exec(folded)?.[1] : undefined;
-  if (most !== undefined) return { text: `最${/[短少]/.test(most) ? '快' : '慢'}的是哪件` };
   const [node, second] = topic.nodes;
   const can = node && !second && !projects ? canIt(folded) : undefined;
   if (node && can !== undefined) return { text: `${can}${NODE_TITLES[node]}能赶上吗`, whole: true };

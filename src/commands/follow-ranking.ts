@@ -396,5 +396,7 @@ function placeAmong(
       : call.filter.overdue
         ? 'overdue'
         : 'count');
-  return askOnwards(context, { ...call, standing: id, most });
+  // 去年呢, said next: its place then.
+  const topic = { ...call.topic, standing: true as const, [GROUP_IDS[by]]: [id] };
+  return askOnwards(context, { ...call, topic, standing: id, most });
 }

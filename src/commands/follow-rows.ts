@@ -19,6 +19,7 @@ import {
   rememberIssues,
 } from './follow-memory.ts';
 import { remember } from './left.ts';
+import { openSlowest } from './oldest-instead.ts';
 import { viewerOf } from './reply.ts';
 
 /** The problem in a row of the page that was shown last. @param nth from 0; -1: the last */
@@ -104,6 +105,7 @@ export async function extremeOf(context: CommandContext, last: Remembered): Prom
   const { issueIds } = query
     ? furthest(await takenSpans(context.tx, query), duration, calendar)
     : { issueIds: [] };
+  if (issueIds.length === 0) return (await openSlowest(context, last.topic, last.filter))?.id;
   return issueIds.length === 1 ? issueIds[0] : undefined;
 }
 

@@ -100,7 +100,7 @@ async function besideEachOther(
   return answer && people ? (saying(answer, [sums ? NOT_ADDED : APART_ONLY]) ?? answer) : answer;
 }
 
-const KEPT = ['unitIds', 'projectIds', 'categoryIds', 'periods'] as const;
+const KEPT = ['unitIds', 'projectIds', 'categoryIds'] as const;
 
 /** 两家加起来过期的有没有: what is asked of both together, which is what is spoken of now. */
 export async function ofBothTogether(
@@ -122,9 +122,13 @@ export async function ofBothTogether(
   const ids = two?.number ? those.slice(-two.number) : those;
   // 两家加起来几件, after 住建局在兴发的 and 在美利信的: of 住建局.
   const rest = ofBoth(folded) ?? two?.rest;
-  const more = KEPT.some((one) => one !== key && topic[one].length > 0 && !(first[0] && one === 'periods'));
-  if (key && ids[0] && ids.length === (two.number ?? ids.length) && !more)
-    return { text: `${namesSaid(context, { [key]: ids }).join('、')}${two.rest}`, whole: true };
+  const more = KEPT.some((one) => one !== key && topic[one].length > 0);
+  // 这两家平均用时谁长: of the days before, which what is open now has not.
+  const own = two && scanHeard(readPhrase(two.rest), readContextOf(context));
+  const days = own?.periods[0] || first[0] ? [] : topic.periods.map(({ heard }) => heard);
+  const dated = days.length > 0 && ((own?.rate ?? own?.duration) === undefined || days.includes(''));
+  if (key && ids[0] && ids.length === (two.number ?? ids.length) && !more && !dated)
+    return { text: [namesSaid(context, { [key]: ids }).join('、'), ...days, two.rest].join(''), whole: true };
   if (rest === undefined || parts || projects) return undefined;
   // 两个人加起来逾期的, after one and the other: of each, beside each other.
   if (last.run?.of === 'someone')

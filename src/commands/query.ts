@@ -30,7 +30,7 @@ import { kindsNotKept } from './kinds-not-kept.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
-import { oldestInstead } from './oldest-instead.ts';
+import { oldestInstead, openBeside } from './oldest-instead.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { readingIn } from './reading-in.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
@@ -190,6 +190,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const waits = call.name === 'ask' && person ? await waitsToSign(context, person, filter) : undefined;
   const leads = [
     ...leadsOf(context, call),
+    ...(call.name === 'ask' ? await openBeside(context, call, filter) : []),
     ...(waits ? [waits] : []),
     ...(whose?.lead ? [whose.lead] : []),
     ...(many ? [many] : []),
@@ -206,13 +207,13 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
   const few = plain ? await fewListed(context, call.by, filter) : undefined;
   if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
-  if (call.name === 'ask' && call.by)
+  const oldest = call.name === 'ask' ? await oldestInstead(context, call, filter) : undefined;
+  if (call.name === 'ask' && call.by && !oldest)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
   const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
-  const oldest = await oldestInstead(context, call, filter);
   const ofLinks = await linksBeside(context, filter);
   const done = call.name === 'ask' ? await whetherDone(context, filter) : undefined;
   const told = [

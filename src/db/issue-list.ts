@@ -39,7 +39,10 @@ function byLight(now: Instant): SQL {
   return sql`case ${sql.join(cases, sql` `)} else ${sql.raw(String(cases.length))} end`;
 }
 
-/** 'deadline': next due first; 'overdue': the same, of what is overdue; 'newest': last logged first; 'longest': first; 'closed': last struck off;
+const WAITS_SINCE = sql`case ${issue.status} when 'unsigned' then coalesce(${issue.routedAt}, ${issue.loggedAt})
+  when 'verifying' then coalesce(${issue.doneAt}, ${issue.loggedAt}) else ${issue.loggedAt} end`;
+
+/** 'deadline': next due first; 'overdue': the same, of what is overdue; 'newest': last logged first; 'longest': first; 'closed': last struck off, 'struck': first;
  * 'step' and 'times': by the step it asks for, last taken or most often taken first. */
 function orderOf(
   filter: IssueFilter,
@@ -58,6 +61,8 @@ function orderOf(
   if (sort === 'paused') return [sql`(${issue.facts} -> 'pauses' -> -1 ->> 'from')::bigint`, asc(issue.id)];
   if (sort === 'newest') return [desc(issue.id)];
   if (sort === 'closed') return [sql`${issue.closedAt} desc nulls last`, desc(issue.id)];
+  if (sort === 'struck') return [sql`${issue.closedAt} asc nulls last`, asc(issue.id)];
+  if (sort === 'waits') return [WAITS_SINCE, asc(issue.id)];
   if (sort === 'longest') return [asc(issue.loggedAt), asc(issue.id)];
   // Working days overdue never grow with a later deadline.
   if (sort === 'overdue') return BY_DEADLINE;

@@ -164,10 +164,15 @@ export interface IssueFilter {
   similarTo?: number;
   /**
    * Worst light first when absent. 'overdue': most overdue first; 'longest': first logged first; 'paused': longest standing
-   * still first; 'step': whose `step` was taken last.
+   * still first; 'waits': longest with whoever has it now; 'step': whose `step` was taken last; 'struck': first struck off.
    */
-  sort?: 'deadline' | 'newest' | 'longest' | 'overdue' | 'paused' | 'step' | 'times' | 'closed';
+  sort?: (typeof SORTS)[number];
 }
+
+export const SORTS = [
+  ...(['deadline', 'newest', 'longest', 'overdue', 'paused', 'waits'] as const),
+  ...(['step', 'times', 'closed', 'struck'] as const),
+] as const;
 
 /** What figures are asked for each of: 哪个单位, 各项目, 各乡镇, 哪一类, 每个秘书, 各状态. */
 export const GROUPS_BY = [

@@ -46,6 +46,8 @@ function aspectsOf({ topic, filter }: One): Record<(typeof OF)[number], string> 
     categoryIds: topic.categoryIds.join(),
     periods: topic.periods.map(({ period }) => `${period.from}-${period.until}`).join(),
     someone: topic.someone ?? '',
-    states: kind ? JSON.stringify([rate, duration, step, states.map(({ state }) => state), told.sort()]) : '',
+    states: kind
+      ? JSON.stringify([rate, !duration, step, states.map(({ state }) => state), told.sort()])
+      : '',
   };
 }

@@ -1,6 +1,5 @@
 /** The question before, asked of its like (lexicon/onwards.ts): what it does not have is no such question. */
 
-import type { Status } from '../domain/issue.ts';
 import { EXTENSION_STEPS } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import type { ReadContext } from './definition.ts';
@@ -172,29 +171,18 @@ function withoutPoint(was: Scan): Scan {
   return rest;
 }
 
-/** Where what waits for somebody stands. */
-const WAITING: readonly Status[] = ['unrouted', 'unsigned', 'verifying'];
-
-/**
- * 最慢的呢, after days it took: the other end of the same. Of what waits, what waits longest; of what stands still, what has
- * stood longest; of what is overdue, and of whatever was asked about just now, the first of the overdue.
- */
+/** 最慢的呢, after days it took: the other end of the same. Of whatever was asked about just now the first, by its clock. */
 function extreme(
   { topic, soon }: Before,
   was: Scan,
-  { slow, waits }: Onward & { onward: 'extreme' },
+  { slow, said, one }: Onward & { onward: 'extreme' },
   context: ReadContext,
 ): Scan | undefined {
-  if (isDoneSet(was) && !was.by) return timed(was, slow ? 'slowest' : 'fastest');
-  if (!slow || !isCounted(was) || was.by) return undefined;
-  const within = { within: true };
-  const stands = (status: readonly Status[]) =>
-    was.states.some((state) => state.kind === 'status' && status.includes(state.status));
-  if (stands(['paused'])) return goOn(topic, read('挂起最久的', context), within);
-  if (stands(WAITING)) return { ...goOn(topic, read('登记最久的是哪件', context), within), fact: 'waiting' };
-  const late = was.states.some((state) => isLight(state) || state.kind === 'overdue');
-  if (!late && !soon) return undefined;
-  return goOn(topic, read(waits && !late ? '登记最久的是哪件' : '拖得最久的是哪件', context), within);
+  const first = said === '最早' && isCounted(was);
+  if (isDoneSet(was) && !was.by && !first) return timed(was, slow ? 'slowest' : 'fastest');
+  if (!slow || !isCounted(was) || (was.by && !one)) return undefined;
+  const stands = was.states.some((state) => isLight(state) || ['overdue', 'status'].includes(state.kind));
+  return stands || soon ? goOn(topic, read(`${said}的是哪件`, context), { within: true }) : undefined;
 }
 
 /** Days it took, a rate of what was struck off, or that: what was slowest is of those. */
@@ -203,8 +191,11 @@ function isDoneSet({ duration, rate, states, basis }: Scan): boolean {
   return !rate && !basis && areClosed(states);
 }
 
-function timed({ rate: _, byDefault: __, ...was }: Scan, duration: 'slowest' | 'fastest'): Scan {
-  const tags = new Map([...was.tags].filter(([tag]) => !['rate', 'how', 'count'].includes(tag)));
+const NO_DAYS: readonly QueryWord['tag'][] = ['rate', 'how', 'count', 'sorted', 'longest', 'asked', 'newest'];
+
+function timed(asked: Scan, duration: 'slowest' | 'fastest'): Scan {
+  const { rate: _, byDefault: _d, sorted: _s, longest: _l, fact: _f, ...was } = asked;
+  const tags = new Map([...was.tags].filter(([tag]) => !NO_DAYS.includes(tag)));
   return { ...was, duration, tags: tags.set('duration', 1) };
 }
 

@@ -87,6 +87,14 @@ export function rateOf(asked: Scan, context: ReadContext): Part {
       context,
     );
   if (rate === 'share' && isOfClosed(scan)) return shareOfClosed(scan, context);
+  const unrated = new Map([...scan.tags].filter(([tag]) => tag !== 'rate'));
+  const part = filterOf({ ...scan, tags: unrated }, context);
+  // 上月逾期的占比: of what fell due then, done by now or not.
+  if (rate === 'share' && !common.by && part.mark === 'late' && part.dueFrom) {
+    const { mark: _, ...due } = part;
+    const filter: IssueFilter = { ...due, statuses: [...OPEN_STATUSES, 'closed'] };
+    return { reading: { measure: 'part', filter, part }, unread: misfits };
+  }
   if (rate === 'share') {
     const filter = filterOf(scan, context);
     const parts = scan.states.filter(({ kind }) => kind !== 'closed' && kind !== 'all' && kind !== 'open');

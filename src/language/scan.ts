@@ -358,7 +358,10 @@ function takeRank(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: Quer
   }
   if (meaning.tag === 'sorted') scan.sorted = meaning.sort;
   if (meaning.tag === 'more' && meaning.less) scan.less = true;
-  if (meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
+  // 最先办完的: what is ordered so is done.
+  const struck = meaning.tag === 'sorted' && meaning.sort === 'struck';
+  if (struck) scan.fact ??= 'age';
+  if (struck || meaning.tag === 'nothing-done') scan.states.push({ kind: 'closed' });
 }
 
 function addProjects(scan: Scan, piece: Piece & { kind: 'project' }, context: ReadContext): void {

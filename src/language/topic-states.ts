@@ -1,8 +1,9 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
-import { EXTENSION_STEPS, type Step } from '../domain/issue-filter.ts';
+import type { Status } from '../domain/issue.ts';
+import { EXTENSION_STEPS, GROUP_IDS, RANKED_GROUPS, type Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { agedOf } from './age-of.ts';
-import { basisOf } from './filter-of.ts';
+import { basisOf, statusOf } from './filter-of.ts';
 import type { Period } from './lexicon/periods.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import { areClosed } from './scan-clashes.ts';
@@ -258,7 +259,14 @@ export function stoodThen(before: Scan, now: Scan): [Scan, Scan] {
 export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
   const [own, second] = before.periods;
   const [then, other] = now.periods;
-  if (!own || second || !then || other || !/年同期/.test(now.heard.get(then) ?? '')) return now.periods;
+  const heard = (then && now.heard.get(then)) ?? '';
+  // 上半月呢, after 上个月几件: of that month.
+  const month = own?.from.slice(0, 8) ?? '';
+  if (then && own && !second && /^[上前头下后]半/.test(heard) && own.until.startsWith(month)) {
+    const until = then.until.endsWith('15') ? (`${month}15` as Day) : own.until;
+    return [{ ...then, from: `${month}${then.from.slice(8)}` as Day, until, past: own.past }];
+  }
+  if (!own || second || !then || other || !/年同期/.test(heard)) return now.periods;
   const [from, until] = [yearBefore(own.from), yearBefore(own.until)];
   return [{ ...then, from, until: until > then.until ? then.until : until }];
 }
@@ -266,6 +274,57 @@ export function sameOfYearBefore(before: Scan, now: Scan): Period[] {
 function yearBefore(day: Day): Day {
   const [year = '', ...rest] = day.split('-');
   return `${Number(year) - 1}-${rest.join('-').replace('02-29', '02-28')}` as Day;
+}
+
+/** 最久的, 最早的, and not of what: of what was told, by the clock of that. */
+export function byItsClock(before: Scan, now: Scan): Scan {
+  const { longest, ...rest } = now;
+  const { states, step, rate, duration } = before;
+  const heard = now.heard.get('longest') ?? '';
+  const own = now.states[0] ?? now.periods[0] ?? now.basis ?? now.step ?? now.by ?? now.except;
+  if (!longest || own || step || rate || duration) return now;
+  const is = (of: readonly (Status | undefined)[]) => states.some((one) => of.includes(statusOf(one)));
+  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest')).set('asked', 1);
+  if (is(['paused'])) return { ...rest, fact: 'paused', longestPaused: true, tags };
+  const by = (sorted: NonNullable<Scan['sorted']>, fact = now.fact): Scan => {
+    const all = new Map([...now.heard, ['sorted', heard] as const]);
+    return { ...rest, ...(fact && { fact }), sorted, tags: tags.set('sorted', 1), heard: all };
+  };
+  if (is(['unrouted', 'unsigned', 'verifying'])) return by('waits', now.fact ?? 'waiting');
+  const early = /[早先]/.test(heard);
+  const closed = states.some(({ kind }) => kind === 'closed') && before.basis === undefined;
+  if (longest === 'age' && closed) return by('struck', now.fact ?? 'age');
+  const bare = /^(?:时间|时长|日子|天数)?最[久长早老]$/.test(heard);
+  const late = states.some((one) => one.kind === 'overdue' || isLateColor(one));
+  if (late || closed || !(bare || longest === 'age'))
+    return late && bare ? { ...now, longest: 'overdue' } : now;
+  const due = before.periods.length > 0 && basisOf(before) === 'due';
+  return due ? by(early && bare ? 'deadline' : 'longest') : { ...now, longest: 'age' };
+}
+
+/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. 排个队, 全部单位排一下: those of each. */
+export function otherEnd(before: Scan, now: Scan): Scan {
+  const { longest, rate: _r, byDefault, ...rest } = now;
+  const measured = before.duration ?? (before.rate === 'share' ? undefined : before.rate);
+  if (measured && !before.by && now.tags.has('most')) {
+    const one = RANKED_GROUPS.find((key) => before[GROUP_IDS[key]].length === 1) ?? 'unit';
+    const each = now.tags.has('everywhere') ? 'unit' : one;
+    const tags = new Map([...now.tags].filter(([tag]) => tag !== 'most')).set('by', 1);
+    const by = now.by ?? ({ tag: 'by', by: each, asks: true } as const);
+    return { ...now, by, tags: tags.set(before.rate ? 'highest' : 'most', 1) };
+  }
+  if (byDefault && (before.rate || before.duration))
+    return {
+      ...rest,
+      ...(longest && { longest }),
+      tags: new Map([...now.tags].filter(([tag]) => tag !== 'rate')),
+    };
+  const bare = now.states.length === 0 && now.duration === undefined && now.rate === undefined;
+  if (!before.duration || longest !== 'overdue' || !bare || !/慢/.test(now.heard.get('longest') ?? ''))
+    return now;
+  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
+  const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
+  return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
 }
 
 /** The age that was said would be of something else beside the states that are. */

@@ -4,6 +4,7 @@ import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 import {
+  byItsClock,
   clocked,
   exceptBoth,
   exceptBut,
@@ -14,6 +15,7 @@ import {
   isTold,
   isUndone,
   narrowed,
+  otherEnd,
   sameOfYearBefore,
   stepThen,
   stillOpen,
@@ -141,7 +143,7 @@ export function goOn(
 ): Scan {
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
-  const [before, now] = stoodThen(was, otherEnd(was, stillOpen(was, told?.said ?? said)));
+  const [before, now] = stoodThen(was, otherEnd(was, byItsClock(was, stillOpen(was, told?.said ?? said))));
   const merged: Scan = { ...before, tags: new Map(before.tags), heard: new Map(before.heard) };
   const drop = (...tags: readonly QueryWord['tag'][]) => {
     for (const tag of tags) (merged.tags as Map<QueryWord['tag'], number>).delete(tag);
@@ -317,23 +319,6 @@ export function goOn(
 }
 
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
-
-/** 最慢的呢, after days; 垫底的是谁, after a rate: the other end of the same. */
-function otherEnd(before: Scan, now: Scan): Scan {
-  const { longest, rate: _r, byDefault, ...rest } = now;
-  if (byDefault && (before.rate || before.duration))
-    return {
-      ...rest,
-      ...(longest && { longest }),
-      tags: new Map([...now.tags].filter(([tag]) => tag !== 'rate')),
-    };
-  const bare = now.states.length === 0 && now.duration === undefined && now.rate === undefined;
-  if (!before.duration || longest !== 'overdue' || !bare || !/慢/.test(now.heard.get('longest') ?? ''))
-    return now;
-  const tags = new Map([...now.tags].filter(([tag]) => tag !== 'longest'));
-  const heard = new Map([...now.heard, ['duration', now.heard.get('longest') ?? ''] as const]);
-  return { ...rest, duration: 'slowest', tags: tags.set('duration', 1), heard };
-}
 
 /** Of what kinds a name is said. */
 function kindsSaid(now: Scan): Record<'units' | 'places' | 'kinds', boolean> {

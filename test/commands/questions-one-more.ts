@@ -25,6 +25,5 @@ export const FURTHEST: readonly (readonly [most: string | undefined, words: stri
     'late',
     '最多的一件超了多少天 逾期天数最多的是多少 超期天数最多的那件是哪个问题 最长的超了几天 最严重的那件逾期多少个工作日',
   ],
-  ['dragged', '拖得最久的是哪件 哪个拖的时间最长'],
-  [undefined, '逾期最多的是哪个 哪个单位逾期最久 最多的是哪个 最严重的那件 逾期最久的项目'],
+  [undefined, '拖得最久的是哪件 逾期最多的是哪个 哪个单位逾期最久 最多的是哪个 最严重的那件 逾期最久的项目'],
 ];

@@ -13,5 +13,11 @@ export const TOPS: readonly (readonly [said: string, means: string])[] = [
   ['办结率后三的项目', 'rate closed by project low TOP 3 | 全部'],
   ['办结率前三名', 'rate closed by unit high TOP 3 | 全部'],
   ['本周谁报的最多', 'list by source count | 本周登记'],
+  ['按时办结率各单位排一下', 'rate on-time by unit high | 已销号'],
+  ['按期办结率按单位排一下', 'rate on-time by unit high | 已销号'],
+  ['水利局和财政局平均办结时间谁长', 'duration average by unit high | 水利局、财政局 · 已销号'],
+  ['上月逾期的占比多少', 'part PART 上月到期 · 逾期（含后来办结的） | 上月到期 · 未销号、已销号'],
+  ['本月最先办完的是哪件', 'list FACT age | 本月办结 · 最先销号'],
+  ['今年企业打了几个不满意', 'count | 今年办结 · 企业不满意'],
   ['本周哪个单位报的最多', 'count by unit count | 本周登记'],
 ];

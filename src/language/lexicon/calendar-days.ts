@@ -141,7 +141,7 @@ export function halfMonthAt(folded: string, at: number, today: Day): Said | unde
   if (!match) return undefined;
   const [said, year, numeral, near, which = ''] = match;
   // 前半个月, 后半个月 alone are counted from today.
-  if (numeral === undefined && near === undefined && !/[上下]半月/.test(said)) return undefined;
+  if (numeral === undefined && near === undefined && !/[上下]半个?月/.test(said)) return undefined;
   const month = readNumeral(numeral ?? '') ?? 0;
   if (numeral !== undefined && (month < 1 || month > 12)) return undefined;
   const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;

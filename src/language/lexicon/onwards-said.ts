@@ -103,15 +103,6 @@ export function comparedToo(folded: string): string | undefined {
   return what === undefined ? undefined : `那${what}的呢`;
 }
 
-const WORST = whole(
-  '(?:只|就|光|单|先|挑|拣)*(?:给我)?(?:说|讲|报|看|挑|拣|念|拎|要)?(?:其中|里头|里面)?最(?:严重|要命|狠|厉害|过分|离谱|难办|久)的(?:那)(?:一)?[件条桩](?:就行|就好|就够)?(?:事|问题|情况)?',
-);
-
-/** 就讲最严重的那一件: one of those that were told, and no unit. */
-export function asksWorst(folded: string): boolean {
-  return WORST.test(folded.trim());
-}
-
 const WITH_PAUSED =
   /^(?:那么?|要是|如果|,|\s)*(?:(?:算|带|加|连|包括|包含|把)(?:上|进|着)?(?:已经)?(?:挂|停)(?:账|起|着|起来|表)?的?(?:那?[几些]?[件个]?)?(?:也|都)?(?:算上|加上|算进来|算进去|一起|在内|的话|算)?|(?:挂|停)(?:账|起|着|起来|表)?的(?:那?[几些]?[件个]?)?(?:也|都)(?:算上|加上|算进来|算进去|算|带上)(?:的话)?)(?:呢|是|有|一共|多少|几[件个]|啊|[\s\p{P}])*$/u;
 
@@ -208,15 +199,13 @@ const BESIDE_MOST =
 const MOST = /最(?:[长久多高]|严重|厉害)/u;
 const MOST_OF = { verifying: /核/, unsigned: /签/, unrouted: /[转派]/ } as const;
 /** 等核验时间最长的是哪个, 哪个拖的时间最长: of what waits (and for what, if it is said), is late or open the furthest. */
-export function furthestOf(
-  folded: string,
-): 'late' | 'waits' | 'dragged' | 'logged' | keyof typeof MOST_OF | undefined {
+export function furthestOf(folded: string): 'late' | 'waits' | 'logged' | keyof typeof MOST_OF | undefined {
   const most = MOST.exec(folded)?.[0];
   if (most === undefined || (most === '最多' && !/天|工作日|[一那][件条个]|哪一?[件条]/.test(folded)))
     return undefined;
   const rest = folded.replace(MOST, '').replace(BESIDE_MOST, '');
   if (/^(?:[超逾误过][期时限]?|拖)+$/u.test(rest) && /[超逾误过]/.test(rest)) return 'late';
-  if (/^(?:拖|耽搁|拖延|历时|耗时|积压)+$/u.test(rest)) return /[拖耽]/.test(rest) ? 'dragged' : 'logged';
+  if (/^(?:历时|耗时|积压)+$/u.test(rest)) return 'logged';
   if (!/^[等待拖放搁压没有未人还]+(?:核验?|签收?|转办?|派)?[等拖放搁压]*$/u.test(rest)) return undefined;
   const of = (['verifying', 'unsigned', 'unrouted'] as const).find((one) => MOST_OF[one].test(rest));
   return of ?? (rest.includes('等') ? 'waits' : undefined);

@@ -13,8 +13,8 @@ export type Onward =
   | { onward: 'end'; end: 'lowest' | 'highest'; why: boolean }
   /** 现在呢, of a past day. */
   | { onward: 'now' }
-  /** 最慢的呢, 最久的拖了几天 */
-  | { onward: 'extreme'; slow: boolean; waits: boolean }
+  /** 最慢的呢, 最久的拖了几天; `said`: as a word of order; `one`: of problems and not of units. */
+  | { onward: 'extreme'; slow: boolean; said: '最早' | '最久' | '拖得最久'; one: boolean }
   /** 解决了几个, 还剩几个, 还有哪些没办完: of somebody's just asked about. */
   | { onward: 'rest'; said: string }
   /** 上个月多少: the same of another time. */
@@ -89,11 +89,12 @@ const NOW = new RegExp(
   `^(?:那么?)?(?:现在|目前|眼下|如今|到现在)(?:又)?(?:呢|怎么样|是多少|多少|还有几[个件]|几[个件])?${END}`,
   'u',
 );
-const SLOW = '最慢|最长|最久|最老|最严重|最狠|最厉害|最磨蹭|最拖拉|最拖|最早';
-const QUICK = '最快|最短|最麻溜|最利索|最爽快|最快当|最麻利';
-const LASTS = '拖|等|搁|放|晾|压|挂|停|办|花|用|耗|磨|超|逾期|卡|欠|躺|积';
+const SLOW =
+  '最慢|最长|最久|最老|最严重|最狠|最厉害|最磨蹭|最拖拉|最拖|最早|最先|最(?:要命|过分|离谱|难办)|(?<=[间时数期])最多';
+const QUICK = '最快|最短|最麻溜|最利索|最爽快|最快当|最麻利|(?<=[间时数期])最少';
+const LASTS = '拖|拖延|耽搁|等|搁|放|晾|压|挂|停|办|花|用|耗|磨|超|逾期|卡|欠|躺|积';
 const EXTREME = new RegExp(
-  `^(?:那么?|里头|其中|这里头|这里面|里面|是|到底|又|它|他们|这家|那家|这些|哪一?[件条桩](?:问题|事情?)?|谁(?=等)|,)*(?:(?:${LASTS})(?:了|得|的)?(?:时间)?)?(?:(${SLOW})|${QUICK})的?(?:那|是|又|这)*(?:一?[个件条张桩项单回次趟遭]|哪一?[个件条张桩项回次]|谁|哪家|哪个单位|什么|啥|事)*(?:叫|是)?(?:啥|什么|哪个|哪件|哪一?[个件条张桩]|谁|哪家|哪个单位|么子)?(?:事|问题|名字)?[,，\\s]*(?:${LASTS}|耗费)*了?(?:几天|多少天|多久|几久|多长时间|多长|好久|几个工作日)?(?:才办完|办完|办结)?${END}`,
+  `^(?:那么?|里头|其中|这里头|这里面|里面|是|到底|又|它|他们|这家|那家|这些|只|就|光|单|先|挑|拣|给我|说|讲|报|看|念|拎|要|花的|用的|哪一?[个件条桩](?:问题|事情?)?|谁(?=等)|,)*(?:${LASTS})?(?:了|得|的)?(?:时间|用时|天数|周期)?(?:(${SLOW})|${QUICK})的?(?:那|是|又|这)*(?:一?[个件条张桩项单回次趟遭]|哪一?[个件条张桩项回次]|谁|哪家|哪个单位|什么|啥|事)*(?:叫|是)?(?:啥|什么|哪个|哪件|哪一?[个件条张桩]|谁|哪家|哪个单位|么子)?(?:事|问题|名字)?[,，\\s]*(?:${LASTS}|耗费)*了?(?:几天|多少天|多久|几久|多长时间|多长|好久|几个工作日)?(?:才办完|办完|办结|就行|就好|就够|情况)?${END}`,
   'u',
 );
 const REST: readonly [RegExp, string][] = [
@@ -144,8 +145,11 @@ export function onwardIn(folded: string): Onward | undefined {
   if (end) return { onward: 'end', end: end[1] ? 'lowest' : 'highest', why: end[3] !== undefined };
   if (NOW.test(said)) return { onward: 'now' };
   const extreme = EXTREME.exec(said);
-  if (extreme)
-    return { onward: 'extreme', slow: extreme[1] !== undefined, waits: /[等搁放晾压躺]|最早/.test(said) };
+  if (extreme) {
+    const lasts = /最[久长老]/.test(said) && !/[拖超逾卡欠积].{0,4}最/u.test(said);
+    const order = /最[早先]/.test(said) ? '最早' : lasts ? '最久' : '拖得最久';
+    return { onward: 'extreme', slow: extreme[1] !== undefined, said: order, one: /[件桩]/.test(said) };
+  }
   for (const [pattern, means] of REST) if (pattern.test(said)) return { onward: 'rest', said: means };
   if (NODE.test(said)) return { onward: 'node' };
   if (LINKS.test(said)) return { onward: 'links' };

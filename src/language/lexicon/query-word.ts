@@ -75,7 +75,7 @@ export type QueryWord =
   /** 按到期先后排; `first`: 最急的. */
   | {
       tag: 'sorted';
-      sort: 'deadline' | 'overdue' | 'newest' | 'longest' | 'rising' | 'falling';
+      sort: 'deadline' | 'overdue' | 'newest' | 'longest' | 'waits' | 'struck' | 'rising' | 'falling';
       first?: true;
     }
   /** 光头: of nothing struck off. */

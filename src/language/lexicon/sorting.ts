@@ -1,5 +1,6 @@
 /** Words of the order problems are told in: 急的在前头, 按到期先后排, 最急的. The deadline tells what is urgent. */
 import { each, of } from './compose.ts';
+import { FINISHED } from './parts.ts';
 import type { FreeWord, QueryWord, WordGroup } from './query-word.ts';
 
 const BY_DEADLINE: QueryWord = { tag: 'due-when' };
@@ -31,6 +32,11 @@ export const SORTING_WORDS: readonly WordGroup[] = [
 ];
 
 export const SORTING_FREE: readonly FreeWord[] = [
+  [
+    new RegExp(`(?:最先|最早|头一个|第一个)(?:被)?(?:${FINISHED})|(?:${FINISHED})(?:得|的)?最[先早]`, 'y'),
+    { tag: 'sorted', sort: 'struck', first: true },
+  ],
+  [new RegExp(`(?:最后|最晚|最迟)(?:一个)?(?=${FINISHED})`, 'y'), { tag: 'newest' }],
   // 按逾期天数降序, 拖最久的排第一个, 超得最多的在最前面
   [
     new RegExp(`${BY_LATE}|(?:${LATEST})的?(?:都|就|给我)?${AT_HEAD}`, 'y'),
