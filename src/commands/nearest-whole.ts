@@ -18,7 +18,7 @@ const LONGEST = 30;
 const MOST_CUT = 5;
 const MOST_TRIED = 16;
 /** What a sentence does not end with, or begin with. */
-const DANGLING = /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|件的?))$|^[里们了着过]/u;
+const DANGLING = /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|每件的?))$|^[里们了着过]/u;
 
 /**
  * First what was said with what it goes on from, then without the fewest words that are not understood, then others.
