@@ -55,7 +55,10 @@ function rightedOf(said: string, left: readonly string[], context: ReadContext):
     for (const [spot, length] of spots) {
       for (let at = Math.max(0, spot - name.length + 1); at < spot + length; at++) {
         const window = folded.slice(at, at + name.length);
-        if (window.length === name.length && (isSlip(window, fold(name)) || soundsLike(window, fold(name))))
+        if (
+          window.length === name.length &&
+          ((name.length > 2 && isSlip(window, fold(name))) || soundsLike(window, fold(name)))
+        )
           righted.push(said.slice(0, at) + name + said.slice(at + name.length));
       }
     }

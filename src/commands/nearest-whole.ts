@@ -17,6 +17,7 @@ import { isShown } from './without-asides.ts';
 const LONGEST = 30;
 const MOST_CUT = 5;
 const MOST_TRIED = 16;
+const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])/u;
 /** What a sentence does not end with, or begin with. */
 const DANGLING = /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|每件的?))$|^[里们了着过]/u;
 
@@ -25,12 +26,18 @@ const DANGLING = /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及�
  * @param spoken what was said with what it goes on from
  */
 export function wholeFirst(context: CommandContext, spoken: Topic, neighbours: readonly string[]): string[] {
-  const read = readContextOf(context);
+  const scanned = (text: string) => scanHeard(trim(readPhrase(text)), readContextOf(context));
   const said = bareOf((context.said ?? '').trim());
-  const scan = scanHeard(trim(readPhrase(said)), read);
-  const goesOn = told(spoken) !== told(topicOf(scanHeard(trim(readPhrase(context.said ?? '')), read)));
+  const scan = scanned(said);
+  const match = matchSaid(context, said);
+  const call = match.kind === 'call' && match.call.name === 'ask' ? match.call : undefined;
+  const unread = [...new Set([...(call?.unread ?? []), ...scan.left])];
+  // 不归住建局的: without it the opposite would be asked. 还剩不剩 and 有没办完的不 only ask.
+  if (unread.some((one) => TURNS.test(one)) && !ONLY_ASKS.test(said)) return [...neighbours];
+  const goesOn = told(spoken) !== told(topicOf(scanned(context.said ?? '')));
   const onwards = goesOn ? labelOf(context, scanOf(spoken)) : undefined;
-  const alone = cutOf(context, said, scan) ?? (goesOn ? undefined : labelOf(context, { ...scan, left: [] }));
+  const alone =
+    cutOf(context, said, scan, unread) ?? (goesOn ? undefined : labelOf(context, { ...scan, left: [] }));
   // 水雾剧: a word put right leaves nothing out.
   const righted = neighbours
     .slice(0, 1)
@@ -59,16 +66,19 @@ function readAs(context: CommandContext, text: string) {
     : { same: told(match.call) };
 }
 
-export function sameOf({ topic: _t, said: _s, measure, ...asked }: CallOf<'ask'>): string {
+function sameOf({ topic: _t, said: _s, measure, ...asked }: CallOf<'ask'>): string {
   return told({ ...asked, measure: ['count', 'list', 'progress'].includes(measure) ? '' : measure });
 }
 
 const told = (one: unknown) => JSON.stringify(one, (key, value) => (key === 'heard' ? undefined : value));
 
-function cutOf(context: CommandContext, said: string, scan: Scan): string | undefined {
-  const match = matchSaid(context, said);
-  const unread = match.kind === 'call' && match.call.name === 'ask' ? (match.call.unread ?? []) : [];
-  for (const { text, words, rough } of shorterWays(said, [...new Set([...unread, ...scan.left])])) {
+function cutOf(
+  context: CommandContext,
+  said: string,
+  scan: Scan,
+  unread: readonly string[],
+): string | undefined {
+  for (const { text, words, rough } of shorterWays(said, unread)) {
     const as = readAs(context, text);
     if (!as || (as.call && (saysNothing(as.call) || !keeps(scan, as.call, words)))) continue;
     const made = as.call && labelOf(context, scanOf(as.call.topic), as.call);
@@ -141,7 +151,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /** Some of them may be read otherwise: whoever offers one reads it first. */
-export function sentencesFor(context: CommandContext, scan: Scan, call: CallOf<'ask'>): string[] {
+function sentencesFor(context: CommandContext, scan: Scan, call: CallOf<'ask'>): string[] {
   const { filter, by, most, measure, rate, duration, personHeard } = call;
   const view = { now: context.now, directory: context.directory, people: new Map(), demo: false };
   const words = filterWords(filter, { whole: true, readerId: context.actor.person.id }, view);
@@ -175,7 +185,7 @@ function saysNothing({ filter, by, rate, duration, personHeard, projects, parts 
 }
 
 /** Made of what was understood, where that narrows and can be asked. */
-export function labelOf(
+function labelOf(
   context: CommandContext,
   scan: Scan,
   call = askOf(scan, readContextOf(context)),
