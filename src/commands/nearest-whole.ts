@@ -16,8 +16,10 @@ import { isShown } from './without-asides.ts';
 
 const LONGEST = 30;
 const MOST_CUT = 5;
+/** One card shows them alike. */
+const LISTED: readonly string[] = ['count', 'list', 'progress'];
 const MOST_TRIED = 16;
-const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])/u;
+const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])|[,，]不是\p{Script=Han}{1,4}$/u;
 /** What a sentence does not end with, or begin with. */
 const DANGLING = /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|每件的?))$|^[里们了着过]/u;
 
@@ -32,7 +34,7 @@ export function wholeFirst(context: CommandContext, spoken: Topic, neighbours: r
   const match = matchSaid(context, said);
   const call = match.kind === 'call' && match.call.name === 'ask' ? match.call : undefined;
   const unread = [...new Set([...(call?.unread ?? []), ...scan.left])];
-  // 不归住建局的: without it the opposite would be asked. 还剩不剩 and 有没办完的不 only ask.
+  // 不归住建局的: without it the opposite would be asked. 还剩不剩 only asks, 不是他 takes back.
   if (unread.some((one) => TURNS.test(one)) && !ONLY_ASKS.test(said)) return [...neighbours];
   const goesOn = told(spoken) !== told(topicOf(scanned(context.said ?? '')));
   const onwards = goesOn ? labelOf(context, scanOf(spoken)) : undefined;
@@ -67,7 +69,7 @@ function readAs(context: CommandContext, text: string) {
 }
 
 function sameOf({ topic: _t, said: _s, measure, ...asked }: CallOf<'ask'>): string {
-  return told({ ...asked, measure: ['count', 'list', 'progress'].includes(measure) ? '' : measure });
+  return told({ ...asked, measure: LISTED.includes(measure) ? '' : measure });
 }
 
 const told = (one: unknown) => JSON.stringify(one, (key, value) => (key === 'heard' ? undefined : value));
@@ -110,7 +112,10 @@ function shorterWays(said: string, unread: readonly string[]): Shorter[] {
         ...[...spots].map((at) => ({
           text: without(at),
           words: [...words, one],
-          rough: rough || /^[了着过们里]/u.test(text.slice(at + one.length)),
+          rough:
+            rough ||
+            /[还那都就]$/u.test(text.slice(0, at)) ||
+            /^[了着过们里]/u.test(text.slice(at + one.length)),
         })),
       ];
     });
@@ -179,8 +184,8 @@ function sentencesFor(context: CommandContext, scan: Scan, call: CallOf<'ask'>):
 }
 
 /** All that is open: nothing was understood that its neighbours do not say. */
-function saysNothing({ filter, by, rate, duration, personHeard, projects, parts }: CallOf<'ask'>): boolean {
-  const asked = [by, rate, duration, personHeard, projects, parts].some((one) => one !== undefined);
+function saysNothing({ filter, by, personHeard, parts, measure }: CallOf<'ask'>): boolean {
+  const asked = [by, personHeard, parts].some((one) => one !== undefined) || !LISTED.includes(measure);
   return !asked && ['{}', told({ statuses: OPEN_STATUSES })].includes(told(filter));
 }
 

@@ -28,8 +28,12 @@ export async function askedBack(context: CommandContext, back: Answer): Promise<
   const id = idOf(context);
   const before = await readDraft(tx, id);
   const spoken = spokenOf(context, before);
+  // #6, which is near to the one that was meant, comes first.
+  const numbered = back.kind === 'suggest' && back.commands.some((one) => one.startsWith('#'));
   const answer =
-    back.kind === 'suggest' ? { ...back, commands: wholeFirst(context, spoken, back.commands) } : back;
+    back.kind === 'suggest' && !numbered
+      ? { ...back, commands: wholeFirst(context, spoken, back.commands) }
+      : back;
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
