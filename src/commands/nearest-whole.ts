@@ -21,7 +21,8 @@ const LISTED: readonly string[] = ['count', 'list', 'progress'];
 const MOST_TRIED = 16;
 const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])|[,，]不是\p{Script=Han}{1,4}$/u;
 /** What a sentence does not end with, or begin with. */
-const DANGLING = /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|每件的?))$|^[里们了着过]/u;
+const DANGLING =
+  /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|每件的?))$|^(?:[里们了着过]|[这那][个件])/u;
 
 /**
  * First what was said with what it goes on from, then without the fewest words that are not understood, then others.

@@ -28,10 +28,9 @@ export async function askedBack(context: CommandContext, back: Answer): Promise<
   const id = idOf(context);
   const before = await readDraft(tx, id);
   const spoken = spokenOf(context, before);
-  // #6, which is near to the one that was meant, comes first.
-  const numbered = back.kind === 'suggest' && back.commands.some((one) => one.startsWith('#'));
+  // Of one problem that was not found what is near to it comes first.
   const answer =
-    back.kind === 'suggest' && !numbered
+    back.kind === 'suggest' && back.unheard !== 'one'
       ? { ...back, commands: wholeFirst(context, spoken, back.commands) }
       : back;
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
