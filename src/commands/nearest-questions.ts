@@ -12,7 +12,7 @@ import { soundsLike } from '../language/sounds.ts';
 const MOST = 2;
 const MOST_TRIED = 12;
 /** Without such a word the rest would ask for the opposite, or for more. */
-const TURNS = /[不没非无除未超外过别免]/;
+export const TURNS = /[不没非无除未超外过别免]/;
 
 /** Month by month is what 统计 tells. */
 const MONTHLY = /逐月|每个?月|按月|各个?月|月度|逐周|每周/;
@@ -26,8 +26,8 @@ const SAME_DAY = /当天转办|当日转办/;
 
 /** How a sentence is read, to be offered or not. */
 export interface Near {
-  /** undefined: no question; `same`: what is counted, alike for sentences that ask for the same. */
-  read(text: string): { same: string; scan: Scan } | { unread: readonly string[] } | undefined;
+  /** undefined: no question that is understood; `same`: what is counted, alike for sentences that ask for the same. */
+  read(text: string): { same: string; scan: Scan } | undefined;
   /** What was understood of the sentence, and of each figure when it asks for several. */
   scans: readonly Scan[];
 }
@@ -55,7 +55,10 @@ function rightedOf(said: string, left: readonly string[], context: ReadContext):
     for (const [spot, length] of spots) {
       for (let at = Math.max(0, spot - name.length + 1); at < spot + length; at++) {
         const window = folded.slice(at, at + name.length);
-        if (window.length === name.length && (isSlip(window, fold(name)) || soundsLike(window, fold(name))))
+        if (
+          window.length === name.length &&
+          ((name.length > 2 && isSlip(window, fold(name))) || soundsLike(window, fold(name)))
+        )
           righted.push(said.slice(0, at) + name + said.slice(at + name.length));
       }
     }
@@ -70,42 +73,20 @@ function nearOf(said: string): string[] {
   ).slice(0, MOST_TRIED);
 }
 
-/**
- * The sentence without what is not understood; undefined where that would turn it round.
- * @returns whether what is left still is a sentence: nothing was cut out of the middle of one
- */
-function shorterOf(said: string, left: readonly string[]): { text: string; clean: boolean } | undefined {
-  if (left.length === 0 || left.some((one) => one.length < 2 || TURNS.test(one))) return undefined;
-  let clean = true;
-  let rest = said;
-  for (const one of left) {
-    const at = rest.indexOf(one);
-    if (at < 0) return undefined;
-    clean &&= EDGE.test(rest.charAt(at - 1)) || EDGE.test(rest.charAt(at + one.length));
-    rest = rest.slice(0, at) + rest.slice(at + one.length);
-  }
-  const text = tidy(rest);
-  return [...text].length < 3 ? undefined : { text, clean: clean && !DANGLING.test(text) };
-}
-
-const EDGE = /^$|[\s\p{P}]/u;
-/** What a sentence does not end with, or begin with. */
-const DANGLING = /[是有没了]$|^[里们了着过]/;
-
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .replace(/[\s,，、。;；:：]+/gu, (marks) => (/[,，。;；]/u.test(marks) ? '，' : marks.slice(0, 1)))
     .replace(/^[的了\s\p{P}]+|[\s，、]+$/gu, '');
 }
 
 /** What is said in earnest: address, courtesy and what it is for left out. */
-function bareOf(said: string): string {
+export function bareOf(said: string): string {
   return tidy(inEarnest(said, simplify(fold(said))));
 }
 
 /**
  * Two whole questions at most, each understood to the end: with a misspelt name put right; with a near word of ours;
- * without what is not understood; made of what was understood. No two of them ask for the same.
+ * made of what was understood. No two of them ask for the same.
  * @param left what is not understood, as written
  */
 export function nearestQuestions(
@@ -119,32 +100,20 @@ export function nearestQuestions(
   if (PRAISE.test(text) && /单位|局|部门|哪家|谁/.test(text)) return { nearest: BY_MEASURE };
   const said = bareOf(text.trim());
   const found = new Map<string, string>();
-  /** @returns what of it is not understood */
-  const offer = (sentence: string, clean: boolean): readonly string[] => {
+  const offer = (sentence: string, clean: boolean) => {
     const as = found.size < MOST ? read(sentence) : undefined;
-    if (!as || 'unread' in as) return as?.unread ?? [];
-    if (found.has(as.same)) return [];
-    const made = clean ? sentence : sentencesOf(as.scan, context).find((one) => isSame(read(one), as.same));
+    if (!as || found.has(as.same)) return;
+    const made = clean ? sentence : sentencesOf(as.scan, context).find((one) => read(one)?.same === as.same);
     if (made !== undefined) found.set(as.same, made);
-    return [];
   };
   for (const sentence of new Set(rightedOf(said, left, context))) offer(sentence, true);
-  for (const sentence of nearOf(said)) {
-    const shorter = shorterOf(sentence, offer(sentence, [...sentence].length <= SHORT));
-    if (shorter) offer(shorter.text, shorter.clean);
-  }
-  const shorter = shorterOf(said, left);
-  if (shorter) offer(shorter.text, shorter.clean);
+  for (const sentence of nearOf(said)) offer(sentence, [...sentence].length <= SHORT);
   const vague = found.size === 0;
   for (const sentence of firstOfEach(scans.map((scan) => sentencesOf(scan, context)))) offer(sentence, true);
   return { nearest: [...found.values()], ...(vague && { vague: true as const }) };
 }
 
 const SHORT = 16;
-
-function isSame(as: ReturnType<Near['read']>, same: string): boolean {
-  return as !== undefined && 'same' in as && as.same === same;
-}
 
 /** The best of each, then the second of each. */
 function firstOfEach(lists: readonly (readonly string[])[]): string[] {

@@ -167,7 +167,7 @@ export function partsUnread(phrase: Phrase, context: ReadContext): string[] | un
 function nearestTo(phrase: Phrase, left: readonly string[], context: ReadContext, instead?: string): Offers {
   const apart = instead === undefined ? undefined : readAlone(instead, context);
   const near = offersFor(phrase.text, left, [scanHeard(phrase, context)], context);
-  if (instead === undefined || !apart || !('same' in apart)) return near;
+  if (instead === undefined || !apart) return near;
   return { nearest: [...new Set([instead, ...near.nearest])].slice(0, 2) };
 }
 
@@ -183,22 +183,18 @@ function offersFor(
 
 /** Whether a sentence is a question that is understood to the end, as a button would ask it. */
 export function readLone(said: string, context: ReadContext): boolean {
-  const read = readAlone(said, context);
-  return read !== undefined && 'same' in read;
+  return readAlone(said, context) !== undefined;
 }
 
 /** A sentence as a button would ask it. */
-function readAlone(
-  said: string,
-  context: ReadContext,
-): { same: string; scan: Scan } | { unread: readonly string[] } | undefined {
+function readAlone(said: string, context: ReadContext): { same: string; scan: Scan } | undefined {
   const scan = scanQuery(readPhrase(said), context, { people: true });
   const about = isNamed(scan) || scan.states.length + scan.periods.length > 0 || scan.by || scan.basis;
   const figures = (['rate', 'duration', 'trend', 'longest'] as const).some((tag) => scan.tags.has(tag));
   if (!about && !figures) return undefined;
   const call = askOf(scan, context);
-  if (call.unread) return { unread: call.unread };
   if (
+    call.unread ||
     scan.doubt ||
     !(isQuestion(scan, context, readPhrase(said)) || isAsked(scan, readPhrase(said), context))
   )

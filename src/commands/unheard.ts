@@ -11,6 +11,7 @@ import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { idOf } from './left.ts';
+import { wholeFirst } from './nearest-whole.ts';
 import { spokenOf } from './spoken.ts';
 import { firstWordsFor } from './suggest.ts';
 
@@ -22,10 +23,16 @@ const MOST = 5;
  * The answer that asks back; from the second in a row on with five questions that are understood. It takes the place of
  * the last question, which it keeps where the words name nothing of their own.
  */
-export async function askedBack(context: CommandContext, answer: Answer): Promise<Answer> {
+export async function askedBack(context: CommandContext, back: Answer): Promise<Answer> {
   const { tx, actor, now } = context;
   const id = idOf(context);
   const before = await readDraft(tx, id);
+  const spoken = spokenOf(context, before);
+  // Of one problem that was not found what is near to it comes first.
+  const answer =
+    back.kind === 'suggest' && back.unheard !== 'one'
+      ? { ...back, commands: wholeFirst(context, spoken, back.commands) }
+      : back;
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
@@ -36,7 +43,7 @@ export async function askedBack(context: CommandContext, answer: Answer): Promis
     ...(context.said !== undefined && { said: context.said }),
     ...(kept && { before: kept }),
     ...(none && { none }),
-    spoken: spokenOf(context, before),
+    spoken,
   };
   await replaceDraft(tx, { id, personId: actor.person.id, kind: UNHEARD_DRAFT, payload }, now);
   if (times < ENOUGH || (answer.kind !== 'suggest' && answer.kind !== 'text')) return answer;

@@ -114,7 +114,7 @@ describe('units, projects and kinds of matter by the way', () => {
 
 describe('where a part is not understood two whole questions are offered', () => {
   test.each<[string, string[]]>([
-    ['哪类问题滞后', ['哪类问题逾期', '哪类问题']],
+    ['哪类问题滞后', ['哪类问题逾期', '各类没办完的有几个']],
     ['住建局被点名的有几个', ['住建局没办完的有几个', '住建局逾期的有几个']],
     ['兴发今年接过多少', ['兴发今年新增了几个', '兴发今年办结了几个']],
   ])('%s', (said, near) => {

@@ -15,6 +15,8 @@ const CLOSE = [
 const NOT = '(?:一直|迟迟|至今|始终|还|都|又)*(?:没有|没得|没|未|冇|冒)(?:能|给|人)?';
 /** 延期最多的是哪一件: one problem, where groups alone are told apart. */
 const ONE = /最[多少勤频].{0,3}(?:是)?(?:哪|那)一?(?:[件条桩]|个(?![单局部项企类园乡片县]))/;
+const AND_NOW =
+  '(?:之后|以后|过后)(?=(?:还是?|仍然?|仍旧|依然|依旧)(?:[没未]有?(?:办|销|解决|完)|[逾超红黄亮]))';
 const ENDS = '(?=了|的|吗|没|呢|吧|啊|么|$|[\\s,，。;；!！?？、])';
 
 export const GLUE_BEHIND: readonly Glue[] = [
@@ -131,6 +133,19 @@ export const GLUE_BEHIND: readonly Glue[] = [
   {
     said: /(?<=其他|其它|别的|其余)家|(?<=[给派转到])(?:它|他们|她们|人家)(?=的)/y,
   },
+  // part: behind what is so it is all that is so; before it (部分办结) it would be some
+  {
+    said: /(?:[这那]一?)?部分(?=[的有是还共都呢]|一共|总共|现在|几|多少|$)/y,
+    behind: ['state', 'light', 'event'],
+  },
+  // inside: of a time it is all of it
+  {
+    said: /(?:(?<=里)头|期间|(?:的|那个?)时候|那会儿?)/y,
+    behind: ['time'],
+  },
+  // and now: behind a step and before how it stands now both hold; 还没催 would be since then
+  { said: new RegExp(`(?<!了)${AND_NOW}`, 'y'), behind: ['state', 'event'], as: '过' },
+  { said: new RegExp(`(?<=了)${AND_NOW}`, 'y'), behind: ['state', 'event'] },
   // degree: softens the word before it, which stays
   {
     said: /(?:一?些|一?点儿?|一丢丢|一截)(?=$|[\s,，。?？吗呢啊吧呀些的])/y,

@@ -23,6 +23,14 @@ export const GLUE_BESIDE: readonly Glue[] = [
   {
     said: new RegExp(`(?:${MOODS})`, 'y'),
   },
+  // in detail: before how many or which it asks for no more than they do
+  {
+    said: /具体(?=(?:还|都|又|分别|一共|总共|有|是|剩)*(?:几|多少|好多|哪|什么|啥))/y,
+  },
+  // concerned: whose problems they are, of which most or least are asked for
+  {
+    said: /(?:牵扯|牵涉|涉及)(?:得|到)?(?=最[多少])/y,
+  },
   // really: as said, before what was done or not
   {
     said: /真(?=办|销|解决|处理|落实|清|搞|弄|逾|超)/y,

@@ -35,6 +35,9 @@ const UNDONE_THEN = new RegExp(
   `^的?${NAMED}(?!(?<=有)没有)[没未](?:有|能)?(?:办[完结好]|销号|解决|完成|搞完)`,
   'u',
 );
+/** 上周的时候解决了几件: what came or was done in those days, and no state of them. */
+const CAME_THEN =
+  /^(?!.*(?:[没未在手]|[还剩]有|[逾超红黄蓝])).{0,10}(?:办结|销号|解决|新增|登记|\p{Script=Han}率)/u;
 const OF_DAY = /^[昨前]|末|(?:周|星期|礼拜)[一二三四五六日天]|[日号天]$/;
 /** 上周末新增的 came on those two days. */
 const WEEKEND = /(?:上周末|上个?星期末)(?=还有|还剩|还压|时|的时候)/y;
@@ -85,6 +88,8 @@ export function pointAt(folded: string, at: number, today: Day): Point | undefin
   const end = start + whole.length;
   if (named && GOES_ON.test(folded.slice(end))) return undefined;
   const tail = matchAt(named ? BARE_END : AT_THAT_TIME, folded, end);
+  if (!named && /时候|会儿/.test(tail ?? '') && CAME_THEN.test(folded.slice(end + (tail ?? '').length)))
+    return undefined;
   // 上周五还有几件没办完: how it stood then.
   const [said, rest] = [folded.slice(start, end), folded.slice(end)];
   const stood =
