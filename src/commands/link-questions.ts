@@ -68,26 +68,3 @@ export function aboutWeather(scan: Scan, context: ReadContext): CallOf<'weather'
     ? { name: 'weather', all: true, projectId: null, heard: '' }
     : undefined;
 }
-
-const OF_WHY: readonly string[] = [
-  'how',
-  'why',
-  'whose',
-  'which',
-  'filler',
-  'ask',
-  'of',
-  'after-project',
-  'after-name',
-];
-
-/** 邦普卡在哪儿了 为什么 找谁: of one project, whose card has what holds it up and who has it. */
-export function asksWhereStuck(folded: string, scan: Scan): number | undefined {
-  const { tags, projectIds, left, doubt } = scan;
-  const [only, second] = projectIds;
-  if (only === undefined || second !== undefined || left.length > 0 || doubt || !saysOnly(scan, 'projectIds'))
-    return undefined;
-  const several = (['why', 'whose'] as const).some((tag) => tags.has(tag));
-  const stuck = tags.has('how') && /[卡堵]/.test(folded);
-  return several && stuck && [...tags.keys()].every((tag) => OF_WHY.includes(tag)) ? only : undefined;
-}

@@ -144,8 +144,9 @@ export function linksAcross(folded: string): LinksAcross | string | undefined {
     if (isDenied(folded.slice(0, match.index))) return match[0].trim();
     const { is, order } = links(match);
     if (is === 'stuck' && LATE.test(match[0])) return undefined;
-    // 进度落后的是哪几个: those behind their plan.
-    if (order === 'near' && LATE.test(match[0]) && !/[最更比谁]|哪一?[个家]/u.test(folded)) return undefined;
+    // 进度最慢的, 进度落后的是哪几个: by their plan.
+    if (order === 'near' && /进度|推进|进展/u.test(match[0]) && !/环节|手续|前期|报建/u.test(match[0]))
+      return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
   }
