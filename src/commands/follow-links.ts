@@ -20,7 +20,7 @@ const BARE = /^[\s它他那么还有的呢啊呀嘛咧哩吗也再问说看讲�
 const BARE_NAME =
   /^(?:那么?|再|换成?|还有|看看|[\s,，])*\p{Script=Han}{2,10}?(?:的|那边|那家|项目|呢|咧|哩|嘞|看看|也|说说|报一下|来一遍|一样|[\s\p{P}])+$/u;
 const LED_NAME = /^(?:那么?|还有|再看|换成?|再看看)[\s,，]*\p{Script=Han}{2,10}[\s\p{P}]*$/u;
-export const THAT_LINK = /[这那](?:一?(?:个|道|步)?|些|几个)(?:环节|手续|关|步|环(?![境评保]))/u;
+export const THAT_LINK = /[这那](?:一?[个道步]?|些|[几两三四]个)(?:环节|手续|关|步|环(?![境评保]))/u;
 const LEADING = /^(?:那么?|还有|然后|再|嗯|哦|(?:它|他|它们|他们|这个项目|该项目)家?的|[\s,，])+/u;
 
 /** Shows links or the weather of one project, for what is said next to be of them. */

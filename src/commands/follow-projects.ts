@@ -51,7 +51,7 @@ async function ofThose(
     (meant === 'worst' || meant === 'behind' || meant === 'days') &&
     (projects.pace || links?.is === 'late')
   )
-    return again({ pace: {}, order: 'slip' });
+    return again({ pace: projects.pace?.forecast ? projects.pace : {}, order: 'slip' });
   switch (meant) {
     case 'worst':
       return node ? again({ ...picked, fate: fate ?? 'late', order: 'slip' }) : undefined;

@@ -50,7 +50,7 @@ const OF_MATTERS =
 /** 办了几天了: of what is under way. */
 const BEGUN = /(?:办|批|走|做|审|搞|用|拖)(?:理)?了|已经/u;
 /** Told of every project where none is named. */
-const OF_EACH: readonly LinkAspect[] = ['state', 'day', 'stuck', 'late', 'long'];
+const OF_EACH: readonly LinkAspect[] = ['state', 'day', 'planned', 'stuck', 'late', 'long'];
 /** 卡图审的有几个 may be problems. */
 const COUNTED = /[几多]少?[个件](?!工作日|月|星期)/u;
 const MOST_LINKS = 4;

@@ -293,7 +293,7 @@ function figuresOf(
     lines.push(firstOf(sorted.toReversed(), { ...asked, order: 'latest' }, day, context));
   if (pace && !pace.forecast) lines.push(words.pacesText(pacesIn(place, pace, day)));
   // 进度最慢的是哪个: the fewest links done beside it.
-  if (pace && order === 'slip' && !pace.nodes)
+  if (pace && order === 'slip' && !pace.nodes && !pace.is)
     lines.push(linkFigures(place, { order: 'near' }, (id) => shortProjectName(context, id), day.say));
   if (asked.share && asked.weather) {
     const sky = (one: ProjectFacts) => one.project.weather;

@@ -28,22 +28,14 @@ function lateNow(board: Board, link: ProjectLink, ctx: ViewContext): number {
 /** Of one link. @returns lines, ready for markdown */
 export function linkLead(view: LinkView, asks: readonly LinkAspect[]): string[] {
   const beside = asks.includes('of-after') ? afterOf(view) : asks.includes('of-before') ? beforeOf(view) : [];
+  const { holds } = view;
   const told = (one: LinkView) => asks.flatMap((ask) => OF_LINK[ask]?.(one) ?? []);
+  const of = (link: ProjectLink, blocks: readonly Issue[]) =>
+    LEAD.ofLink(nameOf(link), told({ ...view, link, expected: undefined, bearing: [], blocks }).join(''));
   const lines =
-    beside.length === 0
-      ? told(view)
-      : beside.map((link) =>
-          LEAD.ofLink(
-            nameOf(link),
-            told({
-              ...view,
-              link,
-              expected: undefined,
-              blocks: view.holds.get(link.definition.code) ?? [],
-              bearing: [],
-            }).join(''),
-          ),
-        );
+    holds && beside.length > 0
+      ? beside.map((link) => of(link, holds.get(link.definition.code) ?? []))
+      : told(view);
   return [...new Set(lines)].filter((line) => line !== '');
 }
 

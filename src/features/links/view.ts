@@ -28,8 +28,8 @@ export interface LinkView {
   blocks: readonly Issue[];
   /** Open problems of the project that have what it was called in their title, and hold up nothing here. */
   bearing: readonly Issue[];
-  /** Of all links, as on the map. */
-  holds: MapView['holds'];
+  /** Of all links, as on the map; undefined for who sees this one alone. */
+  holds: MapView['holds'] | undefined;
   /** Whether buttons that move it are offered; in a group they are, and the server decides. */
   works: boolean;
   /** 属实 and 不属实 are offered to whoever may confirm. */
@@ -106,7 +106,7 @@ export async function loadLinkView(
     deferrals: deferrals.filter((item) => item.status !== 'closed'),
     blocks: problems.filter((issue) => OPEN_STATUSES.includes(issue.status)),
     bearing,
-    holds: await holdsOf(tx, board),
+    holds: sees ? await holdsOf(tx, board) : undefined,
     works:
       project !== null &&
       project.archived === null &&
