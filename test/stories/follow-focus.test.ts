@@ -97,6 +97,11 @@ test('what is asked after those that follow a link is of those, and its planned 
   expect((await ask('再往后呢')).join('\n')).toContain('18 建筑工程施工许可证：办完后接着是：19 规划核实');
 });
 
+test('where it is stuck, and whom to ask, is told of the project in two parts', async () => {
+  const told = (await ask('楚能卡在哪儿了 为什么 找谁')).join('\n');
+  expect(told).toContain('楚能锂电池二期');
+});
+
 test('what says that it is of all is of all, and what could stand alone offers it', async () => {
   await ask('兴发怎么样了');
   expect((await ask('全区问题还有几个'))[0]).not.toContain('兴发');
