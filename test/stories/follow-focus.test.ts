@@ -108,3 +108,12 @@ test('what says that it is of all is of all, and what could stand alone offers i
   await ask('兴发怎么样了');
   expect((await ask('问题还有几个')).join('\n')).toContain('不接着上一问');
 });
+
+test('a word that is a link and a problem is the problem where the project has no links, else the link that names it', async () => {
+  await world.group('cn').says('liu', '报 危化品仓库安评报告需要加快审查 应急管理局 6个工作日');
+  await world.group('xf').says('wang', '报 施工许可证材料要补 住建局 6个工作日');
+  expect((await ask('楚能的安评报告批下来没有')).join('\n')).toContain('按您的话“安评报告”找到这一件');
+  const link = (await ask('兴发的施工许可证是谁在办')).slice(0, 6).join('\n');
+  expect(link).toContain('第18环节 建筑工程施工许可证');
+  expect(link).toMatch(/标题里写到它的问题：#\d+ 施工许可证材料要补/);
+});

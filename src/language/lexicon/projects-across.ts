@@ -65,7 +65,7 @@ const PATTERNS: readonly Pattern[] = [
     true,
   ),
   of(`(?:${PACE}|比计划)${SO}${BACK}(?:下来|得|的|了){0,2}${DEGREE}${END}`, { pace: {}, order: 'slip' }),
-  of(`${PACE}(?:走|跑|搞)?(?:得|的)?(?:最|更)${BACK}${MORE}${END}`, { pace: {}, order: 'slip' }),
+  of(`${PACE}(?:走|跑|搞|拖)?(?:得|的)?(?:最|更)${BACK}${MORE}${END}`, { pace: {}, order: 'slip' }),
   of(`${MAY}(?:${NOT}?${UNABLE}${PLAN}|${VS_PLAN}${SO}${BACK}${MORE})(?:完成|走|办)?${END}`, {
     pace: { is: 'behind', forecast: true },
   }),
