@@ -192,9 +192,7 @@ export async function describedRather(
   // 安琪的排污许可证那个问题, which is of another project: that is said, and no link shown.
   const theirs = ({ ranked, words }: Found) =>
     ranked.elsewhere && words.missing.length === 0 && ONE_PROBLEM.test(phrase.folded);
-  const own = ({ ranked, words }: Found) => plain && !ranked.elsewhere && words.missing.length === 0;
-  const meant: typeof surelyMeant = (found, by) =>
-    surelyMeant(found, by) || found.every(theirs) || (found.length === 1 && found.every(own));
+  const meant: typeof surelyMeant = (found, by) => surelyMeant(found, by) || found.every(theirs);
   return one ? answerFound(context, phrase, undefined, meant) : undefined;
 }
 
