@@ -32,6 +32,7 @@ import {
 } from './kit.ts';
 import { nodeLines, plannedNodes } from './node-lines.ts';
 import { HEADER_COLORS } from './words.ts';
+import { NO_LINKS } from './words-links-asked.ts';
 import { PROJECT_CARD as WORDS } from './words-project.ts';
 import { weatherText } from './words-weather.ts';
 
@@ -103,7 +104,7 @@ function stageLine({ stages = [], links = [] }: ProjectView): string[] {
       all <= 12 ? `${colored('green', '●'.repeat(done))}${colored('grey', '○'.repeat(all - done))} ` : '';
     return `${escapeMarkdown(name)} ${dots}${done}/${all}`;
   });
-  return strip.length > 0 ? [strip.join('<br>')] : [];
+  return strip.length > 0 ? [strip.join('<br>')] : links.length > 0 ? [] : [NO_LINKS];
 }
 
 /** What holds it back now: the problem or link that is longest overdue, red before yellow. */

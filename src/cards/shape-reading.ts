@@ -10,7 +10,7 @@ import {
   TOLD_UP,
   TURNED_COLORS,
 } from '../domain/issue-filter.ts';
-import { LINK_STATES } from '../domain/links-asked.ts';
+import { LINK_ORDERS, LINK_STATES } from '../domain/links-asked.ts';
 import {
   FATES,
   NODE_ASPECTS,
@@ -38,6 +38,7 @@ const oneDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const day = oneDay.exactOptional();
 const percent = z.number().min(0).max(100).exactOptional();
 const flag = z.boolean().exactOptional();
+const yes = z.literal(true).exactOptional();
 const lightColor = z.enum(['green', 'blue', 'yellow', 'red', 'paused', 'done', 'none']);
 
 export const filterShape = z.strictObject({
@@ -88,19 +89,19 @@ export const filterShape = z.strictObject({
   stepUnitIds: ids,
   stepById: id.exactOptional(),
   after: z.strictObject({ step: z.enum(STEPS), taken: z.boolean() }).exactOptional(),
-  struck: z.strictObject({ from: day, to: day, back: z.literal(true).exactOptional() }).exactOptional(),
+  struck: z.strictObject({ from: day, to: day, back: yes }).exactOptional(),
   without: z.strictObject({ step: z.enum(STEPS), from: day, to: day }).exactOptional(),
   turned: z
     .strictObject({
       color: z.enum(TURNED_COLORS),
-      ahead: z.literal(true).exactOptional(),
+      ahead: yes,
       from: day,
       to: day,
     })
     .exactOptional(),
   outcome: z.enum(OUTCOMES).exactOptional(),
-  longTerm: z.literal(true).exactOptional(),
-  asleep: z.literal(true).exactOptional(),
+  longTerm: yes,
+  asleep: yes,
   search: z.string().max(200).exactOptional(),
   onAgenda: flag,
   extension: z.enum(['any', 'asked', 'granted']).exactOptional(),
@@ -113,7 +114,7 @@ const nodeShape = {
   from: day,
   to: day,
   reached: flag,
-  undated: z.literal(true).exactOptional(),
+  undated: yes,
   fate: z.enum(FATES).exactOptional(),
 };
 const projectsShape = z.strictObject({
@@ -124,10 +125,8 @@ const projectsShape = z.strictObject({
     .array(z.enum(['sun', 'cloud', 'rain']))
     .max(3)
     .exactOptional(),
-  share: z.literal(true).exactOptional(),
-  pace: z
-    .strictObject({ is: z.enum(PACES).exactOptional(), nodes: z.literal(true).exactOptional() })
-    .exactOptional(),
+  share: yes,
+  pace: z.strictObject({ is: z.enum(PACES).exactOptional(), nodes: yes, forecast: yes }).exactOptional(),
   lights: z.array(lightColor).max(7).exactOptional(),
   clear: flag,
   people: z.array(id).max(4).exactOptional(),
@@ -139,11 +138,11 @@ const projectsShape = z.strictObject({
       said: z.string().min(1).max(40).exactOptional(),
       also: z.array(z.string().min(1).max(40)).max(7).exactOptional(),
       is: z.enum(LINK_STATES).exactOptional(),
-      each: z.literal(true).exactOptional(),
+      each: yes,
       from: day,
       to: day,
-      first: z.literal(true).exactOptional(),
-      order: z.enum(['far', 'near']).exactOptional(),
+      first: yes,
+      order: z.enum(LINK_ORDERS).exactOptional(),
     })
     .exactOptional(),
 });
@@ -169,8 +168,8 @@ export const readingShape = z.strictObject({
       to: oneDay,
       of: z.array(z.enum(SERIES_FIGURES)).min(1).max(8),
       most: z.enum(['high', 'low']).exactOptional(),
-      pace: z.literal(true).exactOptional(),
-      mean: z.literal(true).exactOptional(),
+      pace: yes,
+      mean: yes,
       until: oneDay.exactOptional(),
     })
     .exactOptional(),
@@ -184,7 +183,7 @@ export const readingShape = z.strictObject({
     .strictObject({
       least: z.int().min(1).max(10_000).exactOptional(),
       most: z.int().min(0).max(10_000).exactOptional(),
-      none: z.literal(true).exactOptional(),
+      none: yes,
     })
     .exactOptional(),
   told: z.enum(['share', 'average']).exactOptional(),

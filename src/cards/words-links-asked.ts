@@ -46,12 +46,11 @@ export function linkName(no: number, name: string): string {
 }
 
 /** 11 施工图审查：正在办，按计划晚 5 个工作日，2 件未销号的问题卡着. */
-export function linkText(link: LinkFacts, say: (day: Day) => string, unit = ''): string {
-  const by = unit === '' ? '' : `，归${unit}办`;
+export function linkText(link: LinkFacts, say: (day: Day) => string): string {
   const why = whyText(link);
   const on =
     link.day === null ? '' : link.state === 'done' ? `，${say(link.day)}` : `，计划 ${say(link.day)} 前`;
-  return `${linkName(link.no, link.name)}：${STATES[link.state]}${on}${by}${why === '' ? '' : `，${why}`}`;
+  return `${linkName(link.no, link.name)}：${STATES[link.state]}${on}${why === '' ? '' : `，${why}`}`;
 }
 
 function whyText({ state, held, late }: LinkFacts): string {
@@ -97,10 +96,15 @@ export function statesText(
 export function firstText(
   names: readonly string[],
   reached: readonly Reached[],
-  order: NonNullable<LinksAsked['order']>,
+  order: LinksAsked['order'],
 ): string {
   const shares = [...new Set(reached.map(({ done, concerned }) => `${done}/${concerned}`))].join('、');
   return `环节完成最${order === 'far' ? '多' : '少'}的是${names.join('、')}：${shares}。`;
+}
+
+/** Of a link that is not done there. */
+export function dayFirstText(names: readonly string[], day: string): string {
+  return `计划最早的是${names.join('、')}：${day}。`;
 }
 
 /** Of those where one link is not done. */

@@ -66,8 +66,8 @@ export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => 
 }
 
 const PACES: Record<Pace, string> = { behind: '比计划落后', kept: '没有落后计划', ahead: '比计划提前' };
-function paceTitle({ is, nodes }: PaceAsked): string {
-  return `${nodes ? '开工、投产' : ''}${is ? PACES[is] : '和计划比'}`;
+function paceTitle({ is, nodes, forecast }: PaceAsked): string {
+  return forecast ? '预测比计划晚' : `${nodes ? '开工、投产' : ''}${is ? PACES[is] : '和计划比'}`;
 }
 /** How many stand how, of all of the place. */
 export function pacesText(counts: Record<Pace | 'none', number>): string {
@@ -75,7 +75,10 @@ export function pacesText(counts: Record<Pace | 'none', number>): string {
   const early = ahead > 0 ? `（其中比计划提前的 ${ahead} 个）` : '';
   return `比计划落后的 ${behind} 个，没有落后的 ${kept + ahead} 个${early}，没有预测、看不出的 ${none} 个。`;
 }
-export function paceNote({ nodes }: PaceAsked): string {
+/** @param missed of those that are not told, whose day is over already */
+export function paceNote({ nodes, forecast }: PaceAsked, missed: number): string {
+  const over = missed === 0 ? '' : `另有 ${missed} 个计划开工或投产日期已过、没有登记实现，不在内。`;
+  if (forecast) return `没有商定计划的没有预测，不在内。${over}`;
   const links = nodes ? '' : '，或有环节按商定的计划该办完还没办完';
   return `落后：计划开工、投产日期已过没有登记实现，或早上的预测要晚${links}。`;
 }

@@ -7,6 +7,7 @@ import { statusName } from '../cards/words.ts';
 import { foundBothText, foundLine, foundSeveralText, foundText, nearText } from '../cards/words-described.ts';
 import { sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
+import { loadBasis } from '../db/link.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type Candidate, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
@@ -184,7 +185,10 @@ export async function describedRather(
   const all = descriptionsIn(phrase, readContextOf(context));
   const more = link !== '' && all.some(({ said: [part = ''] }) => part.length > link.length);
   const told = call.name === 'log' && all.some(({ asked }) => asked);
-  const one = more || told || DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
+  // 邦普的安评报告批下来没有, of a project without links of its own.
+  const [only = 0] = call.name === 'link-state' ? call.projectIds : [];
+  const plain = only !== 0 && !(await loadBasis(context.tx, only));
+  const one = more || told || plain || DEFINITE_ONE.test(phrase.folded) || WHY.test(phrase.folded);
   // 安琪的排污许可证那个问题, which is of another project: that is said, and no link shown.
   const theirs = ({ ranked, words }: Found) =>
     ranked.elsewhere && words.missing.length === 0 && ONE_PROBLEM.test(phrase.folded);

@@ -178,21 +178,33 @@ const OF_MANY_PROJECTS = /(?:[哪几多各每]|所有|全部|这些)[^,，。]{0
 function ofItsLinks(
   context: CommandContext,
   { projectId, last: { ofLinks, link, asks: before = [] } }: Focus,
-  { bare, match }: Said,
+  { bare, match, phrase }: Said,
 ): Promise<Answer | null> | undefined {
   // 现在哪个单位逾期最多: of problems.
   if (isWholeQuestion(match) && match.call.by && match.call.most) return undefined;
   if (!ofLinks || nodesIn(bare).nodes.length > 0 || OF_PROBLEMS.test(bare)) return undefined;
   const asked = HELD.test(bare) ? bare.replace(PROBLEM, '什么') : bare;
   // 还有哪些环节没办完, after one of them: of all.
-  const one = linkSteps(asked) === undefined || THAT_LINK.test(asked) ? link : undefined;
+  const ofOne = linkAspects(asked, false);
+  // 后面是哪个环节, right after one: those that follow it.
+  const beside = ofOne.some((one) => one === 'before' || one === 'after');
+  const one = beside || linkSteps(asked) === undefined || THAT_LINK.test(asked) ? link : undefined;
   const many = one === undefined;
-  const asks = linkAspects(asked, many);
+  const asks = many ? linkAspects(asked, true) : ofOne;
   if (many && OF_DAY.test(asked)) return undefined;
   const blank = [asked, linkSteps(asked) ?? asked].some((one) => SMALL.test(withoutLinkFrames(one) ?? '?'));
   if (asks.length === 0 || !blank) return undefined;
   const projectIds = [projectId];
-  if (one !== undefined) return showAndKeep(context, { name: 'link-state', projectIds, words: one, asks });
+  if (one !== undefined) {
+    // 这个环节归谁管, after those that follow: of those; 再往后呢: what follows those.
+    const near = (['before', 'after'] as const).find(
+      (at) =>
+        (before.includes(at) || before.includes(`of-${at}`)) &&
+        (!beside || (asks.includes(at) && /[再又]/u.test(phrase.folded))),
+    );
+    const told = near ? [...asks, `of-${near}` as const] : asks;
+    return showAndKeep(context, { name: 'link-state', projectIds, words: one, asks: told });
+  }
   // Those that were told of before are whom it is asked of.
   const told = asks.some((one) => one === 'unit' || one === 'day')
     ? before.filter((one) => PICKS.includes(one))

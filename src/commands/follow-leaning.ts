@@ -44,6 +44,8 @@ export function mayGoOn(match: Match, { folded }: Phrase): boolean {
   // 还有几天 alone counts down to all nodes, behind a card to its deadline.
   if (call.name === 'countdown') return hangsInTheAir(folded) || WHEN_NODE.test(folded);
   if (call.name === 'weather') return call.all;
+  // 能评归谁管, after a link of a project: that of the project.
+  if (call.name === 'link-state') return call.general === true;
   return call.name === 'ask' || (call.name === 'urge' && call.issueId === undefined);
 }
 

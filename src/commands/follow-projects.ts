@@ -51,7 +51,7 @@ async function ofThose(
     (meant === 'worst' || meant === 'behind' || meant === 'days') &&
     (projects.pace || links?.is === 'late')
   )
-    return again({ pace: {}, order: 'slip' });
+    return again({ pace: projects.pace?.forecast ? projects.pace : {}, order: 'slip' });
   switch (meant) {
     case 'worst':
       return node ? again({ ...picked, fate: fate ?? 'late', order: 'slip' }) : undefined;
@@ -95,11 +95,15 @@ export async function ofTheirLink(
   const rest = withoutLinkFrames(
     named.rest.replace(/最[急紧近早晚迟慢久长多]/gu, (one) => ' '.repeat(one.length)),
   );
-  if (rest === undefined || !/^[\s那么还有的个呢啊呀吗久长天得是拿,，。?？、报列说到急]*$/u.test(rest))
+  if (
+    rest === undefined ||
+    !/^[\s那么其中里头面还有的一个哪家呢啊呀吗久长天得是拿计划日子期,，。?？、报列说到急]*$/u.test(rest)
+  )
     return undefined;
   const again = (next: LinksAsked) =>
     askOnwards(context, { name: 'ask', ...asked, projects: { links: next }, topic: last.topic });
-  const { also, ...one } = links;
+  const { order: _o, ...plain } = links;
+  const { also, ...one } = plain;
   const [name, second] = named.names;
   if (name !== undefined)
     return second === undefined && !also ? again({ ...one, said: linkCalled(name) }) : undefined;
@@ -114,12 +118,16 @@ export async function ofTheirLink(
       ...{ name: 'link-state', projectIds: [], words: links.said, general: true, asks },
       ...(also && { also }),
     });
+  // 最近的一个计划是哪天
+  if (/最[紧近早急]/u.test(bare) && /day|planned/.test(asks.join()) && links.is !== 'done')
+    return again({ ...links, order: 'soon' });
   return most || (asks.length > 0 && pickedBy(bare) === undefined && linkStateIn(bare) === undefined)
-    ? again(links)
+    ? again(plain)
     : undefined;
 }
 
-const HOW_MANY = /^(?:一共|总共|现在|到底)*(?:有|是)?(?:几个|多少个?|几家)(?:项目)?[呢啊呀\s\p{P}]*$/u;
+const HOW_MANY =
+  /^(?:一共|总共|现在|到底)*(?:有|是)?(?:(?:几个|多少个?|几家)(?:项目)?|哪(?:一|几)?[个家](?:项目|企业))[呢啊呀\s\p{P}]*$/u;
 const FIRST =
   /^(?:其中|里[头面])?(?:哪个|哪家|谁)?(?:项目)?(?:是)?最([早先晚迟后])(?:的)?(?:是|又是)?(?:哪个|哪家|谁|项目|一个)*[呢啊呀\s\p{P}]*$/u;
 const MOST = /^(?:哪个|哪家|谁)(?:项目)?的?问题最多/u;

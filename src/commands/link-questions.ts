@@ -8,24 +8,22 @@ import type { CallOf } from './call.ts';
 
 /** 安琪还差哪些手续, 兴发的施工许可办下来没: the map of the project's links, or the one that is named. */
 export function aboutLinks(scan: Scan, { chat }: ReadContext): CallOf<'link-map' | 'link-state'> | undefined {
-  const { tags, projectIds } = scan;
-  const one = tags.has('link-name');
-  if (!one && !tags.has('links')) return undefined;
+  const { tags, projectIds, left, states, doubt } = scan;
+  const named = tags.get('link-name') ?? 0;
   // 环评批复跟能评: one card would leave the other out.
-  if ((tags.get('link-name') ?? 0) > 1) return undefined;
-  const narrower = scan.states.some(({ kind }) => kind !== 'open' && kind !== 'closed' && kind !== 'all');
+  if (named > 1 || !(named === 1 || tags.has('links')) || tags.has('enterprise') || doubt) return undefined;
+  const fields = ['projectIds', 'nodes', 'nodesSaid', 'reached', 'states', 'kinds'] as const;
+  const narrower = states.some(({ kind }) => kind !== 'open' && kind !== 'closed' && kind !== 'all');
   // 还差哪些手续
-  const left = scan.left.filter((word) => !/^(?:还差|差|还剩|还缺|缺|离|距|距离)$/.test(word));
-  const other =
-    !saysOnly(scan, 'projectIds', 'nodes', 'nodesSaid', 'reached', 'states', 'kinds') ||
-    tags.has('enterprise');
-  if (other || narrower || left.length > 0 || scan.doubt) return undefined;
-  const here = chat.defaultProjectId ?? (chat.projectIds.length === 1 ? chat.projectIds[0] : undefined);
-  const projects = projectIds.length > 0 ? projectIds : here === undefined ? [] : [here];
-  if (projects.length !== 1) return undefined;
-  return one
-    ? { name: 'link-state', projectIds: projects, words: scan.heard.get('link-name') ?? '' }
-    : { name: 'link-map', projectIds: projects };
+  const unread = left.some((word) => !/^(?:还差|差|还剩|还缺|缺|离|距|距离)$/.test(word));
+  if (narrower || unread || !saysOnly(scan, ...fields)) return undefined;
+  const here = chat.projectIds.length === 1 ? chat.projectIds[0] : undefined;
+  const [only = chat.defaultProjectId ?? here, second] = projectIds;
+  if (only === undefined || second !== undefined) return undefined;
+  const of = { projectIds: [only] };
+  return named === 1
+    ? { name: 'link-state', words: scan.heard.get('link-name') ?? '', ...of }
+    : { name: 'link-map', ...of };
 }
 
 /** What else may stand beside the weather: nothing that counts or picks projects. */
@@ -67,27 +65,4 @@ export function aboutWeather(scan: Scan, context: ReadContext): CallOf<'weather'
   return only === undefined && asksAll && some
     ? { name: 'weather', all: true, projectId: null, heard: '' }
     : undefined;
-}
-
-const OF_WHY: readonly string[] = [
-  'how',
-  'why',
-  'whose',
-  'which',
-  'filler',
-  'ask',
-  'of',
-  'after-project',
-  'after-name',
-];
-
-/** 邦普卡在哪儿了 为什么 找谁: of one project, whose card has what holds it up and who has it. */
-export function asksWhereStuck(folded: string, scan: Scan): number | undefined {
-  const { tags, projectIds, left, doubt } = scan;
-  const [only, second] = projectIds;
-  if (only === undefined || second !== undefined || left.length > 0 || doubt || !saysOnly(scan, 'projectIds'))
-    return undefined;
-  const several = (['why', 'whose'] as const).some((tag) => tags.has(tag));
-  const stuck = tags.has('how') && /[卡堵]/.test(folded);
-  return several && stuck && [...tags.keys()].every((tag) => OF_WHY.includes(tag)) ? only : undefined;
 }

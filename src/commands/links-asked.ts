@@ -43,12 +43,16 @@ const THEIR_SIDE = /(?:那边|这边|那里|那儿|手上|手里|名下|那块)/
 const BY_ITSELF: readonly LinkAspect[] = ['unit', 'long', 'materials', 'before', 'after', 'fee', 'task'];
 /** Asked of papers and of no kind of problems. */
 const OF_ANY_LINK: readonly LinkAspect[] = ['materials', 'before', 'after', 'fee', 'task'];
+/** 兴发的环评卡在哪了, 是谁在办: of one project the link is meant. */
+const OF_ONE_PROJECT: readonly LinkAspect[] = ['state', 'unit', 'stuck'];
+const OF_MATTERS =
+  /[几多]少?[个件条]|有没有|还有|没[办完处解了]|逾期|的事|方面|[这那]块|[这那]个(?!环节|手续)/u;
 /** 办了几天了: of what is under way. */
 const BEGUN = /(?:办|批|走|做|审|搞|用|拖)(?:理)?了|已经/u;
 /** Told of every project where none is named. */
-const OF_EACH: readonly LinkAspect[] = ['state', 'day', 'stuck', 'late', 'long'];
+const OF_EACH: readonly LinkAspect[] = ['state', 'day', 'planned', 'stuck', 'late', 'long'];
 /** 卡图审的有几个 may be problems. */
-const COUNTED = /[几多]少?[个件]/u;
+const COUNTED = /[几多]少?[个件](?!工作日|月|星期)/u;
 const MOST_LINKS = 4;
 /** Between what is named and what is asked of it nothing is left but these. */
 const SMALL = /^[\s的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被给那这个它来几上里头走跟和与及同]*$/u;
@@ -87,7 +91,9 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const asks = linkAspects(folded, false);
   const paper =
     OF_PAPER.test(named.rest) || IN_GENERAL.test(named.rest) || asks.some((one) => OF_ANY_LINK.includes(one));
-  if (names.length > 0 && names.every(isKindToo) && !paper) return undefined;
+  const kinds = names.length > 0 && names.every(isKindToo) && !paper;
+  if (kinds && (!asks.some((one) => OF_ONE_PROJECT.includes(one)) || OF_MATTERS.test(named.rest)))
+    return undefined;
   const bare = names.length > 0 ? named.rest : linkSteps(folded);
   if (bare === undefined) return undefined;
   // 兴发 is a name, and 发 in it none of the words that ask.
@@ -101,6 +107,8 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const whose = scan.industry !== undefined || scan.someone !== undefined || scan.park !== undefined;
   // 发改那边能评找谁: the link tells whose it is.
   const byItself = asks.length > 0 && asks.every((one) => BY_ITSELF.includes(one)) && !BEGUN.test(named.rest);
+  if (kinds && scan.projectIds.length !== 1) return undefined;
+  if (scan.projectIds.length === 1 && names.some(isKindToo) && COUNTED.test(named.rest)) return undefined;
   const general = (IN_GENERAL.test(named.rest) || byItself) && scan.projectIds.length === 0;
   const small = general ? OF_OFFICES : SMALL;
   const unread = scan.left.filter((word) => !small.test(word) && !(whose && SO_MANY.test(word)));
@@ -145,7 +153,9 @@ export function askLinks(
 ): CallOf<'link-map' | 'link-state' | 'ask'> | undefined {
   // 供地 sounds like 工地, and is a link as it stands.
   const plain = linksSaid(phrase, context);
-  const said = plain ?? (heard.sounded && linksSaid(readPhrase(heard.sounded.right), context));
+  const right = heard.sounded && linksSaid(readPhrase(heard.sounded.right), context);
+  // 兴法那边: nobody's, where it sounds like a project.
+  const said = plain?.scan.someone === undefined ? (plain ?? right) : (right ?? plain);
   if (!said) return undefined;
   const { names, scan, general, asks } = said;
   const text = simplify(phrase.folded);
@@ -191,7 +201,7 @@ export function askLinks(
       context,
       ask,
     ),
-    ...(plain ? {} : soundedIn(heard)),
+    ...(said === plain ? {} : soundedIn(heard)),
   };
 }
 

@@ -1,17 +1,13 @@
 /** 兴发消防的事怎么样了: a kind of problems that links bear the name of as well; both are told. */
 import { linksBesideText, linkText, NOT_SET } from '../cards/words-links-asked.ts';
-import { findsAny } from '../db/issue-list.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { meantOf } from '../domain/links-asked.ts';
 import { dayText } from '../text/moments.ts';
-import { unitName } from '../text/names.ts';
-import { narrow } from '../views/issue-list.ts';
 import { orderedAsked } from '../views/projects-asked.ts';
 import type { CommandContext } from './context.ts';
 import { viewerOf } from './reply.ts';
 
 const THE_MATTER = /的事(?:情|儿)?(?!项)|方面|这块|那块|^(?!.*问题).*[卡堵]/u;
-const WHO = /^(?!.*(?:问题|类)).*(?:谁|哪个?(?:单位|局|部门))[在来]?(?:负责|牵头|[办管盯跟抓])/u;
 
 /** What is told of the links of one project, before its problems of that kind; undefined: they are not meant. */
 export async function linksBeside(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
@@ -20,10 +16,7 @@ export async function linksBeside(context: CommandContext, filter: IssueFilter):
   const [kind, other] = categoryIds;
   const one = only !== undefined && second === undefined && kind !== undefined && other === undefined;
   const narrower = Object.keys(more).some((key) => key !== 'statuses');
-  // 兴发的环评是谁在办: the link is meant where nothing of the kind is open.
-  const who = WHO.test(context.said ?? '') && narrow(filter, viewerOf(context));
-  const matter = THE_MATTER.test(context.said ?? '') || (who && !(await findsAny(context.tx, who.query)));
-  if (!one || narrower || !matter) return undefined;
+  if (!one || narrower || !THE_MATTER.test(context.said ?? '')) return undefined;
   const said = context.directory.category(kind)?.name ?? '';
   const links = { said };
   const [facts] = await orderedAsked(
@@ -32,9 +25,7 @@ export async function linksBeside(context: CommandContext, filter: IssueFilter):
     viewerOf(context),
   );
   const ctx = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-  const told = meantOf(facts?.links ?? [], links).map((link) =>
-    linkText(link, (day) => dayText(day, ctx), who && link.unitId ? unitName(ctx, link.unitId) : ''),
-  );
+  const told = meantOf(facts?.links ?? [], links).map((link) => linkText(link, (day) => dayText(day, ctx)));
   if (told.length > 0) return linksBesideText(said, told);
   return facts && (facts.links ?? []).length === 0 ? linksBesideText(said, [NOT_SET]) : undefined;
 }

@@ -25,7 +25,7 @@ import type { CallOf } from './call.ts';
 import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
-import { aboutLinks, aboutWeather, asksWhereStuck } from './link-questions.ts';
+import { aboutLinks, aboutWeather } from './link-questions.ts';
 import { acrossLinks } from './links-across.ts';
 import { askLinks } from './links-asked.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
@@ -103,9 +103,6 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
     aboutWeather(scan, context) ??
     askStates(phrase, scan, context, askOfReading);
   if (links) return links;
-  const stuck = asksWhereStuck(phrase.folded, scan);
-  if (stuck !== undefined)
-    return askOfReading(scan, { measure: 'progress', filter: { projectIds: [stuck] }, projectId: stuck });
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
   const call = askOf(scan, context);

@@ -2,6 +2,7 @@
 export const ONE_LINK_ASPECTS = [
   'state',
   'day',
+  'planned',
   'unit',
   'stuck',
   'late',
@@ -20,6 +21,9 @@ export const LINK_ASPECTS = [
   'share',
   'before-start',
   'before-production',
+  // Asked of those that were told as coming before or after it.
+  'of-before',
+  'of-after',
 ] as const;
 
 export type LinkAspect = (typeof LINK_ASPECTS)[number];

@@ -24,9 +24,10 @@ export interface LinksAsked {
   to?: Day;
   /** Which of the named ones comes first in the row. */
   first?: true;
-  /** Farthest first, or last; by the share of the links that are done. Of each link: the one that is latest first. */
-  order?: 'far' | 'near';
+  /** Farthest first, or last; by the share of the links that are done. Of each link: the latest first. soon: by planned day. */
+  order?: (typeof LINK_ORDERS)[number];
 }
+export const LINK_ORDERS = ['far', 'near', 'soon'] as const;
 
 /** A link that concerns its project. */
 export interface LinkFacts {
@@ -90,8 +91,23 @@ export function meetsLinks(links: readonly LinkFacts[], asked: LinksAsked): bool
 }
 
 /** Farthest first; projects without links at the end whatever the order. */
-export function byReached(a: Reached, b: Reached, order: NonNullable<LinksAsked['order']> = 'far'): number {
+export function byReached(a: Reached, b: Reached, order: LinksAsked['order'] = 'far'): number {
   if (a.concerned === 0 || b.concerned === 0) return Number(a.concerned === 0) - Number(b.concerned === 0);
   const more = b.done * a.concerned - a.done * b.concerned;
   return order === 'far' ? more : -more;
+}
+
+/** The first planned day of what is named and not done; null: none is planned. */
+export function plannedDay(links: readonly LinkFacts[], asked: LinksAsked): Day | null {
+  const days = meantOf(links, asked).map(({ day, state }) => (state === 'done' ? null : day));
+  return days.toSorted((a, b) => (a ?? '9').localeCompare(b ?? '9')).at(0) ?? null;
+}
+
+export function byLinks(
+  a: readonly LinkFacts[] = [],
+  b: readonly LinkFacts[] = [],
+  asked: LinksAsked,
+): number {
+  if (asked.order !== 'soon') return byReached(reachedOf(a), reachedOf(b), asked.order);
+  return (plannedDay(a, asked) ?? '9').localeCompare(plannedDay(b, asked) ?? '9');
 }

@@ -60,6 +60,8 @@ export interface PaceAsked {
   is?: Pace;
   /** By 开工 and 投产 alone, and no link. */
   nodes?: true;
+  /** By the forecast alone: a node is expected later than planned (可能赶不上计划). */
+  forecast?: true;
 }
 
 /** With no field at all: every project of the place. The fields of one node are those of {@link NodeAsked}. */
@@ -186,7 +188,9 @@ export function meetsAsked(
 ): boolean {
   const { project, counts, nodes, links = [] } = facts;
   const { pace, share } = asked;
-  if (pace?.is) {
+  if (pace?.forecast) {
+    if (!NODES.some((node) => (slip(nodes[node], calendar) ?? 0) > 0)) return false;
+  } else if (pace?.is) {
     const is = paceOf(facts, pace, today, calendar);
     if (is !== pace.is && !(pace.is === 'kept' && is === 'ahead')) return false;
   }

@@ -7,11 +7,12 @@ import type { Tx } from '../db/open.ts';
 import { agreedPlans } from '../db/plan.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import {
-  byReached,
+  byLinks,
   isStuck,
   type LinkFacts,
   type LinksAsked,
   meantOf,
+  plannedDay,
   reachedOf,
 } from '../domain/links-asked.ts';
 import { findLinks } from '../domain/plan/find-link.ts';
@@ -99,6 +100,7 @@ export function linkFigures(
   found: readonly ProjectFacts[],
   asked: LinksAsked,
   nameOf: (projectId: number) => string,
+  say: (day: Day) => string,
 ): string {
   const lines: string[] = [];
   if (asked.from !== undefined || asked.to !== undefined)
@@ -125,13 +127,17 @@ export function linkFigures(
     if (found.length > 0) lines.push(most > 0 ? words.latestText(names, most) : words.noneLateText(planned));
   }
   if (asked.order) {
-    const known = found.filter(({ links = [] }) => links.length > 0);
+    const known = found
+      .filter(({ links = [] }) => links.length > 0)
+      .toSorted((a, b) => byLinks(a.links, b.links, asked));
     const [first] = known;
+    const day = asked.order === 'soon' ? plannedDay(first?.links ?? [], asked) : null;
     if (first && known.length > 1) {
-      const reached = (one: ProjectFacts) => reachedOf(one.links ?? []);
-      const same = known.filter((one) => byReached(reached(one), reached(first)) === 0);
+      const same = known.filter((one) => byLinks(one.links, first.links, asked) === 0);
       const names = same.map(({ project }) => nameOf(project.id));
-      lines.push(words.firstText(names, same.map(reached), asked.order));
+      const reached = same.map(({ links = [] }) => reachedOf(links));
+      const soon = day === null ? words.noneLateText(false) : words.dayFirstText(names, say(day));
+      lines.push(asked.order === 'soon' ? soon : words.firstText(names, reached, asked.order));
     } else if (found.length > 1) {
       const others = found.filter(({ links = [] }) => links.length === 0);
       lines.push(

@@ -9,7 +9,7 @@ import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import { loadForecasts } from '../db/plan.ts';
-import { byReached, isLate, reachedOf } from '../domain/links-asked.ts';
+import { byLinks, isLate } from '../domain/links-asked.ts';
 import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
 import { byPressure } from '../domain/project-filter.ts';
@@ -178,10 +178,18 @@ export async function drawAsked(
       return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
     });
   const missed = missedApart(asking, asked, today);
+  const missedAny = ({ nodes }: ProjectFacts) => NODES.some((node) => isMissed(nodes[node], today));
   const view = { rows, total: sorted.length, page: shown, words: asking.title, unread: [] };
   const notes = [
     ...(asked.node ? [words.nodesNote(asked)] : []),
-    ...(asked.pace ? [words.paceNote(asked.pace)] : []),
+    ...(asked.pace
+      ? [
+          words.paceNote(
+            asked.pace,
+            asking.place.filter((one) => missedAny(one) && !sorted.includes(one)).length,
+          ),
+        ]
+      : []),
     ...(((asked.fate && asked.fate !== 'missed' && asked.fate !== 'slipped') || asked.pace) &&
     asking.forecastOf
       ? [words.forecastNote(dayText(asking.forecastOf, context))]
@@ -193,7 +201,7 @@ export async function drawAsked(
   const apart: Reading | undefined =
     missed > 0 ? { ...reading, projects: { ...others, fate: 'missed' } } : undefined;
   const figures = asked.links
-    ? linkFigures(sorted, asked.links, nameOf)
+    ? linkFigures(sorted, asked.links, nameOf, day.say)
     : figuresOf(sorted, asked, day, context, asking.place);
   return {
     kind: 'card',
@@ -245,8 +253,7 @@ function inOrder(
   const counts = new Map(found.map((facts) => [facts.project.id, facts.counts]));
   const pressing = byPressure((id) => counts.get(id));
   const first = (a: ProjectFacts, b: ProjectFacts): number => {
-    if (asked.links?.order)
-      return byReached(reachedOf(a.links ?? []), reachedOf(b.links ?? []), asked.links.order);
+    if (asked.links?.order) return byLinks(a.links, b.links, asked.links);
     if (order === 'problems') return total(b) - total(a);
     if (order === 'weather') return skyRank(b) - skyRank(a);
     if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);
@@ -284,7 +291,10 @@ function figuresOf(
   if (order) lines.push(firstOf(sorted, asked, day, context));
   if (order === 'ends' && sorted.length > 1)
     lines.push(firstOf(sorted.toReversed(), { ...asked, order: 'latest' }, day, context));
-  if (pace) lines.push(words.pacesText(pacesIn(place, pace, day)));
+  if (pace && !pace.forecast) lines.push(words.pacesText(pacesIn(place, pace, day)));
+  // 进度最慢的是哪个: the fewest links done beside it.
+  if (pace && order === 'slip' && !pace.nodes && !pace.is)
+    lines.push(linkFigures(place, { order: 'near' }, (id) => shortProjectName(context, id), day.say));
   if (asked.share && asked.weather) {
     const sky = (one: ProjectFacts) => one.project.weather;
     const having = sorted.filter((one) => asked.weather?.some((weather) => weather === sky(one)));

@@ -73,7 +73,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
 
 /** What is asked of a link, as it is told first. */
 export const ASPECTS: readonly (readonly [said: string, many: boolean, asks: string])[] = [
-  ['楚能施工许可证计划哪天拿', false, 'day'],
+  ['楚能施工许可证计划哪天拿', false, 'planned'],
   ['楚能图审比计划晚了几天', false, 'late'],
   ['图审要几天要哪些材料', false, 'long,materials'],
   ['施工许可证办下来没', false, 'state'],

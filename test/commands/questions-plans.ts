@@ -114,7 +114,7 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ['做食品的那家现在还有几件没办', 'count | 产业“食品” · 未销号'],
   ['六个项目哪个最早投产哪个最晚', 'projects {"node":"production","order":"ends"} | 全部'],
   ['六个项目哪个环评还没批', 'projects {"links":{"said":"环评","is":"open"}} | 全部'],
-  ['六个项目哪个进度最慢', 'projects {"links":{"order":"near"}} | 全部'],
+  ['六个项目哪个进度最慢', 'projects {"pace":{},"order":"slip"} | 全部'],
   [
     '兴发规划许可跟施工图哪个在前 都过了没',
     'projects {"links":{"said":"规划许可","also":["图审"],"first":true}} | 兴发 · 全部',
@@ -190,7 +190,7 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ['环节上卡住的有哪些项目', 'projects {"links":{"is":"stuck"}} | 全部'],
   ['哪些项目有环节拖了', 'projects {"links":{"is":"stuck"}} | 全部'],
   ['哪个项目手续跑得最快', 'projects {"links":{"order":"far"}} | 全部'],
-  ['哪个项目进度最慢', 'projects {"links":{"order":"near"}} | 全部'],
+  ['哪个项目进度最慢', 'projects {"pace":{},"order":"slip"} | 全部'],
   ['兴发跟邦普哪个进度快', 'projects {"links":{"order":"far"}} | 兴发、邦普 · 全部'],
   ['美利信和邦普哪个走得快', 'projects {"links":{"order":"far"}} | 美利信、邦普 · 全部'],
   ['美利信和兴发哪个推得更顺', 'projects {"links":{"order":"far"}} | 美利信、兴发 · 全部'],

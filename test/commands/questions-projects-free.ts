@@ -58,7 +58,8 @@ export const STATES_FREE: readonly (readonly [said: string, means: string])[] = 
   ['楚能和邦普哪家问题多', 'count by project count | 楚能、邦普 · 未销号'],
   ['锂电这条线上 楚能和邦普哪家问题多', 'count by project count | 楚能、邦普 · 未销号'],
   ['兴发现在卡几件事', 'count | 兴发 · 未销号'],
-  ['邦普卡在哪儿了 为什么 找谁', 'progress P15 | 邦普 · 全部'],
+  // Answered in its parts.
+  ['邦普卡在哪儿了 为什么 找谁', 'back'],
   ['卡脖子的是哪个环节', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
   // Of tomorrow.
   ['今天天气怎么样', 'beyond'],

@@ -216,6 +216,8 @@ describe('cards', () => {
     link: board.links[no - 1]!,
     deferrals: [],
     blocks: [],
+    bearing: [],
+    holds: new Map(),
     works: true,
     confirms: false,
     weather: undefined,

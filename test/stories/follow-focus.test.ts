@@ -47,7 +47,13 @@ const AFTER: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['计划哪天办完', '施工许可证'],
     ['还有哪些环节没办完', '兴发 导航图'],
     ['楚能呢', '施工许可证'],
+    ['后面是哪个环节', '办完后接着是：19 规划核实'],
+    ['紧后是谁', '办完后接着是：19 规划核实'],
+    ['规划那个环节呢', '第4环节 建设用地规划许可证'],
+    ['消防的环节呢', '第20环节'],
+    ['图审那个环节呢', '第14环节 施工图审查'],
   ],
+  下雨的项目有哪些: [['兴发呢', '算不出晴雨']],
   兴发没办完的有哪些: [
     ['谁在跟这个项目', '王建国'],
     ['这个项目开工了没有', '开工：计划 12月1日'],
@@ -82,9 +88,32 @@ describe.each(Object.entries(AFTER))('%s', (shown, rows) => {
   });
 });
 
+test('what is asked after those that follow a link is of those, and its planned day comes before the day it was over', async () => {
+  await world.group('xf').agrees('song', '进度 补录 7 2026-11-19');
+  await ask('兴发的环评批复办到哪了');
+  expect((await ask('原计划哪天办完的')).join('\n')).toContain('没有商定计划，没有计划日期。\n11月19日');
+  expect((await ask('后面是哪个环节')).join('\n')).toContain('接着是：18 建筑工程施工许可证');
+  expect((await ask('这个环节哪个单位管')).join('\n')).toContain('18 建筑工程施工许可证：归');
+  expect((await ask('再往后呢')).join('\n')).toContain('18 建筑工程施工许可证：办完后接着是：19 规划核实');
+});
+
+test('where it is stuck, and whom to ask, is told of the project in two parts', async () => {
+  const told = (await ask('楚能卡在哪儿了 为什么 找谁')).join('\n');
+  expect(told).toContain('楚能锂电池二期');
+});
+
 test('what says that it is of all is of all, and what could stand alone offers it', async () => {
   await ask('兴发怎么样了');
   expect((await ask('全区问题还有几个'))[0]).not.toContain('兴发');
   await ask('兴发怎么样了');
   expect((await ask('问题还有几个')).join('\n')).toContain('不接着上一问');
+});
+
+test('a word that is a link and a problem is the problem where the project has no links, else the link that names it', async () => {
+  await world.group('cn').says('liu', '报 危化品仓库安评报告需要加快审查 应急管理局 6个工作日');
+  await world.group('xf').says('wang', '报 施工许可证材料要补 住建局 6个工作日');
+  expect((await ask('楚能的安评报告批下来没有')).join('\n')).toContain('按您的话“安评报告”找到这一件');
+  const link = (await ask('兴发的施工许可证是谁在办')).slice(0, 6).join('\n');
+  expect(link).toContain('第18环节 建筑工程施工许可证');
+  expect(link).toMatch(/标题里写到它的问题：#\d+ 施工许可证材料要补/);
 });

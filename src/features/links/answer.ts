@@ -25,8 +25,8 @@ declare module '../../domain/answer.ts' {
   interface FeatureAnswers {
     /** `projectId` 0: nobody's, the template alone. */
     'link-map': { projectId: number; asks?: LinkAspect[] };
-    /** `asks`: what is told of it before the card. */
-    link: { projectId: number; code: string; asks?: LinkAspect[] };
+    /** `asks`: what is told of it before the card; `said`: what it was called, which titles of problems may hold. */
+    link: { projectId: number; code: string; asks?: LinkAspect[]; said?: string };
     'link-materials': { projectId: number; code: string };
     'link-parts': { projectId: number; code: string };
     'link-held': { projectId: number; code: string; day: Day | null };
@@ -46,14 +46,17 @@ export const ANSWERS = [
       return { kind: 'card', card: mapCard(view, mapLead(view, answer.asks ?? [])) };
     },
   }),
-  defineAnswer(storedKind('link', record({ kind: z.literal('link'), ...link, asks })), {
-    place: 'anywhere',
-    async draw(tx, answer, viewer) {
-      const view = await loadLinkView(tx, answer, viewer);
-      if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
-      return { kind: 'card', card: linkCard(view, linkLead(view, answer.asks ?? [])) };
+  defineAnswer(
+    storedKind('link', record({ kind: z.literal('link'), ...link, asks, said: z.string().exactOptional() })),
+    {
+      place: 'anywhere',
+      async draw(tx, answer, viewer) {
+        const view = await loadLinkView(tx, answer, viewer);
+        if ('refused' in view) return { kind: 'text', text: refusalText(view.refused) };
+        return { kind: 'card', card: linkCard(view, linkLead(view, answer.asks ?? [])) };
+      },
     },
-  }),
+  ),
   defineAnswer(storedKind('link-materials', record({ kind: z.literal('link-materials'), ...link })), {
     place: 'anywhere',
     async draw(tx, answer, viewer) {

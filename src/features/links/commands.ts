@@ -62,7 +62,8 @@ async function showLink(context: CommandContext, call: CallOf<'link' | 'link-sta
   const asked = asksOf(context, call);
   // 图审呢: nothing is said of it.
   const asks = call.name === 'link-state' && !asked.asks ? { asks: ['state' as const] } : asked;
-  return { kind: 'link', projectId: project?.id ?? 0, code: one.code, ...asks };
+  const said = call.name === 'link-state' && project ? { said: words.replace(/证$/u, '') } : {};
+  return { kind: 'link', projectId: project?.id ?? 0, code: one.code, ...asks, ...said };
 }
 
 const SHOWS = { group: '查询', where: 'anywhere', shows: true, contact: true, afterProject: true } as const;

@@ -27,24 +27,35 @@ function lateNow(board: Board, link: ProjectLink, ctx: ViewContext): number {
 
 /** Of one link. @returns lines, ready for markdown */
 export function linkLead(view: LinkView, asks: readonly LinkAspect[]): string[] {
-  const lines = asks.flatMap((ask) => OF_LINK[ask]?.(view) ?? []);
+  const beside = asks.includes('of-after') ? afterOf(view) : asks.includes('of-before') ? beforeOf(view) : [];
+  const { holds } = view;
+  const told = (one: LinkView) => asks.flatMap((ask) => OF_LINK[ask]?.(one) ?? []);
+  const of = (link: ProjectLink, blocks: readonly Issue[]) =>
+    LEAD.ofLink(nameOf(link), told({ ...view, link, expected: undefined, bearing: [], blocks }).join(''));
+  const lines =
+    holds && beside.length > 0
+      ? beside.map((link) => of(link, holds.get(link.definition.code) ?? []))
+      : told(view);
   return [...new Set(lines)].filter((line) => line !== '');
 }
 
 const OF_LINK: Partial<Record<LinkAspect, (view: LinkView) => string[]>> = {
-  state: (view) => [stateLine(view), ...plannedLine(view)],
-  day: dayLines,
-  unit: ({ link, ctx }) => [unitLine(link, ctx)],
-  stuck: (view) => [...heldLines(view), ...(isDone(view.link) ? [] : beforeLeft(view)), stateLine(view)],
+  state: (view) => [stateLine(view), ...plannedLine(view), ...heldLines(view)],
+  day: (view) => dayLines(view),
+  planned: (view) => dayLines(view, true),
+  unit: (view) => [unitLine(view.link, view.ctx), ...heldLines(view)],
+  stuck: (view) => [
+    ...heldLines(view, true),
+    ...(isDone(view.link) ? [] : beforeLeft(view)),
+    stateLine(view),
+  ],
   late: lateLines,
   long: (view) => [longLine(view)],
   materials: (view) => [materialsLine(view)],
   before: beforeLines,
-  after: ({ board, link }) => {
-    const after = board.links.filter(({ definition: { dependencies } }) =>
-      dependencies.some(({ on }) => on === link.definition.code),
-    );
-    return [after.length === 0 ? LEAD.noAfter : LEAD.after(after.map((one) => withState(board, one)))];
+  after: (view) => {
+    const after = afterOf(view);
+    return [after.length === 0 ? LEAD.noAfter : LEAD.after(after.map((one) => withState(view.board, one)))];
   },
   fee: ({ link }) => [LEAD.fee(safe(link.definition.fee, 80))],
   task: ({ link }) => [LEAD.task(safe(link.definition.task.replace(/。$/, ''), 120))],
@@ -81,16 +92,17 @@ function plannedLine({ board, link, ctx }: LinkView): string[] {
   return [LEAD.plannedOn(dayText(finish, ctx), '')];
 }
 
-function dayLines(view: LinkView): string[] {
+/** @param planned of one that is done its planned day, or that none is kept, comes first */
+function dayLines(view: LinkView, planned = false): string[] {
   const { board, link, ctx, expected } = view;
   if (!board.taken) return [LEAD.noDay, stateLine(view), longLine(view)];
   const finish = plannedStep(board, link)?.finish;
   if (link.unconcerned) return [stateLine(view)];
-  if (isDone(link))
-    return [
-      link.finishedOn === null ? LEAD.noFinish : LEAD.finishedOn(dayText(link.finishedOn, ctx)),
-      ...(finish === undefined ? [] : [LEAD.plannedWas(dayText(finish, ctx))]),
-    ];
+  if (isDone(link)) {
+    const over = link.finishedOn === null ? LEAD.noFinish : LEAD.finishedOn(dayText(link.finishedOn, ctx));
+    const was = finish === undefined ? (planned ? LEAD.noPlan : '') : LEAD.plannedWas(dayText(finish, ctx));
+    return planned ? [was, over] : [over, was];
+  }
   const { calendar } = ctx.directory;
   const away = (to: Day) => (to < today(ctx) ? '' : LEAD.away(calendar.workingDaysBetween(today(ctx), to)));
   const late = lateNow(board, link, ctx);
@@ -110,9 +122,14 @@ function unitLine(link: ProjectLink, ctx: ViewContext): string {
   return LEAD.unit(safe(unit.name), contactId === null ? '' : safe(personName(ctx, contactId)));
 }
 
-function heldLines({ board, link, blocks, ctx }: LinkView): string[] {
-  if (!board.taken || isDone(link)) return [];
-  return [blocks.length === 0 ? LEAD.notHeld : LEAD.heldBy(blocks.map((one) => problemText(one, ctx)))];
+/** With the problems that say so in their title. @param tellNone that nothing holds it up is told, too */
+function heldLines({ board, link, blocks, bearing, ctx }: LinkView, tellNone = false): string[] {
+  const texts = (those: readonly Issue[]) => those.map((one) => problemText(one, ctx));
+  const none = tellNone && board.taken && !isDone(link) ? LEAD.notHeld : '';
+  return [
+    blocks.length === 0 || isDone(link) ? none : LEAD.heldBy(texts(blocks)),
+    bearing.length === 0 ? '' : LEAD.bearing(texts(bearing)),
+  ];
 }
 
 function problemText(issue: Issue, ctx: ViewContext): string {
@@ -174,6 +191,11 @@ function withState(board: Board, link: ProjectLink): string {
   return board.taken ? `${nameOf(link)}（${LINK_STATES[stateIn(board, link)]}）` : nameOf(link);
 }
 
+const afterOf = ({ board, link }: LinkView) =>
+  board.links.filter(({ definition: { dependencies } }) =>
+    dependencies.some(({ on }) => on === link.definition.code),
+  );
+
 const beforeOf = ({ board, link }: LinkView) =>
   link.definition.dependencies.flatMap(({ on }) => board.byCode.get(on) ?? []);
 
@@ -187,7 +209,9 @@ function beforeLines(view: LinkView): string[] {
   if (before.length === 0) return [LEAD.noBefore];
   if (!view.board.taken) return [LEAD.before(before.map(nameOf))];
   const left = beforeLeft(view);
-  return left.length > 0 ? left : [LEAD.beforeDone, LEAD.before(before.map(nameOf))];
+  const over = before.filter(isDone).map(nameOf);
+  if (left.length > 0) return [...left, over.length === 0 ? '' : LEAD.beforeOver(over)];
+  return [LEAD.beforeDone, LEAD.before(before.map(nameOf))];
 }
 
 /** Of all links of a project. @returns lines, ready for markdown */

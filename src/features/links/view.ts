@@ -1,5 +1,6 @@
 /** What the cards of links are drawn from, loaded at the moment they are sent. */
 import { loadIssues } from '../../db/issue.ts';
+import { listIssues } from '../../db/issue-list.ts';
 import { listDeferrals } from '../../db/link.ts';
 import type { Tx } from '../../db/open.ts';
 import { listBlocks } from '../../db/plan.ts';
@@ -11,6 +12,7 @@ import type { LinkWeather } from '../../domain/plan/weather.ts';
 import type { Day } from '../../domain/time.ts';
 import type { ViewContext } from '../../text/view.ts';
 import { type Viewer, viewContext } from '../../views/context.ts';
+import { narrow } from '../../views/issue-list.ts';
 import { loadOutlooks } from '../../views/outlook.ts';
 import { maySeeProject } from '../../views/project.ts';
 import { maySeeLink } from './choose.ts';
@@ -23,7 +25,11 @@ export interface LinkView {
   /** 容缺 promises that stand. */
   deferrals: Issue[];
   /** Problems that hold it up and are not over. */
-  blocks: Issue[];
+  blocks: readonly Issue[];
+  /** Open problems of the project that have what it was called in their title, and hold up nothing here. */
+  bearing: readonly Issue[];
+  /** Of all links, as on the map; undefined for who sees this one alone. */
+  holds: MapView['holds'] | undefined;
   /** Whether buttons that move it are offered; in a group they are, and the server decides. */
   works: boolean;
   /** 属实 and 不属实 are offered to whoever may confirm. */
@@ -49,12 +55,16 @@ export async function loadMapView(tx: Tx, projectId: number, viewer: Viewer): Pr
   const project = projectOf(projectId, viewer);
   if (project === undefined || (project && !maySeeProject(project, viewer))) return notYours();
   const board = await loadBoard(tx, project, viewer.directory);
-  const personIds = board.links.flatMap(({ contactId, unitId }) => {
-    const unit = unitId === null ? undefined : viewer.directory.unit(unitId);
-    return [contactId, unit?.coordinatorId ?? unit?.headId ?? null];
-  });
+  const personIds = whoOf(board, viewer);
   return { board, holds: await holdsOf(tx, board), ctx: await viewContext(tx, viewer, { personIds }) };
 }
+
+/** Whom the links are asked of. */
+const whoOf = ({ links }: Board, { directory }: Viewer) =>
+  links.flatMap(({ contactId, unitId }) => {
+    const unit = unitId === null ? undefined : directory.unit(unitId);
+    return [contactId, unit?.coordinatorId ?? null, unit?.headId ?? null];
+  });
 
 async function holdsOf(tx: Tx, { links, states }: Board): Promise<MapView['holds']> {
   const open = links.filter(({ id, definition }) => id !== 0 && states.get(definition.code) !== 'done');
@@ -68,7 +78,7 @@ async function holdsOf(tx: Tx, { links, states }: Board): Promise<MapView['holds
 
 export async function loadLinkView(
   tx: Tx,
-  { projectId, code }: { projectId: number; code: string },
+  { projectId, code, said }: { projectId: number; code: string; said?: string },
   viewer: Viewer,
 ): Promise<Seen<LinkView>> {
   const project = projectOf(projectId, viewer);
@@ -83,14 +93,10 @@ export async function loadLinkView(
     tx,
     blocked.map(({ issueId }) => issueId),
   );
-  const unit = link.unitId === null ? undefined : viewer.directory.unit(link.unitId);
-  const people = [
-    link.contactId,
-    unit?.coordinatorId ?? null,
-    unit?.headId ?? null,
-    link.item?.doneBy ?? null,
-    link.unconcerned?.byId ?? null,
-  ];
+  const bearing = (await titled(tx, projectId, said, viewer)).filter(
+    ({ id }) => !blocked.some(({ issueId }) => issueId === id),
+  );
+  const people = [...whoOf(board, viewer), link.item?.doneBy ?? null, link.unconcerned?.byId ?? null];
   const outlook = (await loadOutlooks(tx, project && board.taken ? [project.id] : [], viewer)).get(projectId);
   const { actor, directory, chat } = viewer;
   const group = chat !== undefined;
@@ -99,6 +105,8 @@ export async function loadLinkView(
     link,
     deferrals: deferrals.filter((item) => item.status !== 'closed'),
     blocks: problems.filter((issue) => OPEN_STATUSES.includes(issue.status)),
+    bearing,
+    holds: sees ? await holdsOf(tx, board) : undefined,
     works:
       project !== null &&
       project.archived === null &&
@@ -107,10 +115,18 @@ export async function loadLinkView(
     weather: outlook?.weather.get(code),
     expected: outlook?.outlook.steps.find(({ step }) => step.code === code)?.finish,
     ctx: await viewContext(tx, viewer, {
-      issues: [...deferrals, ...problems],
+      issues: [...deferrals, ...problems, ...bearing],
       personIds: people.filter((id) => id !== 0),
     }),
   };
+}
+
+/** Open problems of the project that have this in their title. */
+async function titled(tx: Tx, projectId: number, said: string | undefined, viewer: Viewer): Promise<Issue[]> {
+  const filter = { projectIds: [projectId], statuses: [...OPEN_STATUSES], search: said ?? '' };
+  const narrowed = said ? narrow(filter, viewer) : undefined;
+  const found = narrowed && (await listIssues(tx, { ...narrowed.query, page: 1, pageSize: 20 }));
+  return found?.issues.filter(({ title }) => title.includes(filter.search)) ?? [];
 }
 
 /** null: the template; undefined: there is no such project. */

@@ -27,10 +27,17 @@ const SAID: readonly (readonly [LinkAspect, RegExp])[] = [
     'day',
     /哪一?[天日]|几月|几号|什么时候|啥时候|么时候|什么时间|啥时间|何时|几时|日期|日子|计划|预计|预测|原定|[还再]要?[得需等]?(?:几|多少)天/u,
   ],
-  ['before', /前面|前头|前边|之前|以前|前置|前一|先要|要先|先办|紧前/u],
-  ['after', /后面|后头|后边|之后|以后|接着|接下来|下一|紧后|然后/u],
+  [
+    'planned',
+    /计划(?!外)|原[来先本]?[定排]|本来|原本|当初|原先|[定排]的?是?(?:哪一?[天日]|几[月号]|什么时)/u,
+  ],
+  ['before', /前面|前头|前边|之前|以前|前置|前一|上一|先要|要先|先办|紧前/u],
+  ['after', /后面|后头|后边|之后|以后|往后|接着|接下来|下一|紧后|然后/u],
   ['fee', /收费|费用|多少钱|要钱|交钱|花钱|免费|缴费/u],
-  ['task', /(?<![先要还该接])[干做]什么的?(?=[\s?？]*$)|什么意思|啥意思|有什么用|是什么(?:东西|环节|手续)/u],
+  [
+    'task',
+    /(?<![先要还该接])[干做]什么的?(?=[\s?？]*$)|什么意思|啥意思|有什么用|(?<!(?:[前后]面|之[前后]|往后|[上下]一步)的?)是什么(?:东西|环节|手续)/u,
+  ],
   [
     'before-start',
     /(?:开工|动工|开建|破土)(?:之前|以前|前|(?=还?(?:差|缺|欠)))|(?:[差缺欠剩]|还[有要得])[^,，。]{0,10}(?:能|可以)(?:够)?(?:开工|动工|开建|破土)/u,
@@ -83,11 +90,13 @@ function ofOne(aspects: readonly LinkAspect[]): LinkAspect[] {
   const others = aspects.filter((one) => one !== 'state');
   const state = aspects.includes('state') && !others.some((one) => TELLS_STATE.includes(one));
   const kept = state ? aspects : others;
-  // 比计划晚了几天: the days it is late, with the planned one in it.
-  return kept.includes('late') ? kept.filter((one) => one !== 'day') : [...kept];
+  // 比计划晚了几天: the days it is late, with the planned one in it; 原计划哪天办完: the planned one first.
+  if (kept.includes('late')) return kept.filter((one) => one !== 'day' && one !== 'planned');
+  return kept.includes('planned') ? kept.filter((one) => one !== 'day') : [...kept];
 }
 const TELLS_STATE: readonly LinkAspect[] = [
   'day',
+  'planned',
   'long',
   'stuck',
   'late',

@@ -84,33 +84,21 @@ const PATTERNS: readonly Pattern[] = [
     `(?:(?:手续|环节|前期工作|前期|报建|进度|推进|进展)(?:的)?(?:进度|进展)?(?:走|推|跑|办|推进|搞|做|进展|进行)?(?:得|的)?|(?:走|推|跑|推进|进展)(?:得|的))(?:更|最|要|比较)?${SPEED}`,
     ([, speed = '']) => ({ order: /慢|后/.test(speed) ? 'near' : 'far' }),
   ),
-  // 手续最全的, 哪个项目快办完了
+  // 手续最全的
   pattern(`(?:手续|证照|前期手续|环节)(?:办|跑|走|做)?(?:得|的)?最(?:全|齐|完整|齐全|多|到位)(?:的)?`, {
     order: 'far',
   }),
   pattern(
-    `(?:手续|环节)?(?:快|马上|马上就|就要|差不多)(?:要)?(?:全|都)?(?:办|走|跑)(?:完|好|齐|到头)(?:了)?(?:手续|环节)?(?:的)?`,
-    { order: 'far' },
-  ),
-  pattern(
     `(?:手续|环节)(?:还)?(?:差|欠|缺|剩)(?:得|的)?最多(?:的)?|(?:还)?(?:差|欠|缺|剩)(?:得|的)?(?:环节|手续)?最多(?:的)?(?:环节|手续)?`,
     { order: 'near' },
   ),
-  // 环节完成了百分之多少, 手续办了几成
-  pattern(
-    `(?:环节|手续)(?:的)?${SPREAD}${SPREAD}(?:走|办|做|完成|推进|跑)?(?:完|好|到|下来)?(?:了|的)?(?:占|有|到)?(?:百分之(?:多少|几十?)|几成|多少成|多大比例|多少比例|比例)(?:了)?`,
-    { order: 'far' },
-  ),
+  // 走完了百分之多少的环节
   pattern(
     `(?:走|办|做|完成|跑)(?:完|好|下来)?(?:了)?(?:百分之(?:多少|几十?)|几成|多大比例|多少)的?(?:环节|手续)(?:了)?`,
     { order: 'far' },
   ),
   pattern(
     `环节(?:的)?(?:完成率|完成情况|完成进度|办理情况|进度|进展)(?:情况)?(?:${HOW}|对比|比较|排名|排一下|是?多少)?`,
-    { order: 'far' },
-  ),
-  pattern(
-    `(?:走|办|做|完成)(?:完|好)?(?:了)?(?:几个|多少个?|几多个)环节(?:了)?|环节${SPREAD}(?:走|办|做|完成)(?:完|好)?(?:了)?(?:几个|多少个?|几多个)(?:了)?`,
     { order: 'far' },
   ),
   pattern(`${SPREAD}${SPREAD}${WALK}到(?:了)?${WHERE}(?:了)?`, {}),
@@ -144,8 +132,9 @@ export function linksAcross(folded: string): LinksAcross | string | undefined {
     if (isDenied(folded.slice(0, match.index))) return match[0].trim();
     const { is, order } = links(match);
     if (is === 'stuck' && LATE.test(match[0])) return undefined;
-    // 进度落后的是哪几个: those behind their plan.
-    if (order === 'near' && LATE.test(match[0]) && !/[最更比谁]|哪一?[个家]/u.test(folded)) return undefined;
+    // 进度最慢的, 进度落后的是哪几个: by their plan.
+    if (order === 'near' && /进度|推进|进展/u.test(match[0]) && !/环节|手续|前期|报建/u.test(match[0]))
+      return undefined;
     const blank = (text: string) => ' '.repeat(text.length);
     return { links: links(match), all, rest: folded.replace(said, blank).replace(OF_LINKS, blank) };
   }
