@@ -38,6 +38,16 @@ export const noReceiverText = (name: string): string =>
 /** 都催一下, where what was asked before is struck off or there was none of it. */
 export const URGE_NONE = '刚才问到的里面，没有可以催办的：催办只对还没办完的。';
 
+/** 企业不满意的催一下, which are struck off. */
+export const noneOpenText = (title: string, total: number): string =>
+  total === 0
+    ? `“${title}”0 件，没有要催办、转办的。`
+    : `“${title}”${total} 件都已经了结，不能再催办、转办；没解决的可以重开。点编号看详情：`;
+
+/** 图审那件催一下, of whoever is to act on it. */
+export const ownTurnText = (issueId: number): string =>
+  `现在正等您自己办，催办只会发给您。有话要回，请发“进展 #${issueId} …”。`;
+
 /** Of several what is said of one: 今天您已经催办过这一件. */
 export function whyOfSeveral(why: string): string {
   return why.replace('催办过这一件', '催办过').replace(/。$/, '');

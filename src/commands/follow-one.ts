@@ -20,7 +20,7 @@ import {
   rowSaid,
   rowsSaidIn,
 } from '../language/lexicon/one-asked.ts';
-import { TELLS_SOMEBODY } from '../language/lexicon/orders.ts';
+import { HANDS_ON, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
 import { amongIn } from '../language/lexicon/whether.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { askedOfRun } from '../language/named-before.ts';
@@ -176,7 +176,8 @@ async function ofTheRow(
   { nth, rest, phrase }: { nth: number; rest: string; phrase: Phrase },
 ): Promise<Answer | null | undefined> {
   const rows = await rowsOf(context, last);
-  if (rows?.length === 0 && last.issueId === undefined) return noneOf(last);
+  if (rows?.length === 0 && last.issueId === undefined && withoutOrder(phrase.text) === undefined)
+    return noneOf(last);
   const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
   if (!asked || !rows) return undefined;
   const issueId = rows.at(nth);
@@ -248,8 +249,8 @@ export async function ofTheShown(
   const each = OF_EACH.test(folded) && last.issueId === undefined;
   const fact = each && top ? factAsked(folded.replace(OF_EACH, '')) : undefined;
   if (each) return fact && of(fact);
-  // 让施展今天报个进展: an order, though 进展 alone asks.
-  if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
+  // 让施展今天报个进展, 转给他们局长看一下: an order, though 进展 and 局长 alone ask.
+  if ((TELLS_SOMEBODY.test(folded) || HANDS_ON.test(folded)) && !isQuestioning(folded)) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;

@@ -122,9 +122,9 @@ describe('several at once', () => {
     expect(await urged(5)).toBe(1);
   });
 
-  test('with nothing before it is asked which; what none is open of is told as the list it is', async () => {
+  test('with nothing before it is asked which; of what none is open that is said of the order', async () => {
     expect(await talk('都催一遍')).toContain('要催哪些？');
-    expect(await talk('今天到期的催一下')).toContain('今天到期 · 未销号：没有符合条件的问题');
+    expect(await talk('今天到期的催一下')).toContain('“今天到期 · 未销号”0 件，没有要催办、转办的');
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe('told to somebody in plain words', () => {
     ['责成自然资源局限期办结食堂装修许可', /没有找到写着“食堂装修许可”/],
     ['让自然资源局抓紧办理手续', /资规局 · 未销号 1 件/],
     ['让周正把已挂账的先处理了', /能做的是催办。“已挂账”里面没有资规局主办、还没办完的/],
-    ['请财政局尽快办理', /能做的是催办。“财政局 · 未销号”里面没有还没办完的/],
+    ['请财政局尽快办理', /能做的是催办。“财政局 · 未销号”0 件/],
     ['盯一下', /要催哪些/],
     ['挂一下账', /要挂账的是哪一件/],
     ['给延三天', /要延期的是哪一件/],
