@@ -45,8 +45,7 @@ export const noneOpenText = (title: string, total: number): string =>
     : `“${title}”${total} 件都已经了结，不能再催办、转办；没解决的可以重开。点编号看详情：`;
 
 /** 图审那件催一下, of whoever is to act on it. */
-export const ownTurnText = (issueId: number): string =>
-  `现在正等您自己办，催办只会发给您。有话要回，请发“进展 #${issueId} …”。`;
+export const OWN_TURN = '现在正等您自己办，催办只会发给您。有话要回，请发“进展 #编号 …”。';
 
 /** Of several what is said of one: 今天您已经催办过这一件. */
 export function whyOfSeveral(why: string): string {
@@ -103,5 +102,6 @@ export const WHICH_TO = {
   pause: '要挂账的是哪一件？挂账一件一件申请，请写编号，例如：挂账 #12 到 12月20日 等国网批复。',
   return: '要退回的是哪一件？请写编号，或者点开那一件：',
   raise: '说的是哪一件？上报由系统按逾期天数自动进行；请领导研究用“上会 #编号”：',
+  route: '要转给负责人的是哪一件？点开那一件再转：',
   until: '延到哪天？延期要写明日期和理由，由综合办批准：',
 } as const;

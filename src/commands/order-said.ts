@@ -119,7 +119,7 @@ async function which(
   { kind }: SaidOrder,
   filter: IssueFilter | undefined,
 ): Promise<Answer> {
-  const text = WHICH_TO[kind === 'pause' || kind === 'return' || kind === 'raise' ? kind : 'extend'];
+  const text = WHICH_TO[['pause', 'return', 'raise', 'route'].includes(kind) ? (kind as 'route') : 'extend'];
   const ids = filter ? await openIds(context, filter) : [];
   const commands = ids.length > 0 ? ids.map((id) => `#${id}`) : ['逾期的有哪些', '没办完的有哪些'];
   return { kind: 'suggest', text, commands };
@@ -132,6 +132,7 @@ async function route(
 ): Promise<Answer | undefined> {
   const theirs = OF_THEIR_HEAD.test(to) ? context.directory.unit(target?.issue?.unitId ?? -1) : undefined;
   const [head] = theirs?.headId == null ? [] : await findPeople(context.tx, [theirs.headId]);
+  if (OF_THEIR_HEAD.test(to) && !head) return which(context, { kind: 'route', what: '', to }, target?.filter);
   const receiver = await receiverIn(context, head?.name ?? to);
   // 转给宋丽跟一下: who is of no unit.
   const { name, unitId } = (receiver ? undefined : await whomAt(context, to)) ?? {};

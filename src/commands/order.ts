@@ -13,7 +13,7 @@ import { withoutConditions } from '../language/said-order.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
-import { hasNoRows, leaveUnanswered, type Remembered, rememberAnswer } from './follow-memory.ts';
+import { hasNoRows, isSoon, leaveUnanswered, type Remembered, rememberAnswer } from './follow-memory.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed, overText } from './order-described.ts';
@@ -23,7 +23,7 @@ import { targetOf } from './order-target.ts';
 import { personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
 import { meantBy, urgeMeant, whichToUrge } from './urge-meant.ts';
-import { noneOpen, offerUrge, openIds } from './urge-several.ts';
+import { noneOpen, offerUrge, openIds, openOnes } from './urge-several.ts';
 
 const LONGEST = 40;
 
@@ -44,7 +44,7 @@ function mayBeOrder(match: Match, { text }: Said): boolean {
 
 /** 3号和5号催一下: one number was heard, or a talk of it. */
 function isOfSeveral(match: Match, text: string): boolean {
-  const heard = match.kind === 'unknown' || (match.kind === 'call' && match.call.name === 'show');
+  const heard = match.kind !== 'call' || match.call.name === 'show';
   return heard && urgedNumbers(withoutOrder(text) ?? '').length > 1;
 }
 
@@ -56,7 +56,9 @@ export async function offerSureOrder(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const { text } = said;
-  const heard = withoutOrder(text) === undefined;
+  // 让韩雪抓紧, of the one that is spoken of: whosever it is.
+  const ofOne = last?.issueId !== undefined && isSoon(context, last) && TELLS_SOMEBODY.test(text);
+  const heard = ofOne || withoutOrder(text) === undefined;
   const whole = match.kind === 'call' && match.call.name === 'ask' && match.call.unread === undefined;
   return offerSaid(context, match, said, last, heard || whole ? [...OF_ITS_OWN, 'tell'] : OF_ITS_OWN);
 }
@@ -118,6 +120,8 @@ async function noneShown(context: CommandContext, last: Remembered | undefined):
   return { kind: 'text', text: NONE_TO_URGE };
 }
 
+/** 拖得最久的那件 */
+const WORST_ONE = /最\p{Script=Han}{1,3}的?(?:那|这)?一?[个件]$/u;
 const ALL_OF_THEM = /全部|所有|全都|通通|统统|一个不落|挨个|逐个|逐件|[全都]/gu;
 
 /**
@@ -158,6 +162,9 @@ async function offerUrging(
   const call = questionIn(context, rest, whole ? undefined : last) ?? personsIn(context, rest);
   const answer = call && (await answerQuestion(context, call));
   if (!call || (answer?.kind !== 'list' && answer?.kind !== 'groups')) return undefined;
+  // 最急的那件催一下: the first of them.
+  const { issues } = WORST_ONE.test(rest) ? await openOnes(context, answer.filter) : { issues: [] };
+  if (issues[0]) return offerUrge(context, { ids: [issues[0].id] });
   // None is open: that is what is told, of the order.
   const offered = await offerUrge(context, answer.filter, call.topic);
   const gone = offered || answer.filter.search === undefined ? undefined : await goneOf(context, rest);

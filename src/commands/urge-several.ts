@@ -6,7 +6,7 @@ import { urgeWhichText } from '../cards/words-figures.ts';
 import {
   firstOfText,
   noneOpenText,
-  ownTurnText,
+  OWN_TURN,
   urgedText,
   urgeNoneText,
   urgeRefusedText,
@@ -124,7 +124,7 @@ function whyNot({ now, actor, directory }: CommandContext, issue: Issue): string
   const decision = decideIssue(issue, { verb: 'urge' }, { now, actor, directory });
   if (!decision.ok) return refusalText(decision.refusal);
   const [first, second] = mustActNow(issue, directory).personIds;
-  return first === actor.person.id && second === undefined ? ownTurnText(issue.id) : undefined;
+  return first === actor.person.id && second === undefined ? OWN_TURN : undefined;
 }
 
 /** Each by the rules of 催办 as they stand now, in the order of the numbers, so that two at once never wait for each other. */
