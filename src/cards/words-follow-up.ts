@@ -96,9 +96,9 @@ export const OF_MINE =
 /** 不对，我问的是资规局的. */
 export const CORRECTED = '按您更正的，把上一问重新问了一遍。';
 const MINE_SAID = { toVerify: '核验', toSign: '签收', toRoute: '转办', toApprove: '审批' };
-/** 有没有等我核验的, of nobody's. */
-export const noneOfMineText = (list: keyof typeof MINE_SAID): string =>
-  `现在没有等您${MINE_SAID[list]}的问题（0 件）。`;
+/** 有没有等我核验的, of nobody's. @param others in the asker's projects, which wait for somebody else */
+export const noneOfMineText = (list: keyof typeof MINE_SAID, others = 0): string =>
+  `现在没有等您${MINE_SAID[list]}的问题（0 件）。${others > 0 ? `您的项目里有 ${others} 件在等别人${MINE_SAID[list]}。` : ''}`;
 
 /** 其他的也列一下 */
 export const noOthersText = (issueId: number): string => `刚才那一批里只有 #${issueId} 这一件，没有别的。`;

@@ -38,6 +38,15 @@ export const noReceiverText = (name: string): string =>
 /** 都催一下, where what was asked before is struck off or there was none of it. */
 export const URGE_NONE = '刚才问到的里面，没有可以催办的：催办只对还没办完的。';
 
+/** 企业不满意的催一下, which are struck off. */
+export const noneOpenText = (title: string, total: number): string =>
+  total === 0
+    ? `“${title}”0 件，没有要催办、转办的。`
+    : `“${title}”${total} 件都已经了结，不能再催办、转办；没解决的可以重开。点编号看详情：`;
+
+/** 图审那件催一下, of whoever is to act on it. */
+export const OWN_TURN = '现在正等您自己办，催办只会发给您。有话要回，请发“进展 #编号 …”。';
+
 /** Of several what is said of one: 今天您已经催办过这一件. */
 export function whyOfSeveral(why: string): string {
   return why.replace('催办过这一件', '催办过').replace(/。$/, '');
@@ -93,5 +102,6 @@ export const WHICH_TO = {
   pause: '要挂账的是哪一件？挂账一件一件申请，请写编号，例如：挂账 #12 到 12月20日 等国网批复。',
   return: '要退回的是哪一件？请写编号，或者点开那一件：',
   raise: '说的是哪一件？上报由系统按逾期天数自动进行；请领导研究用“上会 #编号”：',
+  route: '要转给负责人的是哪一件？点开那一件再转：',
   until: '延到哪天？延期要写明日期和理由，由综合办批准：',
 } as const;

@@ -11,7 +11,7 @@ import type { Fact } from '../domain/reading.ts';
 import type { Description } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
-import { TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
+import { HANDS_ON, TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
@@ -151,7 +151,9 @@ export async function besideOrder(context: CommandContext, text: string, answer:
   if (!issue || ![answer.text, ...commands].some((one) => new RegExp(`#${issue.id}(?!\\d)`).test(one)))
     return answer;
   const clauses = readPhrase(text).folded.split(/[\s\p{P}]+/u);
-  const asked = clauses.flatMap((one) => oneAskedIn(one) ?? askedBehind(one, one)?.asked ?? [])[0];
+  const asked = clauses.flatMap((one) =>
+    HANDS_ON.test(one) ? [] : (oneAskedIn(one) ?? askedBehind(one, one)?.asked ?? []),
+  )[0];
   const plain: OneAsked =
     asked?.one === 'card' ? { one: 'fact', fact: 'closed' } : (asked ?? { one: 'card' });
   const told = await toldOf(context, issue, plain);

@@ -20,7 +20,7 @@ import {
   rowSaid,
   rowsSaidIn,
 } from '../language/lexicon/one-asked.ts';
-import { TELLS_SOMEBODY } from '../language/lexicon/orders.ts';
+import { HANDS_ON, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
 import { amongIn } from '../language/lexicon/whether.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { askedOfRun } from '../language/named-before.ts';
@@ -171,7 +171,7 @@ async function ofTheRow(
   { nth, rest, phrase }: { nth: number; rest: string; phrase: Phrase },
 ): Promise<Answer | null | undefined> {
   const rows = await rowsOf(context, last);
-  if (rows?.length === 0 && last.issueId === undefined) return noneOf(last);
+  if (rows?.length === 0 && last.issueId === undefined && !orders(phrase)) return noneOf(last);
   const asked = isOnlyGlue(rest) ? ({ one: 'card' } as const) : oneAskedIn(rest);
   if (!asked || !rows) return undefined;
   const issueId = rows.at(nth);
@@ -248,8 +248,8 @@ export async function ofTheShown(
   const each = OF_EACH.test(folded) && last.issueId === undefined;
   const fact = each && top ? factAsked(folded.replace(OF_EACH, '')) : undefined;
   if (each) return fact && of(fact);
-  // 让施展今天报个进展: an order, though 进展 alone asks.
-  if (TELLS_SOMEBODY.test(folded) && !isQuestioning(folded)) return undefined;
+  // 让施展今天报个进展, 转给他们局长看一下: an order, though 进展 and 局长 alone ask.
+  if (orders(phrase) && !isQuestioning(folded)) return undefined;
   if (isWholeQuestion(match) && !isSoon(context, last)) return undefined;
   const asked = oneAskedIn(phrase.folded) ?? (await askedOfTheirs(context, phrase, last));
   if (!asked) return undefined;
@@ -264,6 +264,9 @@ export async function ofTheShown(
   const alone = isWholeQuestion(match) && { others: [anewChip(phrase.text)] };
   return askedOfOne(context, { asked, issueId, phrase, ...(alone && { with: alone }) }, last);
 }
+
+const orders = ({ folded, text }: Phrase): boolean =>
+  TELLS_SOMEBODY.test(folded) || HANDS_ON.test(folded) || withoutOrder(text) !== undefined;
 
 /** 没解决的都是谁在办, 剩下的谁在办: not the one that is solved. */
 const OTHER_ONES =

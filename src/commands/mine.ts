@@ -3,7 +3,9 @@ import { noneOfMineText } from '../cards/words-follow-up.ts';
 import { listIssuesTouching } from '../db/issue-open.ts';
 import type { Answer } from '../domain/answer.ts';
 import { sortForPerson } from '../domain/mine.ts';
+import { filterOfProjects } from '../domain/post-held.ts';
 import type { CommandContext } from './context.ts';
+import { countFound } from './count-found.ts';
 
 /** As many as 我的 reads. */
 const READ = 300;
@@ -16,11 +18,15 @@ const LISTS: readonly [RegExp, List][] = [
 ];
 
 /** 我的, that list of it, or that nothing waits in the way that is asked for. */
-export async function mineOf({ tx, actor, directory, said = '', chat }: CommandContext): Promise<Answer> {
+export async function mineOf(context: CommandContext): Promise<Answer> {
+  const { tx, actor, directory, said = '', chat } = context;
   const asked = LISTS.filter(([words]) => words.test(said));
   const [[, list] = [], second] = asked;
   if (list === undefined || second || chat) return { kind: 'mine' };
   const found = sortForPerson(await listIssuesTouching(tx, actor, directory, READ), actor, directory);
   if (found[list].length > 0) return { kind: 'mine', list };
-  return { kind: 'suggest', text: noneOfMineText(list), commands: ['我登记的有几个', '我的'] };
+  const theirs = list === 'toVerify' && filterOfProjects(actor.person.id, directory);
+  const others = theirs ? ((await countFound(context, { ...theirs, statuses: ['verifying'] })) ?? 0) : 0;
+  const commands = others > 0 ? ['我的项目待核验的有哪些', '我的'] : ['我登记的有几个', '我的'];
+  return { kind: 'suggest', text: noneOfMineText(list, others), commands };
 }

@@ -145,11 +145,11 @@ export async function ofBothTogether(
 
 const THEIRS_SENT =
   /^(?:那|再|把|请|麻烦)*(\p{Script=Han}{2,10}?)(?:名下|手[上里]|那边)?(?:的|那部分的?|这部分的?)(?:也|都)?((?:导出?来?|发给?我|发(?=一)|传给?我|打印)(?:出来|一下|一份|看看)*)[吧呢\s\p{P}]*$/u;
-/** 导出台账 typed alone is the command for everything. */
-const OF_ALL = /^导出(?:台账|清单|表格|excel)?[\s\p{P}]*$|全部|所有|完整|总台账/u;
+const OF_ALL = /全部|所有|完整|总台账|全区/u;
 /** 清单发我, 资规局名下的发我一下, after what is not signed for: those, or those of it, as a file. */
 export function theirsSent(context: CommandContext, { topic, parts, projects }: Remembered, folded: string) {
-  if ((EXPORTED.test(folded) || LEDGER.test(folded)) && !OF_ALL.test(folded)) return { text: '导出来' };
+  if ((EXPORTED.test(folded) || LEDGER.test(folded) || folded === '导出') && !OF_ALL.test(folded))
+    return { text: '导出来' };
   const [, name, send] = THEIRS_SENT.exec(folded) ?? [];
   if (name === undefined || parts || projects) return undefined;
   const said = scanHeard(readPhrase(name), readContextOf(context));

@@ -19,7 +19,7 @@ import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { mustActNow } from '../domain/issue-people.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import { TOLD_TO_URGE } from '../language/lexicon/said-orders.ts';
+import { OF_THEIR_HEAD, TOLD_TO_URGE, WHO_MUST } from '../language/lexicon/said-orders.ts';
 import { withWholeNames } from '../language/people-said.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { ordersSaid, type SaidOrder, toldTo } from '../language/said-order.ts';
@@ -28,14 +28,14 @@ import { maySay } from '../verbs/decide.ts';
 import type { Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { thingNowhere } from './described-nowhere.ts';
-import { type Remembered, rememberAnswer, rememberIssue } from './follow-memory.ts';
+import { isSoon, type Remembered, rememberAnswer, rememberIssue } from './follow-memory.ts';
 import { holdersOf } from './holders.ts';
 import { offerHandOn, overText, receiverIn } from './order-described.ts';
 import { extend, sendBack, tellUp } from './order-one.ts';
 import { type Target, targetOf } from './order-target.ts';
 import { theirsOpen, type Whom, whomAt } from './order-whom.ts';
 import { whichToUrge } from './urge-meant.ts';
-import { narrowedTo, offerUrge, openIds, openOnes } from './urge-several.ts';
+import { narrowedTo, noneOpen, offerUrge, openIds, openOnes } from './urge-several.ts';
 
 const LONGEST = 60;
 
@@ -119,7 +119,7 @@ async function which(
   { kind }: SaidOrder,
   filter: IssueFilter | undefined,
 ): Promise<Answer> {
-  const text = WHICH_TO[kind === 'pause' || kind === 'return' || kind === 'raise' ? kind : 'extend'];
+  const text = WHICH_TO[['pause', 'return', 'raise', 'route'].includes(kind) ? (kind as 'route') : 'extend'];
   const ids = filter ? await openIds(context, filter) : [];
   const commands = ids.length > 0 ? ids.map((id) => `#${id}`) : ['逾期的有哪些', '没办完的有哪些'];
   return { kind: 'suggest', text, commands };
@@ -130,7 +130,10 @@ async function route(
   to: string,
   target: Target | undefined,
 ): Promise<Answer | undefined> {
-  const receiver = await receiverIn(context, to);
+  const theirs = OF_THEIR_HEAD.test(to) ? context.directory.unit(target?.issue?.unitId ?? -1) : undefined;
+  const [head] = theirs?.headId == null ? [] : await findPeople(context.tx, [theirs.headId]);
+  if (OF_THEIR_HEAD.test(to) && !head) return which(context, { kind: 'route', what: '', to }, target?.filter);
+  const receiver = await receiverIn(context, head?.name ?? to);
   // 转给宋丽跟一下: who is of no unit.
   const { name, unitId } = (receiver ? undefined : await whomAt(context, to)) ?? {};
   if (name !== undefined && unitId === undefined && target)
@@ -140,8 +143,7 @@ async function route(
   if (one) return offerHandOn(context, one, receiver);
   const ids = target ? await openIds(context, target.filter) : [];
   // 把陈晨手上超期的转给褚亮, of which there are none.
-  if (ids.length === 0 && target?.call && target.answer)
-    return rememberAnswer(context, target.call, target.answer);
+  if (ids.length === 0 && target?.call) return noneOpen(context, target.filter);
   if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(receiver.name) };
   const commands = ids.map((id) => `转办 #${id} ${receiver.name}`);
   return { kind: 'suggest', text: routeWhichText(receiver.name), commands };
@@ -160,7 +162,11 @@ async function offerTelling(
   // 停了三次电，请供电公司抓紧解决 tells of a problem.
   const target = before === '' ? undefined : await targetOf(context, before, last);
   if (target === 'unclear') return undefined;
-  return urgeThem(context, before || told, whom, last);
+  const who = rest.slice(0, whom.length);
+  const one = last && isSoon(context, last) && (last.issueId !== undefined || last.first);
+  // 让孙倩今天签收: what she has not signed for.
+  const signs = whom.unitId !== undefined && !one && /签/u.test(rest.slice(whom.length)) && '待签收的';
+  return urgeThem(context, before || told || (WHO_MUST.test(who) ? who : signs || ''), whom, last);
 }
 
 async function urgeThem(
@@ -185,7 +191,7 @@ async function urgeThem(
   return theirsOpen(context, whom, TELL_AS_URGE) ?? whichToUrge(NO_ORDERS_HERE);
 }
 
-/** @param unit whose they were to be; '' for anybody's */
+/** @param unit whose they were to be */
 async function noneOf(context: CommandContext, filter: IssueFilter, unit: string): Promise<Answer> {
   const { title } = await openOnes(context, filter);
   const text = `${TELL_AS_URGE}${ofOthersText(unit, title)}`;
@@ -223,7 +229,7 @@ async function urgeTarget(context: CommandContext, target: Target, lead = ''): P
   const ids = call && answer ? await openIds(context, filter) : [];
   if (call && answer && (asked || ids.length === 0)) {
     await rememberAnswer(context, call, answer);
-    if (lead === TELL_AS_URGE && !asked && ids.length === 0) return noneOf(context, filter, '');
+    if (!asked) return noneOpen(context, filter, lead);
     if (ids.length === 0 || (answer.kind !== 'list' && answer.kind !== 'groups')) return answer;
     return { ...answer, lead: `${lead}${URGE_WHICH}`, others: ids.map((id) => `催办 #${id}`) };
   }

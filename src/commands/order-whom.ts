@@ -1,5 +1,4 @@
 /** Whom an order is told to: those who have the problems, a unit, or somebody by name. */
-import { ofOthersText } from '../cards/words-orders.ts';
 import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { BEHIND_UNIT, WHOEVER } from '../language/lexicon/said-orders.ts';
@@ -10,7 +9,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { rememberAnswer } from './follow-memory.ts';
 import { answerQuestion } from './query.ts';
 import { askOf } from './question.ts';
-import { offerUrge, openOnes } from './urge-several.ts';
+import { noneOpen, offerUrge } from './urge-several.ts';
 
 export interface Whom {
   /** How many characters name them. */
@@ -90,6 +89,5 @@ async function openOf(
   const offered = await offerUrge(context, answer.filter, call.topic, lead);
   if (offered) return offered;
   await rememberAnswer(context, call, answer);
-  const { title } = await openOnes(context, answer.filter);
-  return { kind: 'suggest', text: `${lead}${ofOthersText('', title)}`, commands: ['没办完的有哪些'] };
+  return noneOpen(context, answer.filter, lead);
 }

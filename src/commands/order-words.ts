@@ -1,5 +1,6 @@
 /** The words of an order that say of which problems: a question, somebody's name. */
 import { isDefinite } from '../language/lexicon/follow-ups.ts';
+import { WHO_MUST } from '../language/lexicon/said-orders.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { emptyScan } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -19,7 +20,7 @@ export function questionIn(
   last: Remembered | undefined,
 ): CallOf<'ask'> | undefined {
   const readContext = readContextOf(context);
-  const scan = scanHeard(trim(readPhrase(words)), readContext);
+  const scan = scanHeard(trim(readPhrase(words.replace(WHO_MUST, '待$1的'))), readContext);
   if (scan.left.length > 0 || scan.doubt || !saysSomething(scan)) return undefined;
   // 红的催一下, right after what somebody has: of theirs.
   const soon = last && !last.parts && !last.projects && isSoon(context, last);

@@ -1,20 +1,19 @@
 /** An order said in plain words is offered as the command it is; a tap or 确认 carries it out. */
-import { routeNoneText, routeWhichText, URGE_WHAT } from '../cards/words-figures.ts';
+import { URGE_WHAT } from '../cards/words-figures.ts';
 import { NONE_TO_URGE, URGE_NONE } from '../cards/words-orders.ts';
 import { plannedText } from '../cards/words-talk.ts';
-import type { Answer, IssueFilter } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { isOnlyGlue, rowAlone } from '../language/lexicon/one-asked.ts';
 import { IF_ANY, TELL_UP, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
 import { isQuestioning } from '../language/mood.ts';
-import { asksInstructions, orderIn } from '../language/order.ts';
+import { asksInstructions, extensionIn } from '../language/order.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { withoutConditions } from '../language/said-order.ts';
-import { shortUnitName } from '../text/names.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
 import { describedIssue } from './described.ts';
-import { hasNoRows, leaveUnanswered, type Remembered, rememberAnswer } from './follow-memory.ts';
+import { hasNoRows, isSoon, leaveUnanswered, type Remembered, rememberAnswer } from './follow-memory.ts';
 import { rowOf, rowsOf } from './follow-rows.ts';
 import { INSTRUCTIONS, kindsNotKept } from './kinds-not-kept.ts';
 import { orderDescribed, overText } from './order-described.ts';
@@ -24,7 +23,7 @@ import { targetOf } from './order-target.ts';
 import { personsIn, questionIn } from './order-words.ts';
 import { answerQuestion } from './query.ts';
 import { meantBy, urgeMeant, whichToUrge } from './urge-meant.ts';
-import { offerUrge, openIds } from './urge-several.ts';
+import { noneOpen, offerUrge, openIds, openOnes } from './urge-several.ts';
 
 const LONGEST = 40;
 
@@ -45,7 +44,7 @@ function mayBeOrder(match: Match, { text }: Said): boolean {
 
 /** 3号和5号催一下: one number was heard, or a talk of it. */
 function isOfSeveral(match: Match, text: string): boolean {
-  const heard = match.kind === 'unknown' || (match.kind === 'call' && match.call.name === 'show');
+  const heard = match.kind !== 'call' || match.call.name === 'show';
   return heard && urgedNumbers(withoutOrder(text) ?? '').length > 1;
 }
 
@@ -57,13 +56,15 @@ export async function offerSureOrder(
   last: Remembered | undefined,
 ): Promise<Answer | undefined> {
   const { text } = said;
-  const heard = withoutOrder(text) === undefined;
+  // 让韩雪抓紧, of the one that is spoken of: whosever it is.
+  const ofOne = last?.issueId !== undefined && isSoon(context, last) && TELLS_SOMEBODY.test(text);
+  const heard = ofOne || withoutOrder(text) === undefined;
   const whole = match.kind === 'call' && match.call.name === 'ask' && match.call.unread === undefined;
   return offerSaid(context, match, said, last, heard || whole ? [...OF_ITS_OWN, 'tell'] : OF_ITS_OWN);
 }
 
-const OF_ITS_OWN = ['quiet', 'extend', 'pause', 'return', 'raise'] as const;
-const OTHERS = ['route', 'urge', 'watch', 'tell'] as const;
+const OF_ITS_OWN = ['quiet', 'extend', 'pause', 'return', 'raise', 'route'] as const;
+const OTHERS = ['urge', 'watch', 'tell'] as const;
 
 /** What is offered for an order; undefined: there is none. @param last the answer before, within its time */
 export async function offerOrder(
@@ -94,29 +95,13 @@ async function offerCommand(
   const described =
     match.kind === 'unknown' && match.doubt ? undefined : await orderDescribed(context, phrase, last);
   if (described) return described;
-  const order = orderIn(phrase, context.directory);
-  if (order?.kind === 'extend') {
-    return extend(order.issueId, order.until);
-  }
+  const later = extensionIn(phrase.folded);
+  if (later) return extend(later.issueId, later.until);
   // What is only told of one problem is asked about by its own doubt.
   if (match.kind === 'unknown' && match.doubt && !isOfSeveral(match, said.text)) return undefined;
   const told = /列|了解|知道|清单|进[展度]|情况|未|没/u.test(phrase.folded);
   if (asksInstructions(phrase.folded)) return notKept(context, told || isQuestioning(phrase.folded));
-  const urged = await offerUrging(context, said, last);
-  if (urged) return urged;
-  if (order?.kind !== 'route') return undefined;
-  // The full name: two areas may each have a unit of the same short one.
-  const unit = context.directory.unit(order.unitId)?.name ?? shortUnitName(context, order.unitId);
-  if (order.what === '' && context.cardIssueId !== undefined)
-    return {
-      kind: 'suggest',
-      text: routeWhichText(unit),
-      commands: [`转办 #${context.cardIssueId} ${unit}`],
-    };
-  const filter = order.what === '' ? meantBy(last) : await filterIn(context, order.what, last);
-  const ids = filter ? await openIds(context, filter) : [];
-  if (ids.length === 0) return { kind: 'text', tone: 'warning', text: routeNoneText(unit) };
-  return { kind: 'suggest', text: routeWhichText(unit), commands: ids.map((id) => `转办 #${id} ${unit}`) };
+  return offerUrging(context, said, last);
 }
 
 /** 我交办的, 我批示的还有几件: none is logged as such, and what is asked of them next is not kept either. */
@@ -135,16 +120,8 @@ async function noneShown(context: CommandContext, last: Remembered | undefined):
   return { kind: 'text', text: NONE_TO_URGE };
 }
 
-async function filterIn(
-  context: CommandContext,
-  words: string,
-  last: Remembered | undefined,
-): Promise<IssueFilter | undefined> {
-  const call = questionIn(context, words, last);
-  const answer = call && (await answerQuestion(context, call));
-  return answer?.kind === 'list' || answer?.kind === 'groups' ? answer.filter : undefined;
-}
-
+/** 拖得最久的那件 */
+const WORST_ONE = /最\p{Script=Han}{1,3}的?(?:那|这)?一?[个件]$/u;
 const ALL_OF_THEM = /全部|所有|全都|通通|统统|一个不落|挨个|逐个|逐件|[全都]/gu;
 
 /**
@@ -185,12 +162,17 @@ async function offerUrging(
   const call = questionIn(context, rest, whole ? undefined : last) ?? personsIn(context, rest);
   const answer = call && (await answerQuestion(context, call));
   if (!call || (answer?.kind !== 'list' && answer?.kind !== 'groups')) return undefined;
-  // None is open: that is what is told.
+  // 最急的那件催一下: the first of them.
+  const { issues } = WORST_ONE.test(rest) ? await openOnes(context, answer.filter) : { issues: [] };
+  if (issues[0]) return offerUrge(context, { ids: [issues[0].id] });
+  // None is open: that is what is told, of the order.
   const offered = await offerUrge(context, answer.filter, call.topic);
   const gone = offered || answer.filter.search === undefined ? undefined : await goneOf(context, rest);
   if (offered || gone) return offered ?? gone;
   // 让蒋平抓紧处理到位: no figure of what is 处理到位.
-  return TELLS_SOMEBODY.test(said.text) ? undefined : rememberAnswer(context, call, answer);
+  if (TELLS_SOMEBODY.test(said.text)) return undefined;
+  const told = await rememberAnswer(context, call, answer);
+  return answer.filter.asOf === undefined ? noneOpen(context, answer.filter) : told;
 }
 
 /** 设备补贴的事催一下, which is struck off. */

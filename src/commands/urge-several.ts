@@ -5,6 +5,8 @@ import { MOST_URGED, type Urged, urgeCard, urgedCard } from '../cards/urge.ts';
 import { urgeWhichText } from '../cards/words-figures.ts';
 import {
   firstOfText,
+  noneOpenText,
+  OWN_TURN,
   urgedText,
   urgeNoneText,
   urgeRefusedText,
@@ -16,6 +18,7 @@ import { loadIssueForUpdate } from '../db/issue.ts';
 import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
+import { mustActNow } from '../domain/issue-people.ts';
 import { URGE_DRAFT, type UrgeDraft } from '../kinds/drafts.ts';
 import type { Topic } from '../language/topic.ts';
 import { decideIssue } from '../verbs/decide.ts';
@@ -27,10 +30,11 @@ import { rememberIssue, rememberIssues } from './follow-memory.ts';
 import { decideAndApply } from './issue.ts';
 import { type ClickReply, viewerOf } from './reply.ts';
 
-/** The first that are open of what a filter finds, how many there are, and what they are called. */
+/** The first that are open of what a filter finds, how many there are, and what they are called. @param any open or not */
 export async function openOnes(
   context: CommandContext,
   filter: IssueFilter,
+  any = false,
 ): Promise<{ issues: Issue[]; total: number; title: string }> {
   const none = { issues: [], total: 0, title: '' };
   // Nothing is urged of a past day: part of it is done.
@@ -38,7 +42,7 @@ export async function openOnes(
   const { statuses } = filter;
   const open = OPEN_STATUSES.filter((status) => statuses === undefined || statuses.includes(status));
   const viewer = viewerOf(context);
-  const narrowed = narrow({ ...filter, statuses: open }, viewer);
+  const narrowed = narrow(any ? filter : { ...filter, statuses: open }, viewer);
   if (!narrowed) return none;
   const { issues, total } = await listIssues(context.tx, {
     ...narrowed.query,
@@ -101,16 +105,26 @@ export async function offerUrge(
   return { kind: 'preview', draftId };
 }
 
+/** None of those is open: how many there are, and that nothing is urged of them. */
+export async function noneOpen(context: CommandContext, filter: IssueFilter, lead = ''): Promise<Answer> {
+  const { issues, total, title } = await openOnes(context, filter, true);
+  const commands = issues.slice(0, OFFERED).map(({ id }) => `#${id}`);
+  const text = `${lead}${noneOpenText(title, total)}`;
+  return { kind: 'suggest', text, commands: commands.length > 0 ? commands : ['没办完的有哪些'] };
+}
+
 /** Of those only what a unit has; undefined: none of another unit's. */
 export function narrowedTo(filter: IssueFilter, unitId: number): IssueFilter | undefined {
   const { unitIds } = filter;
   return unitIds && !unitIds.includes(unitId) ? undefined : { ...filter, unitIds: [unitId] };
 }
 
-/** Why 催办 would be refused now; undefined: it would not. */
+/** Why 催办 would be refused now, or would only reach who asks; undefined: neither. */
 function whyNot({ now, actor, directory }: CommandContext, issue: Issue): string | undefined {
   const decision = decideIssue(issue, { verb: 'urge' }, { now, actor, directory });
-  return decision.ok ? undefined : refusalText(decision.refusal);
+  if (!decision.ok) return refusalText(decision.refusal);
+  const [first, second] = mustActNow(issue, directory).personIds;
+  return first === actor.person.id && second === undefined ? OWN_TURN : undefined;
 }
 
 /** Each by the rules of 催办 as they stand now, in the order of the numbers, so that two at once never wait for each other. */

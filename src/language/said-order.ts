@@ -2,6 +2,7 @@
  * What somebody is told to do in plain words (让钱进今天回个话, 路灯那个延三天): which order it is, and the words that say of which
  * problems and whom; who and which that are is found by the caller.
  */
+import { NO_ORDER } from './lexicon/orders.ts';
 import {
   DOES,
   EXTENDS,
@@ -51,7 +52,10 @@ export function ordersSaid(text: string): SaidOrder[] {
   if (text.length > LONGEST) return [];
   const said = withoutConditions(text.trim());
   const bare = said.replace(LEADING, '');
-  return [...single(bare).filter(isNoQuestion), ...telling(said)];
+  const orders = single(bare).filter(isNoQuestion);
+  // 有哪些还没催, 怎么催办
+  const asks = NO_ORDER.test(said) && orders.every(({ kind }) => kind === 'watch' || kind === 'urge');
+  return [...(asks ? [] : orders), ...telling(said)];
 }
 
 /** 哪些别催; what is asked beside 盯一下 and 催一下 is answered first. */

@@ -63,10 +63,10 @@ const OF_SOMEBODY = new Set([
 const has = (piece: Piece | undefined, ...tags: QueryWord['tag'][]) =>
   piece?.kind === 'word' && piece.meanings.some(({ tag }) => tags.includes(tag));
 
-/** 的, 那个, 这件 before the noun. */
+/** 的, 那个, 这件, 方面 before the noun. */
 function isPointer(piece: Piece | undefined): boolean {
   return (
-    has(piece, 'of') || (piece?.kind === 'word' && /^(?:[那这](?:个|件|一件)?|[条项])$/.test(piece.text))
+    has(piece, 'of') || (piece?.kind === 'word' && /^(?:[那这](?:个|件|一件)?|[条项]|方面)$/.test(piece.text))
   );
 }
 
@@ -244,7 +244,8 @@ function topicKind(
     /^(?:事|事儿|事情|问题|事项|诉求|困难|单子|工单|难题|件|案子|堵点|卡点)$/.test(noun.text);
   // A known kind of matter is looked for as a word only where one thing is asked about.
   if (known === count && !isName && isOneOf(pieces, end) && has(noun, 'how', 'when')) return 'text';
-  if (known === count) return one && !isName && has(pieces[end + 1], 'how', 'when') ? 'text' : undefined;
+  const ofKind = isName || /方面/.test(textOf(pieces.slice(at, end)));
+  if (known === count) return one && !ofKind && has(pieces[end + 1], 'how', 'when') ? 'text' : undefined;
   // 围墙的有几个: the word may be a state nobody knows.
   const counted =
     has(noun, 'count') && !/^(?:有|还|共|一共|总|现|目|剩|拢|合|才|只|都)/.test(noun?.text ?? '');

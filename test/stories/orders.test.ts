@@ -55,7 +55,15 @@ test('a question with an order behind it is answered, and the order offered', as
   expect(said).toContain('催办 #1');
 });
 
-test.each(['没签就算了莫催', '催办最多的是哪个单位', '今天都催了谁'])('%s is no order', async (said) => {
+test.each([
+  '没签就算了莫催',
+  '催办最多的是哪个单位',
+  '今天都催了谁',
+  '有哪些还没催',
+  '怎么催办',
+  '催办有没有回音',
+  '催办发出去多少了',
+])('%s is no order', async (said) => {
   expect(await talk(said)).not.toContain('要催哪一件？');
 });
 
@@ -122,9 +130,9 @@ describe('several at once', () => {
     expect(await urged(5)).toBe(1);
   });
 
-  test('with nothing before it is asked which; what none is open of is told as the list it is', async () => {
+  test('with nothing before it is asked which; of what none is open that is said of the order', async () => {
     expect(await talk('都催一遍')).toContain('要催哪些？');
-    expect(await talk('今天到期的催一下')).toContain('今天到期 · 未销号：没有符合条件的问题');
+    expect(await talk('今天到期的催一下')).toContain('“今天到期 · 未销号”0 件，没有要催办、转办的');
   });
 
   test.each([
@@ -178,7 +186,13 @@ describe('told to somebody in plain words', () => {
     ['责成自然资源局限期办结食堂装修许可', /没有找到写着“食堂装修许可”/],
     ['让自然资源局抓紧办理手续', /资规局 · 未销号 1 件/],
     ['让周正把已挂账的先处理了', /能做的是催办。“已挂账”里面没有资规局主办、还没办完的/],
-    ['请财政局尽快办理', /能做的是催办。“财政局 · 未销号”里面没有还没办完的/],
+    ['请财政局尽快办理', /能做的是催办。“财政局 · 未销号”0 件/],
+    ['让李航今天之内签收', /没有资规局主办|资规局 · 待签收/],
+    ['让核验的人快点核验', /“待核验”0 件，没有要催办、转办的/],
+    ['催一下转办的人', /“待转办”0 件/],
+    ['作废的催一遍', /“已作废”1 件都已经了结，不能再催办、转办/],
+    ['公司评了不满意的催一下责任单位', /“企业不满意”0 件/],
+    ['提醒一下住建局签收', /没有住建局主办/],
     ['盯一下', /要催哪些/],
     ['挂一下账', /要挂账的是哪一件/],
     ['给延三天', /要延期的是哪一件/],
@@ -282,4 +296,15 @@ test('who is told to see to one problem is urged of that one, whatever else they
   for (const said of ['让环保局今天处理征地那件', '让环保局抓紧征地三户未签的事'])
     expect(await talk(said)).not.toContain('催办 #1');
   expect(await talk('让自然资源局今天签收征地那件')).toContain('#2 征地三户未签');
+});
+
+test('转给他们局长 is handed on to who heads the unit, 让韩雪抓紧 urges whose it is', async () => {
+  expect(await talk('#2', '转给他们局长看一下')).toMatch(/要转给周正吗|不用再转/);
+  expect(await talk('兴发没办完的有哪些', '转给他们领导')).toContain('要转给负责人的是哪一件');
+  expect(await talk('#2', '让孙倩抓紧')).toMatch(/#2 /);
+});
+
+test('第一件催一下 after a list of none says that there is none, and repeats no list', async () => {
+  const said = await talk('没办完的有哪些', '有超过一百天的吗', '第一件催一下');
+  expect(said).toBe('刚才问到的里面，没有可以催办的：催办只对还没办完的。');
 });

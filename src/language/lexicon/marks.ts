@@ -77,5 +77,8 @@ export const MARK_FREE: readonly FreeWord[] = [
     /(?:没有?|没能|未能?|不)按[时期](?:报?办[结完]|完成|解决|销号|办)?的/y,
     state({ kind: 'mark', mark: 'late' }),
   ],
-  [/不满意的?评价|(?:评|打)(?:了|成|为)?个?不满意的?/y, state({ kind: 'mark', mark: 'unsatisfied' })],
+  [
+    /不满意的?评价|(?:企业|公司|厂里)?(?:评|打)(?:了|成|为)?个?不满意的?/y,
+    state({ kind: 'mark', mark: 'unsatisfied' }),
+  ],
 ];
