@@ -81,6 +81,8 @@ function aloneText(name: string): string {
   return `能看到数的只有${name}一个，没有可比的，排不出名次。`;
 }
 
+/** Whose place is asked for, behind what the places go by. */
+export const placeTitle = (name: string) => ` · ${name}排第几`;
 /** It has nothing of what the order is by. */
 export function noStandingText(name: string): string {
   return `${name}没有可以排的，不在排名里。`;

@@ -24,14 +24,13 @@ import { HANDS_ON, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orde
 import { amongIn } from '../language/lexicon/whether.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { askedOfRun } from '../language/named-before.ts';
-import { findProjects, findUnits } from '../language/names.ts';
-import { type Phrase, readPhrase, trim, without } from '../language/phrase.ts';
+import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn } from '../language/topic.ts';
-import { viewContext } from '../views/context.ts';
 import { asksHistory } from './about-issue.ts';
+import { askedOfTheirs } from './asked-of-theirs.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
@@ -45,7 +44,6 @@ import { whetherOf } from './follow-whether.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
-import { viewerOf } from './reply.ts';
 import { visibleIssue, whyHidden } from './visible-issue.ts';
 import { saying } from './without-asides.ts';
 
@@ -277,46 +275,6 @@ const ALL_SUCH = /^(?:那么?)?(?![这那它他])\p{Script=Han}{1,6}的(?:都|�
 
 /** 不满意的呢, after some of which there are none or one: others. */
 const ANOTHER_SET = /^(?:那么?)?[^谁哪什啥几多怎为\s\p{P}]{2,6}的呢[\s\p{P}]*$/u;
-
-/** What one problem alone has of a unit, a project or somebody. */
-const THEIRS: readonly Fact[] = [
-  'signed',
-  'routed',
-  'logged',
-  'progress',
-  'reported',
-  'rating',
-  'verified',
-  'who',
-  'bounced',
-];
-
-/** 住建局签了没, 赵磊哪天签的: names whose it is anyway, and asks what it alone has. */
-async function askedOfTheirs(
-  context: CommandContext,
-  phrase: Phrase,
-  { issueId }: Remembered,
-): Promise<OneAsked | undefined> {
-  const issue = issueId === undefined ? undefined : await visibleIssue(context, issueId);
-  if (!issue) return undefined;
-  const { people } = await viewContext(context.tx, viewerOf(context), { issues: [issue] });
-  const names = [...people.values()].map(({ name }) => name).filter((name) => phrase.text.includes(name));
-  const unitIds = [issue.unitId, ...issue.bounces.map((one) => one.unitId)];
-  const says = /说|讲|[回答]复|意见/.test(phrase.folded);
-  const own = [
-    ...findUnits(phrase, context.directory).filter(
-      ({ ids }) => says || ids.some((id) => unitIds.includes(id)),
-    ),
-    ...findProjects(phrase, context.directory).filter(({ ids }) => ids.some((id) => id === issue.projectId)),
-  ];
-  const spans = own.map(({ span }) => span);
-  if (spans.length + names.length === 0) return undefined;
-  const rest = names.reduce((said, name) => said.replace(name, ''), without(phrase, spans).folded);
-  const asked = oneAskedIn(rest.trim());
-  if (asked?.one !== 'fact' || !THEIRS.includes(asked.fact)) return undefined;
-  // 供电公司谁联系: of the unit.
-  return spans.length > 0 && asked.fact === 'who' && /联|对接|电话|找/.test(rest) ? { one: 'head' } : asked;
-}
 
 interface AskedOfOne {
   asked: OneAsked;

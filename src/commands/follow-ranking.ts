@@ -371,11 +371,10 @@ function placeAmong(
 ): Promise<Answer | null> | undefined {
   const now = heardAs(context, said);
   const ranking = rankingOf(last);
-  const soon = isSoon(context, last);
   const named = RANKED_GROUPS.find((one) => now[GROUP_IDS[one]].length > 0);
   const by = named ?? ranking?.by ?? RANKED_GROUPS.find((one) => last.topic[GROUP_IDS[one]].length === 1);
   if (!by || now.left.length > 0 || now.doubt) return undefined;
-  if (!soon && named === undefined) return undefined;
+  if (named === undefined && !isSoon(context, last)) return undefined;
   const [id, second] = named
     ? now[GROUP_IDS[named]]
     : ranking
@@ -389,13 +388,8 @@ function placeAmong(
     readContextOf(context),
   );
   if (call.unread || call.doubt || call.by !== by) return undefined;
-  const most =
-    ranking?.most ??
-    (call.measure === 'rate' || call.measure === 'duration'
-      ? 'high'
-      : call.filter.overdue
-        ? 'overdue'
-        : 'count');
+  const counted = call.filter.overdue ? 'overdue' : 'count';
+  const most = ranking?.most ?? (call.measure === 'rate' || call.measure === 'duration' ? 'high' : counted);
   // 去年呢, said next: its place then.
   const topic = { ...call.topic, standing: true as const, [GROUP_IDS[by]]: [id] };
   return askOnwards(context, { ...call, topic, standing: id, most });

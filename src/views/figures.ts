@@ -129,7 +129,7 @@ function ranked(all: readonly Row[], reading: Reading, ctx: ViewContext) {
     const name = groupName(by, standing, ctx);
     const place = standingOf(known, ({ id }) => id === standing, isLevel);
     const line = place ? ranks.standingText(name, most, place, top, days) : ranks.noStandingText(name);
-    return { title: ` · ${name}`, lead: [], lines: [line], rows };
+    return { title: ranks.placeTitle(name), lead: [], lines: [line], rows };
   }
   const lead = firstsOf(known, reading, ctx);
   if (top === undefined || known.length === 0)

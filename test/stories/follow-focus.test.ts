@@ -115,5 +115,5 @@ test('a word that is a link and a problem is the problem where the project has n
   expect((await ask('楚能的安评报告批下来没有')).join('\n')).toContain('按您的话“安评报告”找到这一件');
   const link = (await ask('兴发的施工许可证是谁在办')).slice(0, 6).join('\n');
   expect(link).toContain('第18环节 建筑工程施工许可证');
-  expect(link).toMatch(/标题里写到它的问题：#\d+ 施工许可证材料要补/);
+  expect(link).toMatch(/有关的问题：#\d+ 施工许可证材料要补/);
 });

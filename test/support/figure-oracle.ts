@@ -362,7 +362,8 @@ function checkGroups(
 /** Rates, numbers of days and comparisons: the whole, then each group's line. */
 function checkMeasure(lines: readonly string[], town: Town, where: string): boolean {
   const [head = ''] = lines;
-  const parts = head.split(' · ');
+  // Whose place is told stands behind what all are ranked by.
+  const parts = head.replace(/ · [^·]+排第几$/, '').split(' · ');
   const measured = parts.pop()!;
   const title = parts.join(' · ');
   if (/^(找谁|节点|开工|投产|开工、投产)$/.test(measured)) return false;

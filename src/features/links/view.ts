@@ -6,6 +6,7 @@ import type { Tx } from '../../db/open.ts';
 import { listBlocks } from '../../db/plan.ts';
 import { refuse } from '../../domain/decision.ts';
 import { type Issue, OPEN_STATUSES } from '../../domain/issue.ts';
+import type { IssueFilter } from '../../domain/issue-filter.ts';
 import type { Project } from '../../domain/model.ts';
 import type { ProjectLink } from '../../domain/plan/model.ts';
 import type { LinkWeather } from '../../domain/plan/weather.ts';
@@ -93,7 +94,7 @@ export async function loadLinkView(
     tx,
     blocked.map(({ issueId }) => issueId),
   );
-  const bearing = (await titled(tx, projectId, said, viewer)).filter(
+  const bearing = (await about(tx, { projectId, said, kinds: !board.taken }, viewer)).filter(
     ({ id }) => !blocked.some(({ issueId }) => issueId === id),
   );
   const people = [...whoOf(board, viewer), link.item?.doneBy ?? null, link.unconcerned?.byId ?? null];
@@ -121,12 +122,24 @@ export async function loadLinkView(
   };
 }
 
-/** Open problems of the project that have this in their title. */
-async function titled(tx: Tx, projectId: number, said: string | undefined, viewer: Viewer): Promise<Issue[]> {
-  const filter = { projectIds: [projectId], statuses: [...OPEN_STATUSES], search: said ?? '' };
-  const narrowed = said ? narrow(filter, viewer) : undefined;
-  const found = narrowed && (await listIssues(tx, { ...narrowed.query, page: 1, pageSize: 20 }));
-  return found?.issues.filter(({ title }) => title.includes(filter.search)) ?? [];
+/** Open problems of the project that have this in their title. @param kinds those of a category of the name, too */
+async function about(
+  tx: Tx,
+  { projectId, said, kinds }: { projectId: number; said: string | undefined; kinds: boolean },
+  viewer: Viewer,
+): Promise<Issue[]> {
+  if (!said) return [];
+  const of = { projectIds: [projectId], statuses: [...OPEN_STATUSES] };
+  const found = async (filter: IssueFilter) => {
+    const narrowed = narrow(filter, viewer);
+    return narrowed ? (await listIssues(tx, { ...narrowed.query, page: 1, pageSize: 20 })).issues : [];
+  };
+  const bear = (await found({ ...of, search: said })).filter(({ title }) => title.includes(said));
+  const categoryIds = viewer.directory.data.categories
+    .filter(({ name }) => name === said)
+    .map(({ id }) => id);
+  const alike = kinds && categoryIds.length > 0 ? await found({ ...of, categoryIds }) : [];
+  return [...bear, ...alike.filter(({ id }) => !bear.some((one) => one.id === id))];
 }
 
 /** null: the template; undefined: there is no such project. */

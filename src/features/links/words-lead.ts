@@ -36,7 +36,7 @@ export const LEAD = {
   materialsThere: (count: number) => `${count} 项材料都齐了。`,
   noMaterials: '没有列出要交的材料。',
   heldBy: (problems: readonly string[]) => `被问题卡住：${problems.join('；')}。`,
-  bearing: (problems: readonly string[]) => `标题里写到它的问题：${problems.join('；')}。`,
+  bearing: (problems: readonly string[]) => `有关的问题：${problems.join('；')}。`,
   notHeld: '没有登记的问题卡着它。',
   beforeLeft: (links: readonly string[]) => `前面还没办完的 ${links.length} 个：${links.join('、')}。`,
   beforeOver: (links: readonly string[]) => `前面已经办完的：${links.join('、')}。`,
