@@ -13,7 +13,7 @@ import type { Scan } from '../language/scanned.ts';
 import { saysSomething, scanOf } from '../language/topic.ts';
 import { isBesideStage, isStanding, isStruckThen, isTold } from '../language/topic-states.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
-import { isRating } from './follow-from.ts';
+import { isRating, isShareDone } from './follow-from.ts';
 import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
@@ -145,7 +145,8 @@ function bearingOfWhat(
   // 各单位分别办了几件, after what was struck off last week: of those days.
   const stepped = now.step !== undefined && now.step === was.step;
   // 没办完的按类别分, after what was logged in some days: of those.
-  const came = (was.came || was.basis === 'logged') && ofStates && now.states.every(isStanding);
+  const came =
+    (was.came || was.basis === 'logged' || isShareDone(was)) && ofStates && now.states.every(isStanding);
   if (now.by && isDated(was) && (areClosed(now.states) || now.basis === 'logged' || stepped || came))
     return { within: false, now };
   // 报上来超过三天的有没有, after those that wait: of those, by how long they have.
@@ -160,7 +161,7 @@ function bearingOfWhat(
   // 办结了多少, after this month's rate: of its days.
   const stands = ofStates && now.states.every((one) => isStanding(one) && one.kind !== 'closed');
   // 没办结的, after 本月登记的办结率: of those.
-  const rest = was.rate === 'closed' && isDated(was) && stands;
+  const rest = isShareDone(was) && isDated(was) && stands;
   const goes =
     isNarrow(was) || beside || again || (isDated(was) && areClosed(now.states)) || isMark(now) || rest;
   return goes ? { within: within && !again && !(areClosed(was.states) && stands) && !rest, now } : undefined;

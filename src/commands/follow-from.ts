@@ -53,8 +53,9 @@ export async function askedAnew(context: CommandContext, match: Match): Promise<
 function besides(last: Topic, now: Scan): Topic {
   const was = ofOneTime(ratedBy(scanOf(last)), now);
   const measured = was.rate ?? was.duration;
-  const asked = now.rate ?? now.duration ?? now.by;
-  if (measured && measured !== 'share' && asked === undefined && now.states.length > 0)
+  const rest = isShareDone(was) && now.states.every((one) => isStanding(one) && !isDone(one));
+  const asked = now.rate ?? now.duration ?? (rest ? undefined : now.by);
+  if (measured && (measured !== 'share' || rest) && asked === undefined && now.states.length > 0)
     return topicOf(afterMeasure(was, now));
   // 超期最长的是哪件, after a rate: what is overdue now; 最慢的 is of those.
   if (isOver(measured) && now.longest === 'overdue' && !/慢/.test(now.heard.get('longest') ?? ''))
@@ -89,7 +90,7 @@ function ofOneTime(was: Scan, now: Scan): Scan {
 
 /** 不满意的几个, after 本月满意率: of those that were struck off then; what stands now was not. */
 function afterMeasure(was: Scan, now: Scan): Scan {
-  const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, ...rest } = was;
+  const { rate, duration: _d, byDefault: _b, taken: _t, bound: _o, came: _c, ...rest } = was;
   const tags = new Map([...was.tags].filter(([tag]) => !MEASURE.includes(tag as (typeof MEASURE)[number])));
   const over = isOver(rate ?? was.duration) && rest.basis === undefined && rest.periods.length > 0;
   const done = rest.states.some(isDone) || !over ? rest.states : [...rest.states, CLOSED];
@@ -97,10 +98,13 @@ function afterMeasure(was: Scan, now: Scan): Scan {
   if (now.states.every(isRating)) return left;
   const stands = now.states.every((one) => isStanding(one) && !isDone(one));
   // 没办完的列一下, after 今年办结率: of those that were logged then.
-  if (stands && rate === 'closed' && rest.basis === undefined && rest.periods.length > 0)
-    return { ...left, states: [], basis: 'logged' };
+  if (stands && isShareDone(was) && rest.periods.length > 0) return { ...left, states: [], basis: 'logged' };
   return stands && rest.basis === undefined ? { ...left, states: [], periods: [], ages: [] } : left;
 }
+
+/** 办结率, 办完的占多少: of what came in some days, how much is struck off. */
+export const isShareDone = ({ rate, states, basis, came }: Scan): boolean =>
+  rate === 'closed' || (rate === 'share' && (came === true || basis === 'logged') && states.some(isDone));
 
 const CLOSED: StateWord = { kind: 'closed' };
 

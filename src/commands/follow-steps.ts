@@ -13,6 +13,7 @@ import { goOn, scanOf } from '../language/topic.ts';
 import { narrow, pageOf } from '../views/issue-list.ts';
 import type { Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { askBeside, isShareDone } from './follow-from.ts';
 import { lastOf, type Remembered, rememberProject } from './follow-memory.ts';
 import { pageSizeOf } from './follow-rows.ts';
 import { answerTurns, askOnwards, ofAllCounted } from './follow-turn.ts';
@@ -71,14 +72,17 @@ export async function restOf(
   const all = REST_SAID.test(folded) ? ofAllCounted(last, open) : last;
   if (all !== last) return askOnwards(context, askOf(goOn(all.topic, open), read));
   const { topic, parts, filter } = last;
-  const done = areClosed(topic.states.map(({ state }) => state));
+  // 剩下的呢, after what share of them is struck off.
+  const share = isShareDone(scanOf(topic));
+  const done = share || areClosed(topic.states.map(({ state }) => state));
   const ofSome = topic.came || (topic.basis ?? topic.step) !== undefined || topic.periods.length === 0;
   if (!done || !ofSome || parts) return undefined;
   // 其他的呢: more of them, where there are more.
   const others = /^(?:那么?)?(?:其他|其它|另外|别)的/u.test(folded);
   if (!REST_SAID.test(folded) && !(others && (await pageShown(context, { filter }, 2)) === 1))
     return undefined;
-  const call = askOf(goOn(topic, open), read);
+  const how = { within: false, pointed: false, bears: true };
+  const call = share ? askBeside(topic, open, how, read) : askOf(goOn(topic, open), read);
   return call.unread ? undefined : askOnwards(context, call);
 }
 

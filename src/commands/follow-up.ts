@@ -323,10 +323,12 @@ async function ofAll(
   // What is compared is not said, and nothing before tells: no figure of something else.
   if (turns?.[0]?.turn === 'against')
     return (await besideThen(context, last, turns[0].rest)) ?? unreadOf(phrase);
+  const rest = step && (await restOf(context, last, phrase));
+  if (rest !== undefined) return rest;
   // 其他的呢, after a rate, is no page of what it was taken of.
   if (step === 'next' && (measured || last.ranking) && pointedIn(phrase.folded)?.at.place === 'rest')
     return undefined;
-  if (step) return (await restOf(context, last, phrase)) ?? stepTo(context, last, step);
+  if (step) return stepTo(context, last, step);
   // 垫底的是谁: of the rate that was told, else a whole question of its own.
   const ends = scan.byDefault
     ? (last.topic.rate ?? last.topic.duration) !== undefined

@@ -87,3 +87,14 @@ describe('what stands now beside how it stood', () => {
     expect(first(await talk(MORE, '现在具体是哪几件', '各超了几天'))).toBe('逾期 · 超期多少天 3 件');
   });
 });
+
+describe('how many of those that came are struck off', () => {
+  test.each([
+    [['本月新增多少', '办完的占多少', '没办完的有几件'], /^本月登记 · 未销号 5 件/],
+    [['本月新增多少', '办完的占多少', '没办完的在哪些单位'], /^本月登记 · 未销号 · \d 个单位 5 件/],
+    [['本月新增多少', '办完的占多少', '剩下的呢'], /^本月登记 · 未销号 5 件/],
+    [['本月新增多少', '都办了吗'], /^本月登记 · 未销号 5 件\n没有都销号/],
+  ])('%j: what is not, is of those', async (said, title) => {
+    expect(await talk(...said)).toMatch(title);
+  });
+});

@@ -24,7 +24,10 @@ export function amongIn(folded: string): string | undefined {
 const STAGES: readonly (readonly [stage: AllOf, verbs: string])[] = [
   ['routed', '转办|转|派|交办|分|下发'],
   ['signed', '(?:有人)?(?:签收|签完|签|接单|接|认领)'],
-  ['closed', '解决|办完|办结|办好|办掉|搞完|搞定|弄完|弄好|处理完|处理好|完成|整改完|销号|销|了结|结'],
+  [
+    'closed',
+    '解决|办完|办结|办好|办掉|搞完|搞定|弄完|弄好|处理完|处理好|完成|整改完|销号|销|了结|结|办(?=[了掉过])',
+  ],
 ];
 export type AllOf = 'routed' | 'signed' | 'closed';
 export const NOT_YET: Record<AllOf, readonly Status[]> = {
