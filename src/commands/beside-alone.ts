@@ -38,8 +38,9 @@ export async function besideAlone(
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answers;
   const [reading] = readingsOf(answer);
   if (!reading) return answers;
-  const other = otherwise(context, last, text, reading);
-  const differs = other && !(await areAsMany(context, other, reading.filter));
+  const there = ofTheProject(last, match, reading);
+  const other = otherwise(context, last, text, reading) ?? there;
+  const differs = other && (there !== undefined || !(await areAsMany(context, other, reading.filter)));
   const beside = differs ? await tellFound(context, other, otherwiseText) : undefined;
   const told = ((beside !== undefined && saying(answer, [beside])) || answer) as typeof answer;
   if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return [told];
@@ -55,6 +56,18 @@ export async function besideAlone(
   const anew = anewChip(text);
   const others = answer.others?.filter((one) => typeof one === 'string' || one.label !== CHIPS.anew) ?? [];
   return [{ ...goesOn, others: [anew, ...others] }];
+}
+
+/** 住建局那边还欠几件, after the card of a project: of that project, where it was told of all. */
+function ofTheProject({ topic }: Remembered, match: Match, { filter }: Reading): IssueFilter | undefined {
+  const [projectId, second] = topic.projectIds;
+  if (projectId === undefined || second !== undefined || !isWholeQuestion(match)) return undefined;
+  const { unitIds, projectIds, areaIds, tags } = match.call.topic;
+  const named = unitIds.length > 0 || tags.some(([tag]) => tag === 'our-unit');
+  const ofUnit = named && projectIds.length + areaIds.length === 0;
+  if (topic.unitIds.length > 0 || !ofUnit || !sameFilter(plain(filter), plain(match.call.filter)))
+    return undefined;
+  return { ...filter, projectIds: [projectId] };
 }
 
 async function areAsMany(context: CommandContext, one: IssueFilter, other: IssueFilter): Promise<boolean> {

@@ -63,3 +63,14 @@ describe('what is left out of those that were told', () => {
     expect(await talk('本月办结的有几件', '不算销号的')).toContain('没有听懂');
   });
 });
+
+describe('a unit, after the card of a project', () => {
+  test.each(['住建局那边还欠几件', '住建局手上还有几件'])(
+    '兴发怎么样了 / %s: how many of that project is told',
+    async (next) => {
+      const told = await talk('美利信怎么样了', next);
+      expect(first(told)).toBe('住建局 · 未销号 1 件');
+      expect(told).toContain('如果问的是“美利信 · 住建局 · 未销号”，是 1 件。');
+    },
+  );
+});
