@@ -39,6 +39,13 @@ export function attachedText(issueId: number, kept: number): string {
   return `#${issueId} 已收下 ${kept} 个附件。`;
 }
 
+/** 那件的材料发我. @param names of files; pictures have none */
+export function filesText(issueId: number, names: readonly (string | null)[]): string {
+  if (names.length === 0) return `#${issueId} 没有附件。`;
+  const said = names.slice(0, 5).map((name) => name ?? '图片');
+  return `#${issueId} 有附件 ${names.length} 个：${said.join('、')}${names.length > 5 ? '等' : ''}。原件在当初发来的消息里。`;
+}
+
 /**
  * What must be said beside the card of a new problem; undefined when the card says it all.
  * @param notices sentences about the deadline (not a working day, holidays not published)

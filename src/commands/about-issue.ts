@@ -2,6 +2,7 @@
 import type { Fact } from '../domain/reading.ts';
 import type { InReplyTo, ReadContext } from '../language/definition.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
+import { filesAsked } from '../language/lexicon/files-asked.ts';
 import { findMarkedNumbers, ISSUE_ID_MAX } from '../language/lexicon/numbers.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { isQuestioning, moodOf } from '../language/mood.ts';
@@ -55,15 +56,11 @@ export function readNamed({ folded }: Phrase, context: ReadContext): Call | null
     : null;
 }
 
-const FILES = /材料|附件|佐证|照片|图片|视频|文件|资料/;
-const WANTS =
-  /给我|发我|发给我|发过来|传我|传给我|传过来|看看|看一下|调出来|拿来|拿给|找出来|找一下|要一份|在哪|有哪些|有没有|齐|传了|上传/;
-
 /** 12号的佐证材料给我: they hang on its card. */
 function asksForFiles({ folded }: Phrase, context: ReadContext): Call | null {
   const { ids, rest } = numbersIn(folded, context);
   const [only, second] = ids;
-  const alone = only !== undefined && second === undefined && FILES.test(rest) && WANTS.test(rest);
+  const alone = only !== undefined && second === undefined && filesAsked(rest).length > 0;
   return alone && rest.trim().length <= 20 ? { name: 'show', issueId: only } : null;
 }
 

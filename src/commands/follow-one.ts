@@ -11,16 +11,9 @@ import {
   type Step,
   WHY_THE_ONE,
 } from '../language/lexicon/follow-ups.ts';
-import {
-  FIRM,
-  isOnlyGlue,
-  namedOneIn,
-  type OneAsked,
-  oneAskedIn,
-  rowSaid,
-  rowsSaidIn,
-} from '../language/lexicon/one-asked.ts';
+import { FIRM, isOnlyGlue, namedOneIn, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { HANDS_ON, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
+import { rowSaid, rowsSaidIn } from '../language/lexicon/rows-said.ts';
 import { amongIn } from '../language/lexicon/whether.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { askedOfRun } from '../language/named-before.ts';

@@ -1,4 +1,5 @@
 /** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
+
 import { GOING_ON_BEFORE, OF_MINE } from '../cards/words-follow-up.ts';
 import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
@@ -17,7 +18,6 @@ import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import { backToOne } from './back-to-one.ts';
-import { besideAlone } from './beside-alone.ts';
 import { type Call, isOver, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
@@ -43,8 +43,6 @@ import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
 import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid } from './match-said.ts';
-import { withNothingLost } from './not-carried.ts';
-import { withUnitsTold } from './of-a-unit.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext, cardInstead, type Next } from './replied.ts';
@@ -52,6 +50,7 @@ import { reply, viewerOf } from './reply.ts';
 import { spokenBefore } from './spoken.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
+import { withAllTold } from './told-beside.ts';
 import { askedBack } from './unheard.ts';
 import { unitOfPerson } from './unit-of-person.ts';
 import { namesNobody } from './whose.ts';
@@ -91,9 +90,7 @@ export async function receiveMessage(
   const goesOn = next && context.cardIssueId === undefined;
   const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
   const answers = await answersTo(understood, next, saidAt);
-  const kept = addressed ? await withNothingLost(context, last, understood, answers) : answers;
-  const alone = addressed ? await besideAlone(context, last, understood, kept) : kept;
-  const told = addressed ? await withUnitsTold(context, understood, alone) : alone;
+  const told = addressed ? await withAllTold(context, last, understood, answers) : answers;
   const leaves = await leftNow(context);
   for (const [i, answer] of told.entries())
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);

@@ -34,6 +34,8 @@ export function wholeFirst(context: CommandContext, spoken: Topic, neighbours: r
   const scan = scanned(said);
   const match = matchSaid(context, said);
   const call = match.kind === 'call' && match.call.name === 'ask' ? match.call : undefined;
+  // What no past day tells has neighbours that a past day does.
+  if (call?.untold) return [...neighbours];
   const unread = [...new Set([...(call?.unread ?? []), ...scan.left])];
   // 不归住建局的: without it the opposite would be asked. 还剩不剩 only asks, 不是他 takes back.
   if (unread.some((one) => TURNS.test(one)) && !ONLY_ASKS.test(said)) return [...neighbours];

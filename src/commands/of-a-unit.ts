@@ -62,7 +62,7 @@ export async function withUnitsTold(
   return answers.with(i, { ...answer, lead: `${told}${before}` } as Answer);
 }
 
-function numberOf(answer: Answer): number | undefined {
+export function numberOf(answer: Answer): number | undefined {
   if (answer.kind === 'issue' || answer.kind === 'history') return answer.issueId;
   const [only, second] = answer.kind === 'list' ? (answer.filter.ids ?? []) : [];
   return second === undefined ? only : undefined;

@@ -2,7 +2,7 @@
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
-import { rowAlone } from '../language/lexicon/one-asked.ts';
+import { rowAlone } from '../language/lexicon/rows-said.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { numbersIn } from './asked-numbers.ts';
 import type { CallOf } from './call.ts';

@@ -1,12 +1,7 @@
 /** What is asked right after one problem was shown is known by its words, whatever stands around them. */
 import { describe, expect, test } from 'vitest';
-import {
-  namedOneIn,
-  type OneAsked,
-  oneAskedIn,
-  rowSaid,
-  rowsSaidIn,
-} from '../../src/language/lexicon/one-asked.ts';
+import { namedOneIn, type OneAsked, oneAskedIn } from '../../src/language/lexicon/one-asked.ts';
+import { rowSaid, rowsSaidIn } from '../../src/language/lexicon/rows-said.ts';
 import { allIn, amongIn } from '../../src/language/lexicon/whether.ts';
 import { NOT_OF_ONE, OF_ONE } from './questions-of-one.ts';
 

@@ -10,10 +10,11 @@ import { LEADING, LEANING, OF_THE_ONE, stepIn } from '../../src/language/lexicon
 import { onlyCompares, withoutFraming } from '../../src/language/lexicon/framing.ts';
 import { turnsIn } from '../../src/language/lexicon/going-on.ts';
 import { HELD_LINKS } from '../../src/language/lexicon/links.ts';
-import { namedOneIn, oneAskedIn, rowSaid } from '../../src/language/lexicon/one-asked.ts';
+import { namedOneIn, oneAskedIn } from '../../src/language/lexicon/one-asked.ts';
 import { onwardIn } from '../../src/language/lexicon/onwards.ts';
 import { TELL_UP, withoutOrder } from '../../src/language/lexicon/orders.ts';
 import { withoutPrefaces } from '../../src/language/lexicon/preface.ts';
+import { rowSaid } from '../../src/language/lexicon/rows-said.ts';
 import { tellingAt } from '../../src/language/lexicon/telling.ts';
 import { smallTalkIn } from '../../src/language/small-talk.ts';
 import { toLeader } from '../commands/demo-place.ts';

@@ -85,3 +85,14 @@ test('a unit named with a question of its own is no part of the problem that was
 test('what is struck off stands with the day of that, and not with its deadline', async () => {
   expect(await talkTo(world, '本月销号的')).toMatch(/11月12日（周四） · 已销号/);
 });
+
+test.each([['图审意见那件的附件发一下'], ['#2的材料发我'], ['图审意见那件怎么样了', '材料发我看看']])(
+  '%j %j: that there are no files is said',
+  async (...said) => {
+    expect(await talkTo(world, ...said.filter((one) => one !== undefined))).toContain('#2 没有附件。');
+  },
+);
+
+test('a word of its own title asks for no files', async () => {
+  expect(await talkTo(world, '排污证材料那件给我看看')).not.toContain('附件');
+});

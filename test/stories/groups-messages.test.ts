@@ -36,6 +36,8 @@ describe('attachments', () => {
       ['file', '方案.pdf'],
     ]);
     expect(textOf(group.card(1))).toMatch(/附件\D*2/);
+    const told = await world.private('wang').ask('wang', '危废堆场那件的材料发我一下');
+    expect(told).toContain('#1 有附件 2 个：图片、方案.pdf。原件在当初发来的消息里。');
   });
 
   test('the same picture pushed twice is kept once', async () => {

@@ -1,0 +1,21 @@
+/** What is told beside every answer, whatever path found it: what it leaves out, what else was meant, whose it is, its files. */
+import { besideAlone } from './beside-alone.ts';
+import type { Match } from './call.ts';
+import type { CommandContext } from './context.ts';
+import { withFilesTold } from './files-of-one.ts';
+import type { Remembered } from './follow-memory.ts';
+import type { Answers } from './in-parts.ts';
+import { withNothingLost } from './not-carried.ts';
+import { withUnitsTold } from './of-a-unit.ts';
+
+/** @param last what was spoken of before the answers were found */
+export async function withAllTold(
+  context: CommandContext,
+  last: Remembered | undefined,
+  said: { text: string; match: Match },
+  answers: Answers,
+): Promise<Answers> {
+  const kept = await withNothingLost(context, last, said, answers);
+  const alone = await besideAlone(context, last, said, kept);
+  return withFilesTold(context, said.text, await withUnitsTold(context, said, alone));
+}
