@@ -62,8 +62,9 @@ function besides(last: Topic, now: Scan): Topic {
     return topicOf({ ...afterMeasure(was, now), states: [], periods: [], ages: [] });
   const rates = (now.rate && now.rate !== 'share') || now.duration;
   // 办结率, after 红灯有几个: of all that the unit has.
-  if (rates && now.states.length === 0 && was.states.some((one) => isStanding(one) && !isDone(one)))
-    return topicOf({ ...was, states: was.states.filter((one) => !isStanding(one) || isDone(one)) });
+  const ofAll = was.states.filter((one) => (!isStanding(one) || isDone(one)) && !isRating(one));
+  if (rates && now.states.length === 0 && ofAll.length < was.states.length)
+    return topicOf({ ...was, states: ofAll });
   if (now.states.some(isRating)) {
     const left = was.states.filter((one) => !isRating(one));
     return topicOf({ ...was, states: left[0] || !was.states[0] ? left : [CLOSED] });

@@ -270,7 +270,7 @@ function issueShown(answer: Answer): Pick<LastAnswer, 'issueId' | 'fact'> {
 
 /** 楚能最近登记的是哪件, 最急的是哪个 */
 const ONE_SAID =
-  /哪一?[件个条桩]|[那这]一?[件个条桩](?!月|季|周|星期|礼拜)|最\p{Script=Han}{1,3}的(?:呢|那?一[件个条桩]|[\s\p{P}]*$)/u;
+  /哪一?[件个条桩]|[那这]一?[件个条桩](?!月|季|周|星期|礼拜)|最\p{Script=Han}{1,3}的(?:呢|是|那?一[件个条桩]|[\s\p{P}]*$)/u;
 
 /** The first of the list is what was asked for. */
 function isOfFirst(

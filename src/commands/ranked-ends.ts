@@ -21,7 +21,10 @@ export async function otherEnd(
   folded: string,
 ): Promise<Answer | null | undefined> {
   const end = last.parts || last.projects ? undefined : endSaid(folded);
-  const wide = rankingOf(last) ? last : { ...last, ...last.ranked };
+  // 最快的是谁, after the days of those that were level as the slowest: of all that were ranked.
+  const key = last.ranked?.ranking.by && GROUP_IDS[last.ranked.ranking.by as keyof typeof GROUP_IDS];
+  const level = key && last.topic[key].length > 0 && last.ranked?.topic[key].length === 0;
+  const wide = rankingOf(last) && !level ? last : { ...last, ...last.ranked };
   const ranking = rankingOf(wide);
   if (!end || !ranking) return undefined;
   const { by, heard } = heardAs(context, folded);
