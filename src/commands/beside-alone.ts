@@ -38,7 +38,7 @@ export async function besideAlone(
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return answers;
   const [reading] = readingsOf(answer);
   if (!reading) return answers;
-  const there = ofTheProject(last, match, reading);
+  const there = ofWhatWas(context, last, { text, match }, reading);
   const other = otherwise(context, last, text, reading) ?? there;
   const differs = other && (there !== undefined || !(await areAsMany(context, other, reading.filter)));
   const beside = differs ? await tellFound(context, other, otherwiseText) : undefined;
@@ -58,16 +58,24 @@ export async function besideAlone(
   return [{ ...goesOn, others: [anew, ...others] }];
 }
 
-/** 住建局那边还欠几件, after the card of a project: of that project, where it was told of all. */
-function ofTheProject({ topic }: Remembered, match: Match, { filter }: Reading): IssueFilter | undefined {
-  const [projectId, second] = topic.projectIds;
-  if (projectId === undefined || second !== undefined || !isWholeQuestion(match)) return undefined;
-  const { unitIds, projectIds, areaIds, tags } = match.call.topic;
-  const named = unitIds.length > 0 || tags.some(([tag]) => tag === 'our-unit');
-  const ofUnit = named && projectIds.length + areaIds.length === 0;
-  if (topic.unitIds.length > 0 || !ofUnit || !sameFilter(plain(filter), plain(match.call.filter)))
-    return undefined;
-  return { ...filter, projectIds: [projectId] };
+const SHORT = 14;
+
+/** 用地的解决了几件, after what came since a day, 住建局那边还欠几件, after a project: of those, where it was told of all. */
+function ofWhatWas(
+  context: CommandContext,
+  { topic }: Remembered,
+  { text, match }: { text: string; match: Match },
+  { filter, measure }: Reading,
+): IssueFilter | undefined {
+  if (!isWholeQuestion(match) || text.length > SHORT || !COUNTED.includes(measure)) return undefined;
+  const alone = match.call.topic;
+  const [was, now] = [scanOf(topic), scanOf(alone)];
+  const place = was.projectIds.length === 1 && was.unitIds.length + now.projectIds.length === 0;
+  const dated = was.periods.length > 0 && now.periods.length + now.kinds.length === 0;
+  const all = now.tags.has('everywhere') || now.by !== undefined || !namesAny(now);
+  if (!(place || dated) || all || !sameFilter(plain(filter), plain(match.call.filter))) return undefined;
+  const both = askOf(goOn(topic, now), readContextOf(context));
+  return both.unread || sameFilter(plain(both.filter), plain(filter)) ? undefined : both.filter;
 }
 
 async function areAsMany(context: CommandContext, one: IssueFilter, other: IssueFilter): Promise<boolean> {

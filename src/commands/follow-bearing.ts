@@ -5,6 +5,7 @@
 import { anewChip } from '../cards/chips.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
+import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { QueryWord, StateWord } from '../language/lexicon/query-word.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { areClosed } from '../language/scan-clashes.ts';
@@ -104,6 +105,7 @@ export function bearingOf(
   // 哪个最急, 最早报的是哪件, after what somebody has: of those.
   const ranks = (now.sorted ?? now.longest) !== undefined && !isDated(now) && now.states.length === 0;
   if (before.whose && ranks && !whose && OF_THOSE.test(folded)) return { within: true, now };
+  if (what && isRowOf(was, now)) return { within: true, now };
   if (!what || whose) return undefined;
   // 上个月解决了几件: what and when of its own; 九月份销了几件, after those of October, is the same of another time.
   if (isDated(now) && !isSame(was, now))
@@ -119,6 +121,13 @@ export function bearingOf(
   if (was.rate && isDated(was) && stands && NOW.test(folded)) return { within: false, now, free: 'periods' };
   if (before.whose) return { within: (kept || beside) && !now.basis && within, now };
   return bearingOfWhat(was, now, { within, beside });
+}
+
+/** 用地的解决了几件, after each category apart: a row of what was told. */
+function isRowOf(was: Scan, now: Scan): boolean {
+  const named = RANKED_GROUPS.filter((one) => now[GROUP_IDS[one]].length > 0);
+  const alone = !isDated(now) && !now.by && now.basis === undefined && now.step === undefined;
+  return alone && was.by !== undefined && named.length === 1 && named[0] === was.by.by && now[GROUP_IDS[named[0]]].length === 1;
 }
 
 /** By their state, those that were counted. */

@@ -150,6 +150,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (most === 'logged') return rows && !done ? { text: '登记最久的是哪件' } : undefined;
   if (most === 'late' ? late : most && waits(last, most))
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
+  const too = topic.than === undefined ? undefined : COMPARED_TOO.exec(folded)?.[1];
+  if (too !== undefined) return { text: `${too}的呢` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
   const after = afterFigure(last, folded);
@@ -275,9 +277,17 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
   return { ...topic, [key]: [] };
 }
 
+/** 新增的也比一下, after 比上月多还是少 */
+const COMPARED_TOO =
+  /^(?:那么?)?(\p{Script=Han}{2,6}?)的?也(?:对?比(?:一下|较一下|比)?|比较一下)[呢吧\s\p{P}]*$/u;
+
+const ON_TIME_TOO = /^(?:那么?)?(?:按时|准时|按期|如期|及时)的[呢啊\s\p{P}]*$/u;
+
 /** What is meant beside a rate, days, a node, those told to somebody, a list of projects. */
 function afterFigure({ topic, parts, projects }: Remembered, folded: string): Plain | undefined {
   if (parts) return undefined;
+  // 按时的呢, after another rate
+  if (topic.rate && ON_TIME_TOO.test(folded)) return { text: '按时率呢' };
   const again = topic.rate && rateOf(folded);
   if (again) return { text: `那${again}呢` };
   if (topic.rate && asksWhyRate(folded)) return { text: '最低的是哪家为什么' };

@@ -161,6 +161,10 @@ export function goOn(
     if (merged.by?.by === 'unit' || besides) dropGroups(merged, drop);
   }
   if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {
+    // 楚能的列一下, after 楚能跟邦普哪个多
+    const besides = before.projectIds.length > 1 && now.projectIds.length === 1 && before.tags.has('more');
+    if (besides) drop('more');
+    if (besides) dropGroups(merged, drop);
     merged.projectIds = now.projectIds;
     merged.areaIds = now.areaIds;
     drop(...PLACES);

@@ -74,3 +74,26 @@ describe('a unit, after the card of a project', () => {
     },
   );
 });
+
+describe('a row of what was told apart', () => {
+  test.each([
+    [['本月新增多少', '按类别看看', '用地的解决了几件'], /^用地类 · 本月办结/],
+    [['本月新增多少', '按类别看看', '用地的解决了几件', '没解决的都是谁在办'], /^用地类 · 本月登记 · 未销号/],
+    [['兴发跟美利信哪个没解决的多', '美利信的列一下'], /^美利信 · 未销号 1 件/],
+  ])('%j: of the days and the state that were said', async (said, title) => {
+    expect(first(await talk(...said))).toMatch(title);
+  });
+
+  test('a name and a state after some days, nothing told apart: as it stands, and how many in those days', async () => {
+    const told = await talk('本月新增多少', '用地的没办完几件');
+    expect(first(told)).toBe('用地类 · 未销号 1 件');
+    expect(told).toContain('如果问的是“用地类 · 本月登记 · 未销号”，是 1 件。');
+  });
+
+  test.each([
+    [['本月办结多少', '比上月多还是少', '新增的也比一下'], /^本月登记 · 比上月/],
+    [['今年住建局办结率多少', '按时的呢'], /^住建局 · 今年办结 · 按时率/],
+  ])('%j: another figure of the same', async (said, title) => {
+    expect(first(await talk(...said))).toMatch(title);
+  });
+});

@@ -105,7 +105,7 @@ export const STATE_WORDS: readonly WordGroup[] = [
     state({ kind: 'extension', extension: 'asked' }),
     list(
       of(
-        '申请延期 申请了延期 要求延期 等批延期 延期申请 想延期 要延期 提出延期 提了延期 打了延期报告 想拖一拖 想往后推 要往后推 求延期 请求延期',
+        '申请延期 要求延期 等批延期 延期申请 想延期 要延期 提出延期 打了延期报告 想拖一拖 想往后推 要往后推 求延期 请求延期',
       ),
       each(
         of('延期 延期申请 申请延期 展期 要延期 延期的申请 提延期'),

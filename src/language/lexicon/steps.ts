@@ -67,7 +67,10 @@ export const STEP_WORDS: readonly WordGroup[] = [
     ),
   ],
   [{ tag: 'step', step: 'paused' }, '挂过账 挂过账的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的'],
-  [{ tag: 'step', step: 'asked-extension' }, '申请过延期 申请过延期的 申请过展期 提过延期 要过延期'],
+  [
+    { tag: 'step', step: 'asked-extension' },
+    '申请过延期 申请过延期的 申请过展期 提过延期 要过延期 申请了延期 提了延期',
+  ],
   [
     { tag: 'step', step: 'refused-extension' },
     list(
