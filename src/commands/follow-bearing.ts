@@ -79,6 +79,9 @@ export function bearingOf(
   if (isTold(now) && (before.whose || before.what) && !HAS_NOUN.test(folded) && !isWhat(now))
     return { within: false, now };
   const [whose, what] = [isWhose(now), isWhat(now)];
+  // 所有单位的一起看, after what one unit has of a project: of that project.
+  const ofAny = was.unitIds.length > 0 && (now.heard.get('everywhere') ?? '').includes('单位');
+  if (ofAny && !what && !whose && !now.by) return { within: false, now };
   // 全区一共有几件: the same of all; 本月一共呢, after 本周新增几件: of that time.
   const bare = before.what && !what && (!isDated(now) || isDated(was)) && !HAS_NOUN.test(folded);
   // 红的黄的一共是哪几件, after the red ones: both of them.
@@ -127,7 +130,13 @@ export function bearingOf(
 function isRowOf(was: Scan, now: Scan): boolean {
   const named = RANKED_GROUPS.filter((one) => now[GROUP_IDS[one]].length > 0);
   const alone = !isDated(now) && !now.by && now.basis === undefined && now.step === undefined;
-  return alone && was.by !== undefined && named.length === 1 && named[0] === was.by.by && now[GROUP_IDS[named[0]]].length === 1;
+  return (
+    alone &&
+    was.by !== undefined &&
+    named.length === 1 &&
+    named[0] === was.by.by &&
+    now[GROUP_IDS[named[0]]].length === 1
+  );
 }
 
 /** By their state, those that were counted. */

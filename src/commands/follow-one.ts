@@ -267,7 +267,8 @@ const OTHER_ONES =
 const ALL_SUCH = /^(?:那么?)?(?![这那它他])\p{Script=Han}{1,6}的(?:都|各|分别|哪[些几])/u;
 
 /** 不满意的呢, after some of which there are none or one: others. */
-const ANOTHER_SET = /^(?:那么?)?[^谁哪什啥几多怎为\s\p{P}]{2,6}的呢[\s\p{P}]*$/u;
+const ANOTHER_SET =
+  /^(?:那么?)?[^谁哪什啥几多怎为\s\p{P}]{2,6}的(?:呢|也(?:给我)?(?:看|说|报|列|查)(?:一?下|看)?)[\s\p{P}]*$/u;
 
 interface AskedOfOne {
   asked: OneAsked;

@@ -152,6 +152,8 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
     return { text: `${late ? '逾期' : '等得'}最久的是哪件` };
   const too = topic.than === undefined ? undefined : COMPARED_TOO.exec(folded)?.[1];
   if (too !== undefined) return { text: `${too}的呢` };
+  const also = ALSO_SEEN.exec(folded)?.[1];
+  if (also !== undefined && !last.projects) return { text: `${also}呢` };
   const concerned = last.parts || last.projects ? undefined : concernedBy(folded);
   if (concerned !== undefined) return { text: `按${concerned}分开` };
   const after = afterFigure(last, folded);
@@ -280,6 +282,10 @@ function withoutName(context: CommandContext, topic: Topic, freed: string): Topi
 /** 新增的也比一下, after 比上月多还是少 */
 const COMPARED_TOO =
   /^(?:那么?)?(\p{Script=Han}{2,6}?)的?也(?:对?比(?:一下|较一下|比)?|比较一下)[呢吧\s\p{P}]*$/u;
+
+/** 快到期的也看一下 */
+const ALSO_SEEN =
+  /^(?:那么?)?(\p{Script=Han}{2,8}的)也(?:给我)?(?:看|说|报|列|查)(?:一?下|看)?[呢吧\s\p{P}]*$/u;
 
 const ON_TIME_TOO = /^(?:那么?)?(?:按时|准时|按期|如期|及时)的[呢啊\s\p{P}]*$/u;
 

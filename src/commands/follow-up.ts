@@ -8,6 +8,7 @@ import {
   LEANING,
   MARKED,
   OF_EACH,
+  ONLY,
   POINTING,
   type Step,
   stepIn,
@@ -123,6 +124,12 @@ const WAYS: readonly Way[] = [
       : followPlainly(context, { text: other, whole: true, alone: true });
   },
   ofTheRanking,
+  // 只看刘敏负责的项目, after a list of problems: those of them.
+  async (_context, last, { match, text, follow }) => {
+    const theirs = !last.projects && isWholeQuestion(match) && match.call.measure === 'projects';
+    const said = theirs ? text.trim().replace(ONLY, '') : text.trim();
+    return said === text.trim() ? undefined : follow(`${said.replace(/的$/u, '')}的呢`);
+  },
   ofThisWeek,
   async (context, last, { match }) => (isSoon(context, last) ? partNamed(context, last, match) : undefined),
   (context, last, { folded }) => upOrDown(context, last, folded),

@@ -160,7 +160,9 @@ export function goOn(
     if (besides) drop('more');
     if (merged.by?.by === 'unit' || besides) dropGroups(merged, drop);
   }
-  if (now.projectIds.length + now.areaIds.length > 0 || any(now, PLACES)) {
+  // 所有单位的, after what one has of a project: of that project.
+  const units = (now.heard.get('everywhere') ?? '').includes('单位');
+  if (now.projectIds.length + now.areaIds.length > 0 || (any(now, PLACES) && !units)) {
     // 楚能的列一下, after 楚能跟邦普哪个多
     const besides = before.projectIds.length > 1 && now.projectIds.length === 1 && before.tags.has('more');
     if (besides) drop('more');

@@ -97,3 +97,15 @@ describe('a row of what was told apart', () => {
     expect(first(await talk(...said))).toMatch(title);
   });
 });
+
+describe('others than those that were told', () => {
+  test.each([
+    [['兴发供电公司的有几件', '所有单位的呢'], /^兴发 · 未销号 3 件/],
+    [['兴发供电公司的有几件', '全部单位的都看一下'], /^兴发 · 未销号 3 件/],
+    [['住建局逾期的有几件', '快到期的也看一下'], /^住建局 · 蓝色/],
+    [['没签收的有几件', '只看王建国负责的项目'], /^王建国任秘书的项目 · 待签收 \d 件/],
+    [['住建局逾期的有几件', '那环保局呢', '两家比谁拖得久'], /^住建局、环境局 · 逾期|^环境局、住建局 · 逾期/],
+  ])('%j', async (said, title) => {
+    expect(first(await talk(...said))).toMatch(title);
+  });
+});
