@@ -61,8 +61,9 @@ export function dueText(issue: Issue, ctx: ViewContext): string {
   const due = words.deadlineText(deadlineText(deadline, ctx), original);
   if (issue.status === 'closed') return `${due}，${closing(issue, ctx)}`;
   const left = workingDaysLeft(deadline.at, ctx.now, ctx.directory.clock);
-  const ahead = issue.status === 'verifying' && left >= 0 ? words.dueInText(left) : '';
-  return [due, viewLight(issue, ctx).why, ahead].filter((one) => one !== '').join('，');
+  const { reason, why } = viewLight(issue, ctx);
+  const waits = reason.code === 'verifying' || reason.code === 'pending';
+  return [due, why, waits && left >= 0 ? words.dueInText(left) : ''].filter((one) => one !== '').join('，');
 }
 
 export function closing({ closedAt, closedBy }: Issue, ctx: ViewContext): string {
