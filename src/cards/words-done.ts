@@ -2,6 +2,7 @@
 import type { Directory } from '../domain/directory.ts';
 import type { HistoryVerb, Issue, IssueCommand } from '../domain/issue.ts';
 import { datePartsOf, dayOf, formatDay } from '../domain/time.ts';
+import { clip, oneLine } from '../text/escape.ts';
 import type { StepNames } from '../verbs/verb.ts';
 import { isVerb, verbOf } from '../verbs/verbs.ts';
 
@@ -42,7 +43,7 @@ export function attachedText(issueId: number, kept: number): string {
 /** 那件的材料发我. @param names of files; pictures have none */
 export function filesText(issueId: number, names: readonly (string | null)[]): string {
   if (names.length === 0) return `#${issueId} 没有附件。`;
-  const said = names.slice(0, 5).map((name) => name ?? '图片');
+  const said = names.slice(0, 5).map((name) => (name === null ? '图片' : clip(oneLine(name), 30)));
   return `#${issueId} 有附件 ${names.length} 个：${said.join('、')}${names.length > 5 ? '等' : ''}。原件在当初发来的消息里。`;
 }
 
