@@ -94,6 +94,8 @@ export interface IssueGroupsView {
   /** What is told beside their figures. */
   told?: 'share' | 'average';
   lead?: string | undefined;
+  /** Below the figures that stand first. */
+  aside?: string | undefined;
   /** What else may have been meant, as words. */
   others?: readonly Offered[] | undefined;
   /** 'longest': the numbers of those that are overdue so long. */
@@ -307,9 +309,9 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(told === 'average' && named.length > 0
         ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
         : []),
-      ...(total === 0
-        ? [textBlock(nothingFoundText(title, most === 'overdue' || most === 'longest'))]
-        : [hr, ...rows]),
+      ...(total === 0 ? [textBlock(nothingFoundText(title, most === 'overdue' || most === 'longest'))] : []),
+      ...(view.aside ? [textBlock(view.aside)] : []),
+      ...(total === 0 ? [] : [hr, ...rows]),
       ...(left > 0 ? [footnote(moreGroupsText(left))] : []),
       ...notesOf(view, groups.length, cut),
       ...smallButtons(chipsOf(readingOf(view), view.place, ctx, view.others)),

@@ -68,6 +68,8 @@ export interface IssueListView {
   helping?: { issues: Issue[]; total: number };
   /** The answer in words, before the figures. */
   lead?: string;
+  /** Below the figure. */
+  aside?: string;
   /** Of a plain question: the figure is said in words. `very`: overdue by more than so many working days. */
   asked?: { very: { count: number; days: number }; more: string | undefined };
   /** Of a past day: what was brought in later without its days, so that nobody knows of it. */
@@ -219,6 +221,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   const cut = view.top !== undefined && total > 0 ? `· ${topListText(view.top)} ` : '';
   const plain = filter.statuses === undefined && filter.asOf === undefined;
   const told = `${cut}${total} 件${plain ? voidAmongText(view.counts.void ?? 0) : ''}`;
+  const aside = view.aside ? [textBlock(view.aside)] : [];
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),
     ...longestLine(view, ctx),
@@ -227,10 +230,11 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
       ? [textBlock(askedText(view, ctx), 'heading')]
       : []),
     ...figureLines(view),
+    ...(view.issues.length > 0 ? aside : []),
   ];
   const body: CardElement[] =
     view.issues.length === 0
-      ? [textBlock(nothingFoundText(title, filter.sort === 'overdue', view.asked && filter.search))]
+      ? [textBlock(nothingFoundText(title, filter.sort === 'overdue', view.asked && filter.search)), ...aside]
       : [...(above.length > 0 ? [hr] : []), ...rows, ...pager(view)];
   const made = card({
     // #3 · 催办: a number behind it would be read as how often.

@@ -42,7 +42,8 @@ export async function besideAlone(
   const other = otherwise(context, last, text, reading) ?? there;
   const differs = other && (there !== undefined || !(await areAsMany(context, other, reading.filter)));
   const beside = differs ? await tellFound(context, other, otherwiseText) : undefined;
-  const told = ((beside !== undefined && saying(answer, [beside])) || answer) as typeof answer;
+  const told: typeof answer =
+    beside === undefined || answer.kind === 'figures' ? answer : { ...answer, aside: beside };
   if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return [told];
   const { filter, measure, topic } = match.call;
   if (reading.filter.ids || last.unanswered || saysItGoesOn(text) || !couldStand(topic)) return [told];

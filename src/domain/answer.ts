@@ -50,6 +50,8 @@ export type SpineAnswer =
       page: number;
       top?: number;
       lead?: string;
+      /** Below the figure: what else may have been meant, so for groups. */
+      aside?: string;
       asked?: true;
       others?: Offered[];
       /** What each row says first. */
@@ -68,6 +70,7 @@ export type SpineAnswer =
       /** 六个项目各几件: with those that have none. */
       each?: true;
       lead?: string;
+      aside?: string;
       others?: Offered[];
     }
   /** A rate, duration, trend, forecast, or whose it is: figures that are no number of a list. */

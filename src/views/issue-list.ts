@@ -177,6 +177,7 @@ export async function drawList(
       ...(top !== undefined && { top, level: isLevel(issues.at(-1), next, filter) }),
       ...(helping && page === 1 && { helping }),
       ...(page < answer.page ? { lead: LAST_PAGE } : answer.lead && { lead: answer.lead }),
+      ...(answer.aside && { aside: answer.aside }),
       ...(answer.asked && { asked: await askedFigure(tx, query, total, viewer) }),
       ...(answer.others && { others: answer.others }),
       ...(answer.fact && {
@@ -226,7 +227,7 @@ async function askedFigure(tx: Tx, query: IssueQuery, total: number, viewer: Vie
 
 export async function drawGroups(
   tx: Tx,
-  { by, filter: asked, most, top, standing, having, told, each, lead, others }: Answer & { kind: 'groups' },
+  { by, filter: asked, most, top, standing, having, told, each, ...beside }: Answer & { kind: 'groups' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
   const narrowed = narrow(asked, viewer);
@@ -270,8 +271,7 @@ export async function drawGroups(
         }),
         ...(wanted && { ever: stateless }),
         ...(told && { told }),
-        lead,
-        others,
+        ...beside,
         ...(most === 'longest' && { worst: await overdueLongest(tx, query, viewer) }),
         more: moreInPrivate(viewer),
       },
