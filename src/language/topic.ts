@@ -166,13 +166,12 @@ export function goOn(
     // 楚能的列一下, after 楚能跟邦普哪个多
     const besides = before.projectIds.length > 1 && now.projectIds.length === 1 && before.tags.has('more');
     if (besides) drop('more');
-    if (besides) dropGroups(merged, drop);
     merged.projectIds = now.projectIds;
     merged.areaIds = now.areaIds;
     drop(...PLACES);
     // 那楚能呢, after 美利信开工以来: since its own.
     if (now.projectIds.length !== 1) drop('since-node');
-    if (merged.by?.by === 'project') dropGroups(merged, drop);
+    if (merged.by?.by === 'project' || besides) dropGroups(merged, drop);
   }
   // 安琪呢, after 楚能比兴发多几件: that one beside 兴发; 楚能的列一下: of that alone.
   const rivals = (['unitIds', 'projectIds'] as const).find(

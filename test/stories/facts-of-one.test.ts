@@ -96,3 +96,10 @@ test.each([['图审意见那件的附件发一下'], ['#2的材料发我'], ['�
 test('a word of its own title asks for no files', async () => {
   expect(await talkTo(world, '排污证材料那件给我看看')).not.toContain('附件');
 });
+
+test('what waits for leave to be put off tells the days to its deadline, and whether it will be in time', async () => {
+  await world.private('sun').says('sun', '延期 #3 到 12月10日 还要补一份');
+  const due = /^#3 时限 12月3日（周四）.*，延期待批，离时限 9 个工作日/;
+  expect(await first('#3', '还剩几天到期')).toMatch(due);
+  expect(await first('#3', '按期办得完吗')).toMatch(due);
+});
