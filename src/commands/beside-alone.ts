@@ -14,7 +14,7 @@ import { goOn, scanOf, type Topic } from '../language/topic.ts';
 import { isEither } from '../language/topic-states.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { countFound, tellFound } from './count-found.ts';
+import { countFound, titleFound } from './count-found.ts';
 import { withoutMarks } from './follow-leaning.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
@@ -40,18 +40,22 @@ export async function besideAlone(
   if (!reading) return answers;
   const there = ofWhatWas(context, last, { text, match }, reading);
   const other = otherwise(context, last, text, reading) ?? there;
-  const differs = other && (there !== undefined || !(await areAsMany(context, other, reading.filter)));
-  const beside = differs ? await tellFound(context, other, otherwiseText) : undefined;
+  const own = other && (await countFound(context, reading.filter));
+  const found = other && (await countFound(context, other));
+  const differs = other && found !== undefined && (there !== undefined || found !== own);
+  const title = differs ? await titleFound(context, other) : undefined;
   const told: typeof answer =
-    beside === undefined || answer.kind === 'figures' ? answer : { ...answer, aside: beside };
+    title === undefined || found === undefined || answer.kind === 'figures'
+      ? answer
+      : { ...answer, aside: otherwiseText(title, found) };
   if (!isWholeQuestion(match) || match.call.parts || match.call.personHeard !== undefined) return [told];
   const { filter, measure, topic } = match.call;
   if (reading.filter.ids || last.unanswered || saysItGoesOn(text) || !couldStand(topic)) return [told];
   if (sameFilter(plain(filter), plain(reading.filter))) return [told];
   const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
-  // The very same ones.
-  if (counts && (await areAsMany(context, filter, reading.filter))) return [told];
   const alone = counts ? await countFound(context, filter) : undefined;
+  // The very same ones.
+  if (alone !== undefined && alone === (own ?? (await countFound(context, reading.filter)))) return [told];
   const said = other && sameFilter(plain(other), plain(filter));
   const goesOn = ((!said && saying(told, [aloneText(alone)])) || told) as typeof answer;
   const anew = anewChip(text);
@@ -77,11 +81,6 @@ function ofWhatWas(
   if (!(place || dated) || all || !sameFilter(plain(filter), plain(match.call.filter))) return undefined;
   const both = askOf(goOn(topic, now), readContextOf(context));
   return both.unread || sameFilter(plain(both.filter), plain(filter)) ? undefined : both.filter;
-}
-
-async function areAsMany(context: CommandContext, one: IssueFilter, other: IssueFilter): Promise<boolean> {
-  const count = await countFound(context, one);
-  return count !== undefined && count === (await countFound(context, other));
 }
 
 /** Without the states of before, or with them: whichever was not answered. */

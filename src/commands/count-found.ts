@@ -13,18 +13,12 @@ export async function countFound(context: CommandContext, filter: IssueFilter): 
   return narrowed && (await countOfList(context.tx, narrowed.query)).total;
 }
 
-/** The same as a sentence: how many there are of what they are called. */
-export async function tellFound(
-  context: CommandContext,
-  filter: IssueFilter,
-  tell: (title: string, count: number) => string,
-): Promise<string | undefined> {
+/** What they are called, to who asks; undefined: nothing of them may be seen here. */
+export async function titleFound(context: CommandContext, filter: IssueFilter): Promise<string | undefined> {
   const viewer = viewerOf(context);
-  const count = await countFound(context, filter);
   const place = narrow(filter, viewer)?.place;
-  if (count === undefined || !place) return undefined;
-  return tell(
-    filterTitle(filter, place, await viewContext(context.tx, viewer, { personIds: peopleIn(filter) })),
-    count,
+  return (
+    place &&
+    filterTitle(filter, place, await viewContext(context.tx, viewer, { personIds: peopleIn(filter) }))
   );
 }

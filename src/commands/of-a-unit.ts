@@ -29,11 +29,8 @@ export async function withUnitsTold(
   answers: Answers,
 ): Promise<Answers> {
   if (match.kind === 'call' && !SHOWS.includes(match.call.name) && match.call.name !== 'log') return answers;
-  const i = answers.findIndex((one) => one !== null && numberOf(one) !== undefined);
-  const answer = answers[i];
-  const id = answer ? numberOf(answer) : undefined;
-  const issue = id === undefined ? undefined : await visibleIssue(context, id);
-  if (!answer || !issue) return answers;
+  const one = oneTold(answers);
+  if (!one) return answers;
   const phrase = readPhrase(text);
   const [asked = '', who = ''] = WHOSE.exec(phrase.folded) ?? [];
   const named = (said: Phrase) => {
@@ -42,9 +39,12 @@ export async function withUnitsTold(
   };
   const theirs = OURS.test(who) ? [context.actor.person.unitId ?? []].flat() : named(readPhrase(who));
   const whose = theirs.length > 0;
-  const helping = issue.coUnits.map((one) => one.unitId);
+  const units = whose ? theirs : named(phrase);
+  const issue = units.length > 0 ? await visibleIssue(context, one.issueId) : undefined;
+  if (!issue) return answers;
+  const helping = issue.coUnits.map((beside) => beside.unitId);
   const roleOf = (unit: number) => (unit === issue.unitId ? 0 : helping.includes(unit) ? 1 : 2);
-  const [unitId] = (whose ? theirs : named(phrase)).toSorted((a, b) => roleOf(a) - roleOf(b));
+  const [unitId] = units.toSorted((a, b) => roleOf(a) - roleOf(b));
   if (unitId === undefined || (!whose && !SAYS.test(phrase.folded) && roleOf(unitId) < 2)) return answers;
   const rows = await readHistory(context.tx, issue.id, { limit: READ });
   const ctx = await viewContext(context.tx, viewerOf(context), { issues: [issue], rows });
@@ -58,11 +58,31 @@ export async function withUnitsTold(
   const told = whose
     ? unitIsText(unit, asked.includes('关系'))
     : unitDidText(unit, statusName(issue), did && historyText(did, ctx));
-  const before = 'lead' in answer && typeof answer.lead === 'string' ? answer.lead : '';
-  return answers.with(i, { ...answer, lead: `${told}${before}` } as Answer);
+  return tellingFirst(answers, one, told);
 }
 
-export function numberOf(answer: Answer): number | undefined {
+interface OneTold {
+  at: number;
+  answer: Answer;
+  issueId: number;
+}
+
+/** The first answer that is of one problem. */
+export function oneTold(answers: Answers): OneTold | undefined {
+  for (const [at, answer] of answers.entries()) {
+    const issueId = answer ? numberOf(answer) : undefined;
+    if (answer && issueId !== undefined) return { at, answer, issueId };
+  }
+  return undefined;
+}
+
+/** The answers, with something ahead of what that one tells. */
+export function tellingFirst(answers: Answers, { at, answer }: OneTold, told: string): Answers {
+  const before = 'lead' in answer && typeof answer.lead === 'string' ? answer.lead : '';
+  return answers.with(at, { ...answer, lead: `${told}${before}` } as Answer);
+}
+
+function numberOf(answer: Answer): number | undefined {
   if (answer.kind === 'issue' || answer.kind === 'history') return answer.issueId;
   const [only, second] = answer.kind === 'list' ? (answer.filter.ids ?? []) : [];
   return second === undefined ? only : undefined;
