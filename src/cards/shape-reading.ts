@@ -10,6 +10,7 @@ import {
   TOLD_UP,
   TURNED_COLORS,
 } from '../domain/issue-filter.ts';
+import { LINK_GROUPS, LINK_ROW_ORDERS, LINK_ROW_STATES, LINK_STAGES } from '../domain/link-rows.ts';
 import { LINK_ORDERS, LINK_STATES } from '../domain/links-asked.ts';
 import {
   FATES,
@@ -143,6 +144,16 @@ const projectsShape = z.strictObject({
       to: day,
       first: yes,
       order: z.enum(LINK_ORDERS).exactOptional(),
+      rows: z
+        .strictObject({
+          is: z.enum(LINK_ROW_STATES).exactOptional(),
+          stages: z.array(z.enum(LINK_STAGES)).max(4).exactOptional(),
+          by: z.enum(LINK_GROUPS).exactOptional(),
+          order: z.enum(LINK_ROW_ORDERS).exactOptional(),
+          after: yes,
+          mean: yes,
+        })
+        .exactOptional(),
     })
     .exactOptional(),
 });

@@ -26,6 +26,7 @@ import { personOf } from './filter.ts';
 import { type Asked, checked, insteadOf, isUsed } from './instead-of.ts';
 import { isAsked, isCertain, isNamed, isQuestion, pointsOnly } from './is-question.ts';
 import { aboutLinks, aboutWeather } from './link-questions.ts';
+import { linkRowsIn } from './link-rows.ts';
 import { acrossLinks } from './links-across.ts';
 import { askLinks } from './links-asked.ts';
 import { nearestQuestions, type Offers } from './nearest-questions.ts';
@@ -103,6 +104,8 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
     aboutWeather(scan, context) ??
     askStates(phrase, scan, context, askOfReading);
   if (links) return links;
+  const rows = looks ? undefined : linkRowsIn(phrase, context);
+  if (rows) return askOfReading(rows.scan, rows.reading);
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
   const call = askOf(scan, context);

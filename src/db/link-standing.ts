@@ -13,6 +13,9 @@ export interface LinkStanding {
   no: number;
   name: string;
   synonyms: string[];
+  stage: string;
+  /** Codes of what comes before it; `hard`: and must be done. */
+  dependencies: { on: string; hard: boolean }[];
   unitId: number | null;
   startedOn: Day | null;
   finishedOn: Day | null;
@@ -34,6 +37,8 @@ export async function listLinkStandings(tx: Tx, projectIds: readonly number[]): 
       no: link.no,
       name: sql<string>`${link.definition} ->> 'name'`,
       synonyms: sql<string[] | null>`${link.definition} -> 'synonyms'`,
+      stage: sql<string | null>`${link.definition} ->> 'stage'`,
+      dependencies: sql<{ on: string; hard: boolean }[] | null>`${link.definition} -> 'dependencies'`,
       unconcerned: sql<boolean>`${link.unconcerned} is not null`,
       unitId: link.unitId,
       startedOn: link.startedOn,
@@ -58,9 +63,11 @@ export async function listLinkStandings(tx: Tx, projectIds: readonly number[]): 
   const concerns = rows.filter(
     ({ unconcerned, status }) => !unconcerned || (status !== null && OPEN_STATUSES.includes(status)),
   );
-  return concerns.map(({ id, unconcerned: _, issueId, synonyms, signedAt, startedOn, status, ...row }) => ({
+  return concerns.map(({ id, unconcerned: _, issueId, signedAt, startedOn, status, ...row }) => ({
     ...row,
-    synonyms: synonyms ?? [],
+    synonyms: row.synonyms ?? [],
+    stage: row.stage ?? '',
+    dependencies: row.dependencies ?? [],
     status,
     // A start that was taken back with its item is none.
     startedOn: issueId !== null && status === null ? null : startedOn,

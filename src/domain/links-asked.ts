@@ -1,4 +1,5 @@
 /** What a question asks of the links (环节) of several projects, as data, and how far each project has come. Pure. */
+import type { LinkRowsAsked } from './link-rows.ts';
 import { findLinks } from './plan/find-link.ts';
 import type { Day } from './time.ts';
 
@@ -26,6 +27,8 @@ export interface LinksAsked {
   first?: true;
   /** Farthest first, or last; by the share of the links that are done. Of each link: the latest first. soon: by planned day. */
   order?: (typeof LINK_ORDERS)[number];
+  /** Each link is a row, rather than each project; `is`, `each`, `first` and `order` are those of projects. */
+  rows?: LinkRowsAsked;
 }
 export const LINK_ORDERS = ['far', 'near', 'soon'] as const;
 

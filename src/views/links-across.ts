@@ -6,6 +6,7 @@ import { chosenTemplate } from '../db/link-template.ts';
 import type { Tx } from '../db/open.ts';
 import { agreedPlans } from '../db/plan.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { LinkRow } from '../domain/link-rows.ts';
 import {
   byLinks,
   isStuck,
@@ -25,7 +26,7 @@ export async function loadLinkFacts(
   projectIds: readonly number[],
   today: Day,
   calendar: Pick<Calendar, 'workingDaysBetween'>,
-): Promise<Map<number, LinkFacts[]>> {
+): Promise<Map<number, LinkRow[]>> {
   const rows = await listLinkStandings(tx, projectIds);
   const plans = await agreedPlans(tx, projectIds);
   const due = new Map(
@@ -33,18 +34,30 @@ export async function loadLinkFacts(
       payload.steps.map((step) => [`${projectId} ${step.code}`, step.finish] as const),
     ),
   );
-  const found = new Map<number, LinkFacts[]>();
+  const states = new Map(rows.map((row) => [`${row.projectId} ${row.code}`, stateOf(row)]));
+  const found = new Map<number, LinkRow[]>();
   for (const row of rows) {
-    const { no, name, synonyms, unitId, held } = row;
+    const { projectId, code, no, name, synonyms, unitId, held, stage, startedOn, finishedOn } = row;
     const state = stateOf(row);
-    const finish = due.get(`${row.projectId} ${row.code}`);
-    const over = state === 'working' || state === 'open';
-    const late =
-      over && finish !== undefined && finish < today ? calendar.workingDaysBetween(finish, today) : 0;
-    const day = (state === 'done' ? row.finishedOn : finish) ?? null;
-    found.set(row.projectId, [
-      ...(found.get(row.projectId) ?? []),
-      { no, name, synonyms, unitId, state, held, late, day },
+    const planned = due.get(`${projectId} ${code}`) ?? null;
+    const [over, open] = [state === 'done', state === 'working' || state === 'open'];
+    const until = over ? finishedOn : open ? today : null;
+    const beyond = planned === null || until === null ? 0 : calendar.workingDaysBetween(planned, until);
+    const slipped = Math.max(0, planned !== null && until !== null && planned < until ? beyond : 0);
+    const last = over ? finishedOn : today;
+    const needs = (on: string) => states.get(`${projectId} ${on}`) ?? 'done';
+    found.set(projectId, [
+      ...(found.get(projectId) ?? []),
+      {
+        ...{ projectId, code, no, name, synonyms, unitId, state, held, stage, planned, slipped },
+        late: open ? slipped : 0,
+        day: (over ? finishedOn : planned) ?? null,
+        expected: null,
+        taken: startedOn === null || last === null ? null : calendar.workingDaysBetween(startedOn, last),
+        ready: row.dependencies.every(({ on, hard }) => !hard || needs(on) === 'done'),
+        critical: false,
+        before: row.dependencies.map(({ on }) => on),
+      },
     ]);
   }
   return found;

@@ -85,7 +85,7 @@ export async function findAsked(
   const counts = await countByProject(tx, { projectIds: ids, now });
   const nodes = await loadNodesOf(tx, own);
   const forecasts = await loadForecasts(tx, ids);
-  const linked = asked.links || (asked.pace && !asked.pace.nodes);
+  const linked = (asked.links && !asked.links.rows) || (asked.pace && !asked.pace.nodes);
   const links = linked ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
   const place = own.map((project): ProjectFacts => {
     const forecast = forecasts.get(project.id);

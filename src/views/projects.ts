@@ -8,6 +8,7 @@ import type { Answer } from '../domain/answer.ts';
 import { byPressure, narrowProjects } from '../domain/project-filter.ts';
 import type { DrawnAnswer, Viewer } from './context.ts';
 import { viewContext } from './context.ts';
+import { drawLinkRows } from './link-rows.ts';
 import { drawAsked } from './projects-asked.ts';
 import { openOf, projectsSeen } from './projects-seen.ts';
 
@@ -19,6 +20,7 @@ export async function drawProjects(
   { words = '', page = 1, asked, lead }: Answer & { kind: 'projects' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
+  if (asked?.projects?.links?.rows) return drawLinkRows(tx, asked, page, lead, viewer);
   if (asked) return drawAsked(tx, asked, page, lead, viewer);
   const { directory, now } = viewer;
   const seen = projectsSeen(viewer);

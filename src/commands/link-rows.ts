@@ -1,0 +1,189 @@
+/** Questions whose rows are links: 哪些环节晚了, 住建局的环节哪些没办完, 平均一个环节办几天, 图审再拖后头哪些跟着往后挪. */
+import type { LinkRowsAsked, LinkStage } from '../domain/link-rows.ts';
+import type { LinksAsked } from '../domain/links-asked.ts';
+import type { Reading } from '../domain/reading.ts';
+import { saysOnly } from '../language/accounted.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { periodOf } from '../language/happened.ts';
+import { withoutFraming } from '../language/lexicon/framing.ts';
+import { linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
+import { type LinkWord, linkWordAt, STAGE_WORDS } from '../language/lexicon/link-rows.ts';
+import type { QueryWord } from '../language/lexicon/query-word.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
+import { findUnits } from '../language/names.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { plainProjects } from '../language/project-words.ts';
+import { placeAsked } from '../language/projects-of.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
+import { ownProjects } from '../language/speaker.ts';
+import { namesIn } from './nodes-asked.ts';
+
+/** Beside the names, and narrowing nothing. */
+const BESIDE: readonly QueryWord['tag'][] = [
+  ...(['filler', 'of', 'ask', 'tell', 'and', 'as-many', 'after-project', 'by', 'projects'] as const),
+  ...(['everywhere', 'here', 'count', 'which', 'each', 'of-projects', 'after-name', 'pointed'] as const),
+  ...(['after-unit', 'before-unit', 'enterprise', 'me', 'our-unit'] as const),
+];
+/** Projects as a whole, and whose they are. */
+const SETS =
+  /(?:所有|各个?|每个?|全部|这些)(?:项目|企业|专班)|管的项目|我的项目|\p{Script=Han}{2,3}(?:管|跟|带|包|负责)的项目/gu;
+const EACH_PROJECT = /(?:各个?|每个?)(?:项目|企业)|(?:按|分)项目|[各每]家(?:企业)?|^.*[跟和、与].*各(?:自|还)?/u;
+const EACH_LINK = /(?:各个?|每个?|按|分)(?:环节|手续)/u;
+const EACH_STAGE = /(?:各个?|每个?|按|分)阶段/u;
+const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|公司|部门)/u;
+
+export interface FoundRows {
+  scan: Scan;
+  reading: Reading;
+  /** It says by itself that links are meant. */
+  says: boolean;
+}
+
+interface Said {
+  tags: ReadonlyMap<LinkWord, number>;
+  names: string[];
+  rest: string;
+  folded: string;
+}
+
+/** @returns every word taken apart; undefined: something of it is of problems */
+function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
+  const phrase = readPhrase(text);
+  const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
+  const named = linksNamedIn(folded);
+  if (!named) return undefined;
+  const whole = scanQuery(readPhrase(named.rest), context, { people: true });
+  const at = (heard: string): [number, number][] => {
+    const from = heard === '' ? -1 : named.rest.indexOf(heard);
+    return from < 0 ? [] : [[from, from + heard.length]];
+  };
+  const kept = [
+    ...namesIn(named.rest, context),
+    ...findUnits({ ...phrase, folded: named.rest }, context.directory).map(({ span }) => span),
+    ...whole.periods.flatMap((one) => at(whole.heard.get(one) ?? '')),
+    ...at(whole.someone ?? ''),
+    ...at(OUR_UNIT.exec(named.rest)?.[0] ?? ''),
+    ...[...named.rest.matchAll(SETS)].map(({ index, 0: one }): [number, number] => [index, index + one.length]),
+  ];
+  const tags = new Map<LinkWord, number>();
+  let rest = '';
+  for (let i = 0; i < named.rest.length; ) {
+    const held = kept.find(([from, until]) => from <= i && i < until);
+    const found = held ? undefined : linkWordAt(named.rest, i);
+    if (found && !kept.some(([from]) => i < from && from < i + found.word.length)) {
+      if (!tags.has(found.tag)) tags.set(found.tag, i);
+      rest += ' '.repeat(found.word.length);
+      i += found.word.length;
+    } else {
+      const until = held ? held[1] : i + 1;
+      rest += named.rest.slice(i, until);
+      i = until;
+    }
+  }
+  return { tags, names: [...new Set(named.names.map(linkCalled))], rest, folded };
+}
+
+/** What is so of them, by the words; 'unclear': they say two things. */
+function stateOf(has: (...tags: LinkWord[]) => boolean, timed: boolean): LinkRowsAsked['is'] | 'unclear' {
+  if (has('critical')) return 'critical';
+  if (has('kept')) return has('not') ? 'slipped' : 'kept';
+  if (has('stuck') && !has('after')) return 'stuck';
+  if (has('late', 'moved') && has('after')) return 'open';
+  if (has('late')) return has('not') && !has('done', 'do', 'versus', 'plan') ? 'unclear' : 'late';
+  if (has('next')) return 'next';
+  if (has('unbegun')) return 'unbegun';
+  if (has('ready')) return 'ready';
+  if (has('working')) return 'working';
+  if (timed && has('plan', 'reach', 'forecast')) return has('left', 'not') ? 'open' : undefined;
+  if (has('reach')) return 'begun';
+  if (has('left') || (has('not') && has('do', 'done'))) return 'open';
+  return has('done') ? 'done' : undefined;
+}
+
+/** What words ask of links; undefined: nothing that could be told. */
+function askedOf({ tags, names, folded }: Said, timed: boolean): LinkRowsAsked | undefined {
+  const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
+  const mean = has('mean') && has('days', 'taken', 'do', 'done');
+  const is = stateOf(has, timed);
+  if (is === 'unclear' || has('ahead', 'problem', 'least')) return undefined;
+  const stages = STAGE_WORDS.filter((one): one is LinkStage => tags.has(one));
+  const by = has('each')
+    ? 'unit'
+    : EACH_LINK.test(folded)
+      ? 'link'
+      : EACH_STAGE.test(folded)
+        ? 'stage'
+        : EACH_PROJECT.test(folded)
+          ? 'project'
+          : undefined;
+  const after = has('after') && has('moved', 'late', 'left') && names.length > 0;
+  const order = ((): LinkRowsAsked['order'] => {
+    if (has('soon')) return 'soon';
+    if (has('last')) return 'last';
+    if (after || mean) return undefined;
+    if (has('late') && has('most', 'long', 'last')) return 'late';
+    if (has('long') || (has('most') && has('days', 'taken'))) return 'long';
+    return has('short') ? 'short' : undefined;
+  })();
+  // The latest of one link may be done: late in the end, too.
+  const slipped = is === 'late' && order === 'late' && names.length > 0;
+  const state = mean || (is === 'next' && order) ? undefined : slipped ? 'slipped' : is;
+  return {
+    ...(state && { is: state }),
+    ...(stages.length > 0 && { stages }),
+    ...(by && !order && { by }),
+    ...(order && { order }),
+    ...(after && { after: true as const }),
+    ...(mean && { mean: true as const }),
+  };
+}
+
+const PLACES = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone', 'unitIds', 'periods'] as const;
+
+/** @param onwards what it goes on from; then no word need say that links are meant */
+export function linkRowsIn(
+  phrase: Phrase,
+  context: ReadContext,
+  onwards?: LinksAsked,
+): FoundRows | undefined {
+  const said = wordsOf(phrase, context);
+  if (!said) return undefined;
+  const { tags, names, rest } = said;
+  const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
+  const scan = scanQuery(readPhrase(rest), context, { people: true });
+  const unread = scan.left.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded || scan.point) return undefined;
+  if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
+  if (!saysOnly(scan, ...PLACES) || (scan.by && scan.by.by !== 'project' && scan.by.by !== 'unit'))
+    return undefined;
+  const period = scan.periods.length > 0 ? periodOf(scan) : undefined;
+  if (scan.periods.length > 0 && !period) return undefined;
+  const timed = period !== undefined;
+  const rows = askedOf(said, timed);
+  if (!rows) return undefined;
+  const says = has('noun', 'critical', ...STAGE_WORDS);
+  const named = names.length > 0 && (rows.order !== undefined || rows.after || timed || rows.mean);
+  const narrows = Object.keys(rows).length > 0 || timed || scan.unitIds.length > 0;
+  if (!onwards && !((says && narrows) || named)) return undefined;
+  const [name, ...also] = names;
+  const mine = scan.tags.has('me') ? { projectIds: ownProjects(context) } : placeAsked(scan, context);
+  const own = scan.tags.has('our-unit') ? context.actor.person.unitId : undefined;
+  if (own === null) return undefined;
+  const unitIds = own === undefined ? scan.unitIds : [own];
+  const links: LinksAsked = {
+    ...(name !== undefined && { said: name }),
+    ...(also.length > 0 && { also }),
+    ...(period && { from: period.from, to: period.until }),
+    rows,
+  };
+  return {
+    scan: { ...scan, periods: [] },
+    says,
+    reading: {
+      measure: 'projects',
+      filter: { ...mine, ...(unitIds.length > 0 && { unitIds: [...unitIds] }) },
+      projects: { links },
+    },
+  };
+}
