@@ -23,6 +23,7 @@ const IS: Record<LinkRowState, string> = {
   kept: '按计划办完',
   stuck: '卡住',
   critical: '关键线路上没办完',
+  'critical-stuck': '关键线路上卡住或晚了',
 };
 export const STAGE_NAMES: Record<LinkStage, string> = {
   land: '立项阶段',
@@ -125,6 +126,8 @@ export const groupMeanText = (days: number, count: number) =>
   count === 0 ? '没有可算的' : `平均 ${days} 个工作日（${count} 个）`;
 
 export const NONE = '没有这样的环节。';
+export const unsetText = (names: readonly string[]) =>
+  `${names.slice(0, 6).join('、')}还没有定环节，办到哪一步没有记录。`;
 export const NO_UNIT = '未定单位';
 export const OTHER_STAGE = '其他阶段';
 /** Of the days that were asked for there is none. */

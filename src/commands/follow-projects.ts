@@ -105,8 +105,12 @@ export async function ofTheirLink(
   const { order: _o, ...plain } = links;
   const { also, ...one } = plain;
   const [name, second] = named.names;
-  if (name !== undefined)
-    return second === undefined && !also ? again({ ...one, said: linkCalled(name) }) : undefined;
+  if (name !== undefined) {
+    // 图审过了的有几家, after those that have not: what is said now.
+    const state = pickedBy(bare, named.rest.replace(/\s/gu, '')) ?? linkStateIn(named.rest.trim());
+    const is = state === undefined || state === 'unclear' ? {} : { is: state };
+    return second === undefined && !also ? again({ ...one, said: linkCalled(name), ...is }) : undefined;
+  }
   const asks = linkAspects(bare, false);
   const ofItself = asks.some(
     (one) => one === 'unit' || (one === 'long' && !bare.includes('了')) || one === 'materials',

@@ -43,6 +43,8 @@ import {
 import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
 import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
+import { ofItsLink } from './follow-its-link.ts';
+import { ofLinkRows } from './follow-link-rows.ts';
 import { namesLink } from './follow-links.ts';
 import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';
 import { execOfOne, isOfOne, ofTheShown } from './follow-one.ts';
@@ -116,6 +118,8 @@ type Way = (context: CommandContext, last: Remembered, said: Short) => Promise<A
 
 /** What words may mean after an answer before they are taken as they stand; the first that knows them answers. */
 const WAYS: readonly Way[] = [
+  (context, last, { text }) => ofLinkRows(context, last, text, true),
+  (context, last, { match, text }) => ofItsLink(context, last, match, text),
   (context, last, { match, text }) => ofTheProjectMeant(context, last, match, text),
   async (context, last, { folded }) => {
     const other = otherPart(context, last, folded);
@@ -175,6 +179,8 @@ async function followLast(
   if (theirs !== undefined) return theirs;
   const beside = await overTimeAfter(context, last, trim(readPhrase(said.text)));
   if (beside !== undefined) return beside;
+  const rows = await ofLinkRows(context, last, said.text, false);
+  if (rows !== undefined) return rows;
   if (match.kind === 'call' && match.call.name !== 'ask') return undefined;
   if (!plain || (stepIn(plain.text) !== 'urge' && withoutOrder(said.text))) return undefined;
   return followPlainly(context, plain);

@@ -29,8 +29,6 @@ const BESIDE: readonly QueryWord['tag'][] = [
 const SETS =
   /(?:所有|各个?|每个?|全部|这些)(?:项目|企业|专班)|管的项目|我的项目|\p{Script=Han}{2,3}(?:管|跟|带|包|负责)的项目/gu;
 const EACH_PROJECT = /(?:各个?|每个?)(?:项目|企业)|(?:按|分)项目|[各每]家(?:企业)?|^.*[跟和、与].*各(?:自|还)?/u;
-const EACH_LINK = /(?:各个?|每个?|按|分)(?:环节|手续)/u;
-const EACH_STAGE = /(?:各个?|每个?|按|分)阶段/u;
 const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|公司|部门)/u;
 
 export interface FoundRows {
@@ -38,6 +36,10 @@ export interface FoundRows {
   reading: Reading;
   /** It says by itself that links are meant. */
   says: boolean;
+  /** Something is asked, and not only named. */
+  asks: boolean;
+  /** In words that ask of nothing but links, whatever else could be read of them. */
+  surely: boolean;
 }
 
 interface Said {
@@ -86,23 +88,28 @@ function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
 
 /** What is so of them, by the words; 'unclear': they say two things. */
 function stateOf(has: (...tags: LinkWord[]) => boolean, timed: boolean): LinkRowsAsked['is'] | 'unclear' {
-  if (has('critical')) return 'critical';
+  // 原定哪天办完, 现在看要拖到哪天: a day is asked for, and each row has it.
+  if (has('when') && has('done', 'late', 'reach', 'plan', 'forecast') && !has('not', 'left', 'versus'))
+    return has('next') ? 'next' : undefined;
+  if (has('critical')) return has('stuck', 'late') ? 'critical-stuck' : 'critical';
   if (has('kept')) return has('not') ? 'slipped' : 'kept';
   if (has('stuck') && !has('after')) return 'stuck';
   if (has('late', 'moved') && has('after')) return 'open';
   if (has('late')) return has('not') && !has('done', 'do', 'versus', 'plan') ? 'unclear' : 'late';
   if (has('next')) return 'next';
-  if (has('unbegun')) return 'unbegun';
   if (has('ready')) return 'ready';
+  if (has('unbegun')) return 'unbegun';
   if (has('working')) return 'working';
   if (timed && has('plan', 'reach', 'forecast')) return has('left', 'not') ? 'open' : undefined;
-  if (has('reach')) return 'begun';
-  if (has('left') || (has('not') && has('do', 'done'))) return 'open';
-  return has('done') ? 'done' : undefined;
+  if (has('reach')) return has('soon', 'last') ? undefined : 'begun';
+  // 办完的有几个, 没办完的有几个: each is told.
+  if (has('left') || (has('not') && has('do', 'done'))) return has('both') ? undefined : 'open';
+  if (has('done')) return 'done';
+  return has('hand') ? 'open' : undefined;
 }
 
 /** What words ask of links; undefined: nothing that could be told. */
-function askedOf({ tags, names, folded }: Said, timed: boolean): LinkRowsAsked | undefined {
+function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean): LinkRowsAsked | undefined {
   const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
   const mean = has('mean') && has('days', 'taken', 'do', 'done');
   const is = stateOf(has, timed);
@@ -110,14 +117,14 @@ function askedOf({ tags, names, folded }: Said, timed: boolean): LinkRowsAsked |
   const stages = STAGE_WORDS.filter((one): one is LinkStage => tags.has(one));
   const by = has('each')
     ? 'unit'
-    : EACH_LINK.test(folded)
+    : has('each-link')
       ? 'link'
-      : EACH_STAGE.test(folded)
+      : has('each-stage')
         ? 'stage'
         : EACH_PROJECT.test(folded)
           ? 'project'
           : undefined;
-  const after = has('after') && has('moved', 'late', 'left') && names.length > 0;
+  const after = behind && has('after') && has('moved', 'late', 'left', 'not');
   const order = ((): LinkRowsAsked['order'] => {
     if (has('soon')) return 'soon';
     if (has('last')) return 'last';
@@ -160,7 +167,7 @@ export function linkRowsIn(
   const period = scan.periods.length > 0 ? periodOf(scan) : undefined;
   if (scan.periods.length > 0 && !period) return undefined;
   const timed = period !== undefined;
-  const rows = askedOf(said, timed);
+  const rows = askedOf(said, timed, (names[0] ?? onwards?.said) !== undefined);
   if (!rows) return undefined;
   const says = has('noun', 'critical', ...STAGE_WORDS);
   const named = names.length > 0 && (rows.order !== undefined || rows.after || timed || rows.mean);
@@ -180,6 +187,9 @@ export function linkRowsIn(
   return {
     scan: { ...scan, periods: [] },
     says,
+    asks: [...tags.keys()].some((tag) => tag !== 'fill' && tag !== 'noun'),
+    surely:
+      has('critical') || rows.mean === true || rows.after === true || (says && (rows.by === 'unit' || unitIds.length > 0)),
     reading: {
       measure: 'projects',
       filter: { ...mine, ...(unitIds.length > 0 && { unitIds: [...unitIds] }) },

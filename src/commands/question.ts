@@ -95,6 +95,8 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   if (asksHowLong(scan, context)) return { name: 'countdown' };
   // 跟图审有关的: what is looked for, and no link.
   const looks = scan.texts.length > 0;
+  const rows = looks ? undefined : linkRowsIn(phrase, context);
+  if (rows?.surely) return askOfReading(rows.scan, rows.reading);
   const across = looks ? undefined : acrossLinks(phrase, context);
   if (across?.unread) return { ...askOfReading(across.scan, across.reading), unread: across.unread };
   if (across) return askOfReading(across.scan, across.reading);
@@ -104,7 +106,6 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
     aboutWeather(scan, context) ??
     askStates(phrase, scan, context, askOfReading);
   if (links) return links;
-  const rows = looks ? undefined : linkRowsIn(phrase, context);
   if (rows) return askOfReading(rows.scan, rows.reading);
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;

@@ -6,11 +6,12 @@ import type { Day } from './time.ts';
 /**
  * open: not done · working: under way, or reported done · begun: working or done · unbegun: not begun · ready: not begun,
  * and all it needs is done · next: working or ready · late: by its plan, and not done · slipped: late, or done later than
- * planned · kept: done, and no later than planned · critical: not done, and on the chain that decides 开工 or 投产.
+ * planned · kept: done, and no later than planned · critical: not done, and on the chain that decides 开工 or 投产 ·
+ * critical-stuck: and held up, or late.
  */
 export const LINK_ROW_STATES = [
   ...(['done', 'open', 'working', 'begun', 'unbegun', 'ready', 'next'] as const),
-  ...(['late', 'slipped', 'kept', 'stuck', 'critical'] as const),
+  ...(['late', 'slipped', 'kept', 'stuck', 'critical', 'critical-stuck'] as const),
 ] as const;
 export type LinkRowState = (typeof LINK_ROW_STATES)[number];
 export const LINK_GROUPS = ['unit', 'project', 'link', 'stage'] as const;
@@ -65,6 +66,7 @@ const IS: Record<LinkRowState, (link: LinkRow) => boolean> = {
   kept: ({ state, planned, slipped }) => state === 'done' && planned !== null && slipped === 0,
   stuck: isStuck,
   critical: ({ state, critical }) => state !== 'done' && critical,
+  'critical-stuck': (link) => IS.critical(link) && isStuck(link),
 };
 
 /** The day a question of days means: when it was finished, else the planned one. */
@@ -104,9 +106,11 @@ export function rowsMeant(all: readonly LinkRow[], asked: LinksAsked): LinkRow[]
   const found = namedRows(all, asked).filter((link) => {
     const day = dayMeant(link, rows);
     const within = day !== null && (from === undefined || from <= day) && (to === undefined || day <= to);
+    if (rows.mean && (link.state !== 'done' || link.taken === null)) return false;
     return (is === undefined || IS[is](link)) && (!timed || within) && (!order || keyOf(link, order) !== null);
   });
-  const by = order ?? (is === 'late' || is === 'slipped' ? 'late' : timed ? 'soon' : undefined);
+  const late = is === 'late' || is === 'slipped' || is === 'critical-stuck';
+  const by = order ?? (late ? 'late' : timed || is === 'next' || is === 'ready' ? 'soon' : undefined);
   return by === undefined ? found : found.toSorted((a, b) => compare(a, b, by));
 }
 
@@ -120,7 +124,8 @@ export function keyOf(link: LinkRow, order: Order): number | string | null {
 }
 
 function compare(a: LinkRow, b: LinkRow, order: Order): number {
-  const [x, y] = [keyOf(a, order) ?? '', keyOf(b, order) ?? ''];
+  const none = order === 'soon' ? '9' : '';
+  const [x, y] = [keyOf(a, order) ?? none, keyOf(b, order) ?? none];
   const up = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y));
   return order === 'soon' || order === 'short' ? up : -up;
 }

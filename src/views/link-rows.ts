@@ -27,6 +27,8 @@ import { findAsked } from './projects-asked.ts';
 const ROWS_PER_PAGE = 10;
 /** An outlook holds all links of a project in memory. */
 const MOST_OUTLOOKS = 40;
+/** Where none is so, the one that is planned first is told. */
+const NEAREST: readonly LinkRowsAsked['is'][] = [undefined, 'begun', 'open', 'working', 'next', 'ready'];
 
 /** What is expected of them is told where they are of few projects. */
 async function loadRows(
@@ -101,11 +103,15 @@ export async function drawLinkRows(
   );
   const span = from === undefined && to === undefined ? '' : spanText(from, to, today);
   const title = [named, words.linkRowsTitle(asked, span)].filter((part) => part !== '').join(' · ');
-  const lines = by ? groupLines(meant, by, asked, context) : meant.map((row) => lineOf(row, asked, context));
+  const lines = by
+    ? groupLines(meant, by, asked, context)
+    : asked.rows?.mean
+      ? []
+      : meant.map((row) => lineOf(row, asked, context));
   const pages = Math.max(1, Math.ceil(lines.length / ROWS_PER_PAGE));
   const shown = Math.min(page, pages);
-  const has = (id: number, is: (row: LinkRow) => boolean) =>
-    all.some((row) => row.projectId === id && is(row));
+  const has = (id: number, meets: (row: LinkRow) => boolean) =>
+    all.some((row) => row.projectId === id && meets(row));
   const names = (those: readonly number[]) => those.map((id) => shortProjectName(context, id));
   const unset = ids.filter((id) => !has(id, () => true));
   const unplanned = ids.filter((id) => !unset.includes(id) && !has(id, ({ planned }) => planned !== null));
@@ -119,8 +125,9 @@ export async function drawLinkRows(
       ? rowsMeant(theirs, { ...asked, rows: { ...asked.rows, is: 'slipped' } }).length - meant.length
       : 0;
   const figures = [
-    ...figuresOf(meant, asked, context),
-    ...(meant.length === 0 && span !== '' && is !== 'done' ? nearestOf(theirs, asked, context) : []),
+    ...(all.length === 0 && unset.length > 0 ? [words.unsetText(names(unset))] : []),
+    ...(all.length === 0 ? [] : figuresOf(meant, asked, context)),
+    ...(meant.length === 0 && NEAREST.includes(is) ? nearestOf(theirs, asked, context) : []),
     ...(beside > 0 ? [words.slippedBesideText(beside)] : []),
   ];
   const slipped: Reading = {
