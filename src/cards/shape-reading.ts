@@ -19,6 +19,7 @@ import {
   POSTS,
   PROJECT_GROUPS,
   PROJECT_ORDERS,
+  PROJECT_TOLD,
 } from '../domain/projects-asked.ts';
 import {
   DURATIONS,
@@ -134,6 +135,8 @@ const projectsShape = z.strictObject({
   by: z.enum(PROJECT_GROUPS).exactOptional(),
   order: z.enum(PROJECT_ORDERS).exactOptional(),
   told: z.literal('investment').exactOptional(),
+  tells: z.array(z.enum(PROJECT_TOLD)).max(4).exactOptional(),
+  agreed: flag,
   links: z
     .strictObject({
       said: z.string().min(1).max(40).exactOptional(),

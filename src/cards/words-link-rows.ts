@@ -62,7 +62,7 @@ export const titleText = (said: string, count: number) =>
 
 /** 正在办，计划 11月16日，已晚 6 个工作日，预计 12月2日. */
 export function rowText(link: LinkRow, say: (day: Day) => string, taken: boolean): string {
-  const { state, day, planned, expected, slipped, held, ready } = link;
+  const { state, day, planned, expected, behind, slipped, held, ready } = link;
   const done = state === 'done';
   const begins = state === 'open' && ready ? '还没开始，可以办' : STATES[state];
   const parts = [
@@ -70,6 +70,7 @@ export function rowText(link: LinkRow, say: (day: Day) => string, taken: boolean
     ...(planned === null ? [] : [`计划 ${say(planned)}`]),
     ...(slipped > 0 ? [`${done ? '' : '已'}晚 ${slipped} 个工作日`] : []),
     ...(expected !== null && expected !== planned ? [`预计 ${say(expected)}`] : []),
+    ...(behind > 0 && behind !== slipped ? [`比计划晚 ${behind} 个工作日`] : []),
     ...(held > 0 && !done ? [`${held} 件未销号的问题卡着`] : []),
     ...(taken && link.taken !== null ? [`${done ? '' : '已'}用 ${link.taken} 个工作日`] : []),
   ];

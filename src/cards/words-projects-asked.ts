@@ -12,6 +12,7 @@ import {
   type PaceAsked,
   type ProjectGroup,
   type ProjectsAsked,
+  type ProjectTold,
   type ReadNode,
   slip,
 } from '../domain/projects-asked.ts';
@@ -49,13 +50,15 @@ function nodeTitle({ node, reached, undated, fate }: NodeAsked, span: string): s
 
 /** @param spanOf days of a condition, as a title says them; '' where it has none */
 export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => string): string {
-  const { node, and, lights, clear, pace } = asked;
+  const { node, and, lights, clear, pace, agreed, tells = [] } = asked;
   const weather = asked.share ? [] : (asked.weather ?? []);
   const nodes = [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
   const lit = lights && `${lights.map((light) => LIGHTS[light]).join('、')}的问题`;
   const problems =
     lit === undefined && clear === undefined ? '' : `${clear ? '没有' : '有'}${lit ?? '未销号的问题'}`;
   return [
+    ...(agreed === undefined ? [] : [agreed ? '已商定计划' : '没有商定计划']),
+    tells.map((one) => TOLD_TITLES[one]).join('、'),
     ...(pace ? [paceTitle(pace)] : []),
     ...nodes.map((one) => nodeTitle(one, spanOf(one))),
     weather.map((one) => SKIES[one]).join('、'),
@@ -64,6 +67,25 @@ export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => 
     .filter((part) => part !== '')
     .join(' · ');
 }
+
+const TOLD_TITLES: Record<ProjectTold, string> = {
+  secretary: '项目秘书',
+  leader: '分管领导（组长）',
+  'lead-unit': '牵头单位',
+  contact: '企业联系人',
+  enterprise: '企业',
+  industry: '产业',
+  park: '园区',
+  ...NODE_NAMES,
+};
+/** 年底前能开工的: those that have begun before today. */
+export const begunBeforeText = (node: ReadNode, names: readonly string[]) =>
+  `今天以前已经${NODE_NAMES[node]}的另有 ${names.length} 个：${names.slice(0, 6).join('、')}${names.length > 6 ? ' 等' : ''}。`;
+/** Nothing tells what becomes of them. */
+export const unforeseenText = (names: readonly string[]) =>
+  names.length === 0
+    ? ''
+    : `没有预测、看不出的 ${names.length} 个：${names.slice(0, 6).join('、')}${names.length > 6 ? ' 等' : ''}。`;
 
 const PACES: Record<Pace, string> = { behind: '比计划落后', kept: '没有落后计划', ahead: '比计划提前' };
 function paceTitle({ is, nodes, forecast }: PaceAsked): string {
@@ -309,5 +331,6 @@ export const FORECAST_WORDS = {
     enterprise: '企业',
     industry: '产业',
   },
+  park: '园区',
   investment: (amount: string) => `${amount} 万元`,
 } as const;

@@ -57,7 +57,7 @@ const FRONT = /^(?:那么?(?![个些件边])|哦|嗯|好的?|再|[\s,，])+/u;
 const HELD = /[卡堵绊拖]/u;
 const PROBLEM = /(?:登记的?)?(?:什么|哪些|啥)?(?:问题|事情?)/gu;
 const SMALL =
-  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得家单位事不离距]*$/u;
+  /^[\s的了吗呢啊呀嘛吧还它其中是在到该要最久长慢晚几多少时限期里手头有都又上个下一步件那这哪得家单位事不离距天气]*$/u;
 /** 那别的项目: the same of all. */
 const OTHERS =
   /^(?:其他|其它|别的|另外|其余|剩下)(?:几个|几家|的)*(?:项目|企业)?(?:呢|怎么样|咋样|如何|的|[\s\p{P}])*$/u;
@@ -87,6 +87,8 @@ export async function ofTheProjectMeant(
   // 安评呢: a link it names is asked for elsewhere.
   if (!focus || namesLink(said.phrase) || OF_MANY_PROJECTS.test(said.bare) || saysAll(said.phrase))
     return undefined;
+  const others = ofTheOthers(context, focus, said.bare);
+  if (others !== undefined) return others;
   if (last.asked === undefined && OTHERS.test(said.bare)) return ofOthers(context, focus);
   const own = [last.issueId, last.parts].every((one) => one === undefined);
   const broad = own && (last.asked === undefined ? onlyProject(last) : onlyAsked(last)) !== undefined;
@@ -261,7 +263,8 @@ function ofItsSky(
 /** 依据是什么, 是因为哪些问题, 怎么判出来的: why it is so, in any words. */
 const OF_CAUSE =
   /^(?=.*(?:怎么|咋|因|理由|依据|根据|造成|引起|导致))(?:主要|这|都|它|是|被|由|因为|由于|根据|怎么|咋|会|能|就|什么|啥|哪些|哪几[个件]|为|原因|理由|依据|问题|事情?|因素|环节|引起|造成|导致|弄|搞|判|定|算|得|出来?|成|样子?|说说|讲讲|说一下|[的了呢吧啊\s\p{P}]){1,12}$/u;
-const OF_SKY = /^(?:那么?)?(.{1,4}的)(?:项目)?(?:呢|咧|有哪些|是哪些|[\s\p{P}])*$/u;
+const OF_SKY =
+  /^(?:那么?|有没有|还有|有)*(.{1,4}的)(?:项目)?(?:呢|咧|有哪些|是哪些|没有?|没得|吗|么|[\s\p{P}])*$/u;
 const weatherOf = ({ directory }: CommandContext, id: number) => directory.project(id)?.weather ?? null;
 
 /** The same with its name in front, where that is understood. @param broad what is asked of its problems, too */
@@ -302,6 +305,24 @@ function postIn(bare: string): string | undefined {
     : one === 'secretary'
       ? '的秘书是谁'
       : undefined;
+}
+
+const THE_OTHERS =
+  /^(?:其他|其它|别的|另外|其余|剩下|余下)(?:的)?(?:那)?(?:[几两三四五六七八九十\d]{1,3}[个家])?(?:项目|企业)?(?:的|呢)?/u;
+/** 其余五个开工都没问题吧: what becomes of the node of all but this one. */
+function ofTheOthers(
+  context: CommandContext,
+  { projectId }: Focus,
+  bare: string,
+): Promise<Answer | null> | undefined {
+  const [front] = THE_OTHERS.exec(bare) ?? [];
+  const { nodes } = nodesIn(bare);
+  const [node, second] = nodes;
+  if (front === undefined || node === undefined || second) return undefined;
+  const read = matchSaid(context, `各项目${NODE_TITLES[node]}能不能按时`);
+  if (!isWholeQuestion(read)) return undefined;
+  const filter = { ...read.call.filter, exceptProjectIds: [projectId] };
+  return askOnwards(context, { ...read.call, filter });
 }
 
 /** 那别的项目: the same asked of each. */

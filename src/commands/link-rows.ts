@@ -29,6 +29,8 @@ const BESIDE: readonly QueryWord['tag'][] = [
 const SETS =
   /(?:所有|各个?|每个?|全部|这些)(?:项目|企业|专班)|管的项目|我的项目|\p{Script=Han}{2,3}(?:管|跟|带|包|负责)的项目/gu;
 const EACH_PROJECT = /(?:各个?|每个?)(?:项目|企业)|(?:按|分)项目|[各每]家(?:企业)?|^.*[跟和、与].*各(?:自|还)?/u;
+/** Said of projects as wholes, or of problems. */
+const OTHERWISE = /牵头|领导|秘书|联系人|开工|投产|动工|几件|问题|红灯|黄灯|[红黄蓝]的|天气|晴|雨/u;
 const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|公司|部门)/u;
 
 export interface FoundRows {
@@ -54,7 +56,7 @@ function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
   const phrase = readPhrase(text);
   const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
   const named = linksNamedIn(folded);
-  if (!named) return undefined;
+  if (!named || OTHERWISE.test(named.rest)) return undefined;
   const whole = scanQuery(readPhrase(named.rest), context, { people: true });
   const at = (heard: string): [number, number][] => {
     const from = heard === '' ? -1 : named.rest.indexOf(heard);

@@ -43,6 +43,8 @@ export interface LinkRow extends LinkFacts {
   planned: Day | null;
   /** As things stand; null: done, or no plan is agreed. */
   expected: Day | null;
+  /** Working days that is later than planned. */
+  behind: number;
   /** Working days beyond its planned day: when it was done, else so far. */
   slipped: number;
   /** Working days from its first day to its last, or so far; null: it has none recorded. */

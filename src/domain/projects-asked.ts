@@ -47,6 +47,12 @@ export const POSTS = [
   ...(['members', 'investment', 'land', 'enterprise', 'industry'] as const),
 ] as const;
 export type Post = (typeof POSTS)[number];
+/** What each row of a list of projects may tell of its project. */
+export const PROJECT_TOLD = [
+  ...(['secretary', 'leader', 'lead-unit', 'contact', 'enterprise', 'industry', 'park'] as const),
+  ...NODES,
+] as const;
+export type ProjectTold = (typeof PROJECT_TOLD)[number];
 
 /**
  * Against its plan: behind (a planned day is over with no actual one, the forecast is later, or a link is late by the
@@ -82,6 +88,10 @@ export interface ProjectsAsked extends Partial<NodeAsked> {
   order?: ProjectOrder;
   /** Their total investment is asked for. */
   told?: 'investment';
+  /** Told of each, in this order. */
+  tells?: ProjectTold[];
+  /** A plan is agreed for it, or none is. */
+  agreed?: boolean;
   /** How far their links are; beside nothing but the place and people. */
   links?: LinksAsked;
 }
@@ -101,6 +111,8 @@ export interface ProjectFacts {
   /** Open problems by light. */
   counts: Partial<Record<LightColor | 'total', number>>;
   nodes: NodesOf;
+  /** A plan is agreed; absent: it is not asked. */
+  agreed?: boolean;
   /** Those that concern it; absent: none of it is asked. */
   links?: LinkFacts[];
 }
@@ -197,6 +209,7 @@ export function meetsAsked(
   const { node, and, weather, lights, clear, people } = asked;
   if (node !== undefined && !meetsNode({ ...asked, node }, nodes[node], today, calendar)) return false;
   if (and && !meetsNode(and, nodes[and.node], today, calendar)) return false;
+  if (asked.agreed !== undefined && asked.agreed !== facts.agreed) return false;
   if (asked.links && !meetsLinks(links, asked.links)) return false;
   if (weather && !share && (project.weather === null || !weather.includes(project.weather))) return false;
   if (lights || clear !== undefined) {

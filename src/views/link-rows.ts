@@ -45,7 +45,11 @@ async function loadRows(
     const outlook = outlooks.get(row.projectId)?.outlook;
     const step = outlook?.steps.find(({ step: { code } }) => code === row.code);
     if (!step) return row;
-    return { ...row, critical: step.critical, expected: row.state === 'done' ? null : step.finish };
+    if (row.state === 'done') return row;
+    const { planned } = row;
+    const late = planned !== null && planned < step.finish;
+    const behind = late ? directory.calendar.workingDaysBetween(planned, step.finish) : 0;
+    return { ...row, critical: step.critical, expected: step.finish, behind };
   });
 }
 

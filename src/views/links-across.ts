@@ -53,6 +53,7 @@ export async function loadLinkFacts(
         late: open ? slipped : 0,
         day: (over ? finishedOn : planned) ?? null,
         expected: null,
+        behind: 0,
         taken: startedOn === null || last === null ? null : calendar.workingDaysBetween(startedOn, last),
         ready: row.dependencies.every(({ on, hard }) => !hard || needs(on) === 'done'),
         critical: false,

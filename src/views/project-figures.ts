@@ -14,7 +14,7 @@ import type { Project } from '../domain/model.ts';
 import type { Forecast } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { amountText } from '../domain/project-facts.ts';
-import { isMissed, type NodeFacts, type Post, type ReadNode } from '../domain/projects-asked.ts';
+import { isMissed, type NodeFacts, type Post, type ProjectTold, type ReadNode } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { addDays, type Day, dayOf } from '../domain/time.ts';
 import { clip, oneLine } from '../text/escape.ts';
@@ -143,6 +143,13 @@ export function holder({ projectId = -1, post }: Reading, ctx: ViewContext): Dra
     listed: false,
     command: `项目 ${shortProjectName(ctx, projectId)}`,
   };
+}
+
+/** What a row of a list tells of its project: 牵头单位：发改局. */
+export function toldText(project: Project, post: Exclude<ProjectTold, ReadNode>, ctx: ViewContext): string {
+  const names = post === 'park' ? (project.park ? [project.park] : []) : recorded(project, post, ctx);
+  const title = post === 'park' ? SAY.park : SAY.posts[post];
+  return names.length === 0 ? SAY.nobody(title) : `${title}：${names.join('、')}`;
 }
 
 /** Names, or what is recorded of it; none: nothing is. */

@@ -8,7 +8,7 @@ import * as words from '../cards/words-projects-asked.ts';
 import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
-import { loadForecasts } from '../db/plan.ts';
+import { agreedPlans, loadForecasts } from '../db/plan.ts';
 import { byLinks, isLate } from '../domain/links-asked.ts';
 import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
@@ -42,7 +42,7 @@ import {
   stuckLines,
   withoutLinks,
 } from './links-across.ts';
-import { nodeFacts } from './project-figures.ts';
+import { nodeFacts, toldText } from './project-figures.ts';
 import { groupsOf, sumOf } from './project-groups.ts';
 import { openOf, projectsSeen } from './projects-seen.ts';
 
@@ -85,6 +85,7 @@ export async function findAsked(
   const counts = await countByProject(tx, { projectIds: ids, now });
   const nodes = await loadNodesOf(tx, own);
   const forecasts = await loadForecasts(tx, ids);
+  const plans = asked.agreed === undefined ? undefined : await agreedPlans(tx, ids);
   const linked = (asked.links && !asked.links.rows) || (asked.pace && !asked.pace.nodes);
   const links = linked ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
   const place = own.map((project): ProjectFacts => {
@@ -94,6 +95,7 @@ export async function findAsked(
       project,
       counts: openOf(counts.get(project.id)),
       nodes: { start: factsOf('start'), production: factsOf('production') },
+      ...(plans && { agreed: plans.has(project.id) }),
       ...(links && { links: links.get(project.id) ?? [] }),
     };
   });
@@ -128,8 +130,8 @@ export async function orderedAsked(
 /** Those whose names the answer says. */
 function peopleOf({ filter, projects = {} }: Reading, viewer: Viewer): (number | null)[] {
   const kept =
-    projects.by === 'secretary' || projects.by === 'leader'
-      ? viewer.directory.liveProjects.flatMap(({ secretaryId, leaderId }) => [secretaryId, leaderId])
+    projects.by === 'secretary' || projects.by === 'leader' || projects.tells
+      ? viewer.directory.liveProjects.flatMap((one) => [one.secretaryId, one.leaderId, ...one.contactIds])
       : [];
   return [filter.leaderId ?? null, filter.secretaryId ?? null, ...(projects.people ?? []), ...kept];
 }
@@ -174,7 +176,12 @@ export async function drawAsked(
       const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
       const walked = asked.links ? linkLines(links, asked.links, day.say) : [];
       const late = asked.pace ? stuckLines(links, isLate) : [];
-      const lines = [...told, ...late, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
+      const recorded = (asked.tells ?? []).map((one) =>
+        one === 'start' || one === 'production'
+          ? words.nodeRowText(one, nodes[one], day)
+          : toldText(project, one, context),
+      );
+      const lines = [...recorded, ...told, ...late, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
       return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
     });
   const missed = missedApart(asking, asked, today);
@@ -193,6 +200,10 @@ export async function drawAsked(
     ...(((asked.fate && asked.fate !== 'missed' && asked.fate !== 'slipped') || asked.pace) &&
     asking.forecastOf
       ? [words.forecastNote(dayText(asking.forecastOf, context))]
+      : []),
+    ...aheadNotes(asking, asked, today, nameOf),
+    ...(asked.fate === 'late' && asked.node
+      ? [words.unforeseenText(unforeseen(asking.place, asked.node, today, viewer).map(nameOf))]
       : []),
     ...(missed > 0 && asked.node ? [words.missedApartText(asked.node, missed)] : []),
     ...(asked.links ? [linksNote(asked.links, withoutLinks(asking.place, asked.links))] : []),
@@ -227,6 +238,38 @@ function nodesAsked(asked: ProjectsAsked): NodeAsked[] {
   if (pace && node === undefined) return NODES.map((one) => ({ node: one }));
   return [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
 }
+
+/** 年底前能开工的, from today on: those that have begun already are told beside. */
+function aheadNotes(
+  { place }: FoundProjects,
+  { node, from, reached, fate }: ProjectsAsked,
+  today: Day,
+  nameOf: (id: number) => string,
+): string[] {
+  if (node === undefined || from !== today || reached !== undefined || fate) return [];
+  const begun = place.filter(({ nodes }) => (nodes[node].actual ?? today) < today);
+  return begun.length === 0
+    ? []
+    : [
+        words.begunBeforeText(
+          node,
+          begun.map(({ project }) => nameOf(project.id)),
+        ),
+      ];
+}
+
+/** Of which nothing is forecast, and which have not happened. */
+const unforeseen = (
+  place: readonly ProjectFacts[],
+  node: ReadNode,
+  today: Day,
+  { directory }: Pick<Viewer, 'directory'>,
+): number[] =>
+  place.flatMap(({ project, nodes }) =>
+    nodes[node].actual === null && fateOf(nodes[node], today, directory.calendar) === undefined
+      ? [project.id]
+      : [],
+  );
 
 /** How many are left out because their planned day is over and nobody has recorded what became of it. */
 function missedApart({ found, place }: FoundProjects, asked: ProjectsAsked, today: Day): number {
@@ -317,7 +360,7 @@ function figuresOf(
     lines.push(words.fatesText(node, counts));
   }
   // Of those with one weather the others are not counted.
-  if (!node && !pace && !asked.weather && (!order || order === 'weather') && !told && sorted.length > 0) {
+  if (!node && !pace && !asked.tells && !asked.weather && (!order || order === 'weather') && !told && sorted.length > 0) {
     const skies = sorted.map(({ project }) => project.weather ?? 'none');
     const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
     lines.push(

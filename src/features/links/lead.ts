@@ -107,10 +107,12 @@ function dayLines(view: LinkView, planned = false): string[] {
   const away = (to: Day) => (to < today(ctx) ? '' : LEAD.away(calendar.workingDaysBetween(today(ctx), to)));
   const late = lateNow(board, link, ctx);
   const moved = expected !== undefined && expected !== finish;
+  const later = moved && finish !== undefined && finish < expected;
+  const gap = later ? calendar.workingDaysBetween(finish, expected) : 0;
   return [
     finish === undefined ? LEAD.noPlan : LEAD.plannedOn(dayText(finish, ctx), away(finish)),
     ...(late > 0 ? [LEAD.lateNow(late)] : []),
-    ...(moved ? [LEAD.expected(dayText(expected, ctx))] : []),
+    ...(moved ? [LEAD.expected(dayText(expected, ctx), gap)] : []),
     stateLine(view),
   ];
 }

@@ -14,7 +14,8 @@ export const LEAD = {
   noFinish: '已经办完，没有记哪一天。',
   plannedOn: (day: string, away: string) => `计划 ${day}办完${away}。`,
   plannedWas: (day: string) => `原计划 ${day}办完。`,
-  expected: (day: string) => `照现在的情况预计 ${day}办完。`,
+  expected: (day: string, later: number) =>
+    `照现在的情况预计 ${day}办完${later > 0 ? `，比计划晚 ${later} 个工作日` : ''}。`,
   due: (day: string, why: string) => `时限 ${day}${why === '' ? '' : `，${why}`}`,
   noPlan: '没有商定计划，没有计划日期。',
   noDay: '没有计划日期，来不来得及、晚没晚都算不出。',

@@ -14,6 +14,8 @@ const NUMBER = '(?:[一二两三四五六七八九]?十[一二三四五六七八
 
 /** In this order. */
 export const REWORDED_FIGURES: readonly Rewording[] = [
+  // 哪几个可能投不了产
+  [/(?:有?可能|恐怕|怕是|估计|大概|怕|会|要){0,3}(?:投不(?:了|成)产|投产不了|投不出产)/u, '投产赶不上'],
   // Whom it is for, and where the speaker is.
   [
     /^我?(?:现在|今天|人)?(?:就|正)?(?:在|到了?)(\p{Script=Han}{2,6}?)(?:的)?(?:现场|工地|厂里|厂区|项目上)?(?:上|里|这里|这边|了)?[,，\s]+(?=他们|他家|这家|这里|企业)/u,

@@ -1,0 +1,47 @@
+/** The agreed plan of one project, whatever it is called, and which projects have one: 楚能的排期, 还没排计划的项目有哪些. */
+import type { Reading } from '../domain/reading.ts';
+import { saysOnly } from '../language/accounted.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { withoutFraming } from '../language/lexicon/framing.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { plainProjects } from '../language/project-words.ts';
+import { placeAsked } from '../language/projects-of.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
+import type { CallOf } from './call.ts';
+import { namesIn } from './nodes-asked.ts';
+
+const PLAN =
+  '(?:倒排工期表?|倒排计划表?|倒排表|倒排|排期表?|时间表|进度计划表?|进度表|工期表|计划表|工期计划|节点计划|推进计划|工作计划|路线图|日程表)';
+const OF_ONE = new RegExp(
+  `^(?:的|那边|那个项目|项目|这边)*(?:商定的?|定好的|整个|完整的?)?${PLAN}(?:表)?(?:给我|拿来|发我|调出来|看看|看一下|看下|我看看|是?怎么排的?|是?怎样的?|怎么样|是什么|是啥|长啥样|有没有|有吗|呢|吗|的|了|[\\s\\p{P}])*$`,
+  'u',
+);
+const PLANNED = '(?:(?:倒)?排(?:过|好|出|定|了|完)?(?:倒排)?计划|(?:商定|定|做|编|报|有)(?:过|好|出|了|下)?(?:倒排|环节)?(?:计划|工期)|倒排(?:工期|计划)?|排(?:过|好|出|了)?(?:工期|倒排|日子))';
+const NONE = new RegExp(`(?:还|都|至今|一直)*(?:没有?|未|冇)(?:有)?${PLANNED}(?:的)?|(?:没有?|缺|无)(?:倒排|环节)?(?:计划|排期|工期)的`, 'u');
+const SOME = new RegExp(`(?:已经|已|都)?${PLANNED}(?:了)?的`, 'u');
+const ASKED = /^(?:所有项目|各项目|每个项目|项目|企业|哪些|哪几个|哪个|几个|多少个?|有|是|都|还|的|一共|呢|吗|了|谁|家|里面|当中|列一下|说一下|[\s\p{P}、])*$/u;
+
+/** undefined: no plan is asked for, or more than that */
+export function plansAsked(
+  { text }: Phrase,
+  context: ReadContext,
+): CallOf<'plan-show'> | { scan: Scan; reading: Reading } | undefined {
+  const folded = plainProjects(withoutFraming(simplify(readPhrase(text).folded)), context).trim();
+  const [span, second] = namesIn(folded, context).toSorted(([a, b], [c, d]) => a - c || d - b);
+  if (span && span[0] === 0 && OF_ONE.test(folded.slice(span[1]))) {
+    const { projectIds } = scanQuery(readPhrase(folded.slice(...span)), context);
+    if (projectIds.length === 1) return { name: 'plan-show', projectIds, what: { kind: 'agreed' } };
+  }
+  const agreed = NONE.test(folded) ? false : SOME.test(folded) ? true : undefined;
+  if (agreed === undefined || span || second) return undefined;
+  const rest = folded.replace(agreed ? SOME : NONE, ' ');
+  if (!/项目|企业|哪[些几个]|谁/u.test(rest) || !ASKED.test(rest)) return undefined;
+  const scan = scanQuery(readPhrase('各项目'), context);
+  if (!saysOnly(scan, 'by')) return undefined;
+  return {
+    scan,
+    reading: { measure: 'projects', filter: placeAsked(scan, context), projects: { agreed } },
+  };
+}

@@ -1,0 +1,61 @@
+/** What is recorded of several projects, or several things of one: 各项目的牵头单位, 牵头单位是哪个 包保领导又是谁, 我包的项目是哪几个. */
+import type { ProjectTold } from '../domain/projects-asked.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { ReadContext } from '../language/definition.ts';
+import { withoutFraming } from '../language/lexicon/framing.ts';
+import { factWordAt } from '../language/lexicon/project-facts.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
+import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { plainProjects } from '../language/project-words.ts';
+import { scanQuery } from '../language/scan.ts';
+import type { Scan } from '../language/scanned.ts';
+import { ownProjects } from '../language/speaker.ts';
+import { namesIn } from './nodes-asked.ts';
+
+const SETS = /(?:所有|各个?|每个?|全部)(?:项目|企业|专班)/u;
+/** 我的项目: the projects themselves are asked for. */
+const PROJECT = /项目|[几哪]个?(?:是|$)/u;
+const MOST_TOLD = 4;
+
+/** undefined: something else is asked, or one thing of one project, which has a place of its own */
+export function projectFactsIn(
+  { text }: Phrase,
+  context: ReadContext,
+): { scan: Scan; reading: Reading } | undefined {
+  const phrase = readPhrase(text);
+  const whole = withoutFraming(simplify(phrase.folded));
+  const mine = /我/u.test(whole);
+  const folded = mine ? whole : plainProjects(whole, context);
+  const names = namesIn(folded, context);
+  const told = new Set<ProjectTold>();
+  const said = new Set<string>();
+  let rest = '';
+  let named = '';
+  for (let i = 0; i < folded.length; ) {
+    const name = names.find(([from, until]) => from <= i && i < until);
+    const found = name ? undefined : factWordAt(folded, i);
+    if (name) named += `${folded.slice(i, name[1])}、`;
+    if (!name && !found) rest += folded.charAt(i);
+    if (found) {
+      said.add(found.tag);
+      if (found.tag !== 'mine' && found.tag !== 'fill' && found.tag !== 'which' && found.tag !== 'each')
+        told.add(found.tag);
+    }
+    i = name ? name[1] : i + (found?.word.length ?? 1);
+  }
+  if (/[\p{L}\p{N}]/u.test(rest) || told.size > MOST_TOLD) return undefined;
+  const scan = scanQuery(readPhrase(named), context, { people: true });
+  const { projectIds } = scan;
+  if (said.has('mine') ? projectIds.length > 0 || !PROJECT.test(whole) : mine) return undefined;
+  const several = projectIds.length > 1 || said.has('each') || said.has('mine') || SETS.test(folded);
+  const nodes = [...told].every((one) => one === 'start' || one === 'production');
+  // Their days alone are read where what becomes of them is.
+  if (told.size === 0 ? !said.has('mine') || !said.has('which') : nodes && !several) return undefined;
+  if (told.size > 0 && !several && (projectIds.length !== 1 || told.size < 2)) return undefined;
+  if (told.size === 1 && nodes) return undefined;
+  const own = ownProjects(context);
+  const whose = own.length > 0 ? { projectIds: own } : { leaderId: context.actor.person.id };
+  const filter = said.has('mine') ? whose : projectIds.length > 0 ? { projectIds } : {};
+  const tells: ProjectTold[] = told.size > 0 ? [...told] : ['leader', 'secretary'];
+  return { scan, reading: { measure: 'projects', filter, projects: { tells } } };
+}
