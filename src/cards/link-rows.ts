@@ -6,7 +6,16 @@ import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction, encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import type { CardElement } from './element.ts';
-import { button, type Card, card, footnote, markdown, rowWithButton, smallButtons, textBlock } from './kit.ts';
+import {
+  button,
+  type Card,
+  card,
+  footnote,
+  markdown,
+  rowWithButton,
+  smallButtons,
+  textBlock,
+} from './kit.ts';
 import { CUT, NONE, pageText, titleText } from './words-link-rows.ts';
 
 /** Ready to be shown; `command` opens it. */

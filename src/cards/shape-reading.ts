@@ -10,7 +10,7 @@ import {
   TOLD_UP,
   TURNED_COLORS,
 } from '../domain/issue-filter.ts';
-import { LINK_GROUPS, LINK_ROW_ORDERS, LINK_ROW_STATES, LINK_STAGES } from '../domain/link-rows.ts';
+import { LINK_GROUPS, LINK_ROW_ORDERS, LINK_ROW_STATES, LINK_STAGES } from '../domain/link-rows-asked.ts';
 import { LINK_ORDERS, LINK_STATES } from '../domain/links-asked.ts';
 import {
   FATES,

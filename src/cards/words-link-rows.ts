@@ -1,5 +1,6 @@
 /** Links as rows: titles, what each row says, what is told before and below them. */
-import type { LinkRow, LinkRowState, LinkRowsAsked, LinkStage } from '../domain/link-rows.ts';
+import type { LinkRowState, LinkRowsAsked, LinkStage } from '../domain/link-rows-asked.ts';
+import type { LinkRow } from '../domain/link-rows.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Day } from '../domain/time.ts';
 import { linkName } from './words-links-asked.ts';
@@ -57,8 +58,7 @@ export function linkRowsTitle({ said, also = [], rows = {} }: LinksAsked, span: 
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-export const titleText = (said: string, count: number) =>
-  `${said === '' ? '全部' : said}：环节 ${count} 个`;
+export const titleText = (said: string, count: number) => `${said === '' ? '全部' : said}：环节 ${count} 个`;
 
 /** 正在办，计划 11月16日，已晚 6 个工作日，预计 12月2日. */
 export function rowText(link: LinkRow, say: (day: Day) => string, taken: boolean): string {

@@ -1,4 +1,4 @@
-/** 图审本来计划哪天拿下来, after problems or the days of one project: the link of that project. */
+/** 图审本来计划哪天拿下来, after problems of one project: the link of that project. 会耽误投产吗, after one problem: of its project. */
 import type { Answer } from '../domain/answer.ts';
 import { OF_EVERYONE } from '../language/lexicon/link-frames.ts';
 import { linksNamedIn } from '../language/lexicon/link-names.ts';
@@ -9,6 +9,7 @@ import type { CommandContext } from './context.ts';
 import { showAndKeep } from './follow-links.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
+import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 import { visibleIssue } from './visible-issue.ts';
 
@@ -25,9 +26,10 @@ export async function ofItsLink(
   if (!isSoon(context, last) || !isWholeQuestion(match)) return undefined;
   const { measure, projects, filter, personHeard } = match.call;
   const links = measure === 'projects' ? projects?.links : undefined;
+  const node = measure === 'projects' && projects?.fate === 'fate' && last.issueId !== undefined;
   const named = Object.keys(filter).length > 0 || personHeard !== undefined;
-  if (links?.said === undefined || links.rows || named || last.asked?.projects?.links?.said !== undefined)
-    return undefined;
+  if (!node && (links?.said === undefined || links.rows)) return undefined;
+  if (named || last.asked?.projects?.links?.said !== undefined) return undefined;
   const { folded } = trim(readPhrase(text));
   const rest = linksNamedIn(simplify(folded))?.rest ?? folded;
   if (OF_EVERYONE.test(rest) || OF_SEVERAL.test(rest)) return undefined;
@@ -36,5 +38,8 @@ export async function ofItsLink(
   const project = projectId == null ? undefined : context.directory.project(projectId);
   if (!project) return undefined;
   const read = matchSaid(context, `${project.name}${text.trim()}`);
-  return read.kind === 'call' && read.call.name === 'link-state' ? showAndKeep(context, read.call) : undefined;
+  if (node) return isWholeQuestion(read) ? askOnwards(context, read.call) : undefined;
+  return read.kind === 'call' && read.call.name === 'link-state'
+    ? showAndKeep(context, read.call)
+    : undefined;
 }

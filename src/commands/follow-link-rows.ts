@@ -2,7 +2,7 @@
 import { anewChip } from '../cards/chips.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
-import type { LinkRowsAsked } from '../domain/link-rows.ts';
+import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
@@ -86,7 +86,11 @@ export async function ofLinkRows(
 ): Promise<Answer | null | undefined> {
   if (!isSoon(context, last)) return undefined;
   const phrase = trim(readPhrase(text));
-  const found = linkRowsIn(phrase, readContextOf(context), last.asked?.projects?.links ?? { ...(last.link !== undefined && { said: last.link }) });
+  const found = linkRowsIn(
+    phrase,
+    readContextOf(context),
+    last.asked?.projects?.links ?? { ...(last.link !== undefined && { said: last.link }) },
+  );
   if (!found?.asks) return undefined;
   const focus = await focusOf(context, last);
   if (!focus) return undefined;

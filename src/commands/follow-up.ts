@@ -42,8 +42,8 @@ import {
 } from './follow-bearing.ts';
 import { ofTheProjectMeant } from './follow-focus.ts';
 import { askBeside, askedAnew, ofTheTwo, onlyWhose, withoutStart } from './follow-from.ts';
-import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
 import { ofItsLink } from './follow-its-link.ts';
+import { goesOn, leaning, mayGoOn, turnsOf, withoutMarks } from './follow-leaning.ts';
 import { ofLinkRows } from './follow-link-rows.ts';
 import { namesLink } from './follow-links.ts';
 import { isOnlyCard, isRecent, isSoon, lastOf, namesTheirs, type Remembered } from './follow-memory.ts';

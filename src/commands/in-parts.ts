@@ -191,7 +191,9 @@ function standsWhole(match: Match, first: string, before?: Remembered): boolean 
   if (match.kind === 'unknown') return match.doubt !== undefined;
   const { call } = match;
   if (call.name !== 'ask') return !SHOWS.includes(call.name) && call.name !== 'beyond';
-  return call.doubt !== undefined || (call.parts !== undefined && !before);
+  // 牵头单位是哪个 包保领导又是谁: each row tells both.
+  const rows = call.projects?.tells ?? call.projects?.links?.rows;
+  return call.doubt !== undefined || rows !== undefined || (call.parts !== undefined && !before);
 }
 
 /** One answer tells the whole: nothing of the first is lost in it, and it is more than the first. */

@@ -11,7 +11,9 @@ import { scanHeard } from '../language/sounds.ts';
 import type { CallOf } from './call.ts';
 
 /** What a plain question may come to. */
-export type Asked = CallOf<'ask' | 'mine' | 'countdown' | 'link-map' | 'link-state' | 'weather' | 'beyond' | 'plan-show'>;
+export type Asked = CallOf<
+  'ask' | 'mine' | 'countdown' | 'link-map' | 'link-state' | 'weather' | 'beyond' | 'plan-show'
+>;
 
 interface Reader {
   named(scan: Scan): boolean;

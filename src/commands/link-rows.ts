@@ -1,5 +1,5 @@
 /** Questions whose rows are links: 哪些环节晚了, 住建局的环节哪些没办完, 平均一个环节办几天, 图审再拖后头哪些跟着往后挪. */
-import type { LinkRowsAsked, LinkStage } from '../domain/link-rows.ts';
+import type { LinkRowsAsked, LinkStage } from '../domain/link-rows-asked.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
@@ -28,7 +28,8 @@ const BESIDE: readonly QueryWord['tag'][] = [
 /** Projects as a whole, and whose they are. */
 const SETS =
   /(?:所有|各个?|每个?|全部|这些)(?:项目|企业|专班)|管的项目|我的项目|\p{Script=Han}{2,3}(?:管|跟|带|包|负责)的项目/gu;
-const EACH_PROJECT = /(?:各个?|每个?)(?:项目|企业)|(?:按|分)项目|[各每]家(?:企业)?|^.*[跟和、与].*各(?:自|还)?/u;
+const EACH_PROJECT =
+  /(?:各个?|每个?)(?:项目|企业)|(?:按|分)项目|[各每]家(?:企业)?|^.*[跟和、与].*各(?:自|还)?/u;
 /** Said of projects as wholes, or of problems. */
 const OTHERWISE = /牵头|领导|秘书|联系人|开工|投产|动工|几件|问题|红灯|黄灯|[红黄蓝]的|天气|晴|雨/u;
 const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|公司|部门)/u;
@@ -55,7 +56,9 @@ interface Said {
 function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
   const phrase = readPhrase(text);
   const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
-  const named = linksNamedIn(folded);
+  // 立项阶段: a stage, and not the link 立项.
+  const staged = stagesIn(folded);
+  const named = linksNamedIn(staged.rest);
   if (!named || OTHERWISE.test(named.rest)) return undefined;
   const whole = scanQuery(readPhrase(named.rest), context, { people: true });
   const at = (heard: string): [number, number][] => {
@@ -68,9 +71,12 @@ function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
     ...whole.periods.flatMap((one) => at(whole.heard.get(one) ?? '')),
     ...at(whole.someone ?? ''),
     ...at(OUR_UNIT.exec(named.rest)?.[0] ?? ''),
-    ...[...named.rest.matchAll(SETS)].map(({ index, 0: one }): [number, number] => [index, index + one.length]),
+    ...[...named.rest.matchAll(SETS)].map(({ index, 0: one }): [number, number] => [
+      index,
+      index + one.length,
+    ]),
   ];
-  const tags = new Map<LinkWord, number>();
+  const tags = new Map<LinkWord, number>(staged.tags);
   let rest = '';
   for (let i = 0; i < named.rest.length; ) {
     const held = kept.find(([from, until]) => from <= i && i < until);
@@ -88,16 +94,43 @@ function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
   return { tags, names: [...new Set(named.names.map(linkCalled))], rest, folded };
 }
 
-/** What is so of them, by the words; 'unclear': they say two things. */
-function stateOf(has: (...tags: LinkWord[]) => boolean, timed: boolean): LinkRowsAsked['is'] | 'unclear' {
+function stagesIn(folded: string): { rest: string; tags: [LinkWord, number][] } {
+  const tags: [LinkWord, number][] = [];
+  let rest = '';
+  for (let i = 0; i < folded.length; ) {
+    const found = linkWordAt(folded, i);
+    const stage = found && STAGE_WORDS.includes(found.tag) ? found : undefined;
+    if (stage) tags.push([stage.tag, i]);
+    rest += stage ? ' '.repeat(stage.word.length) : folded.charAt(i);
+    i += stage?.word.length ?? 1;
+  }
+  return { rest, tags };
+}
+
+/** 没晚, 不卡: what is denied of them is of no list here; 没办完又晚了的 denies the first alone. */
+function denies(tags: ReadonlyMap<LinkWord, number>, of: readonly LinkWord[]): boolean {
+  const not = tags.get('not');
+  if (not === undefined) return false;
+  return of.some((tag) => {
+    const at = tags.get(tag) ?? -1;
+    const between = (['do', 'done'] as const).some((one) => {
+      const where = tags.get(one) ?? -1;
+      return not < where && where < at;
+    });
+    return not < at && !between;
+  });
+}
+
+/** What is so of them, by the words. */
+function stateOf(has: (...tags: LinkWord[]) => boolean, timed: boolean): LinkRowsAsked['is'] {
   // 原定哪天办完, 现在看要拖到哪天: a day is asked for, and each row has it.
   if (has('when') && has('done', 'late', 'reach', 'plan', 'forecast') && !has('not', 'left', 'versus'))
     return has('next') ? 'next' : undefined;
   if (has('critical')) return has('stuck', 'late') ? 'critical-stuck' : 'critical';
-  if (has('kept')) return has('not') ? 'slipped' : 'kept';
+  if (has('kept')) return 'kept';
   if (has('stuck') && !has('after')) return 'stuck';
   if (has('late', 'moved') && has('after')) return 'open';
-  if (has('late')) return has('not') && !has('done', 'do', 'versus', 'plan') ? 'unclear' : 'late';
+  if (has('late')) return 'late';
   if (has('next')) return 'next';
   if (has('ready')) return 'ready';
   if (has('unbegun')) return 'unbegun';
@@ -115,7 +148,8 @@ function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean)
   const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
   const mean = has('mean') && has('days', 'taken', 'do', 'done');
   const is = stateOf(has, timed);
-  if (is === 'unclear' || has('ahead', 'problem', 'least')) return undefined;
+  if (has('ahead', 'problem', 'least') || denies(tags, ['late', 'stuck', 'working', 'critical', 'kept']))
+    return undefined;
   const stages = STAGE_WORDS.filter((one): one is LinkStage => tags.has(one));
   const by = has('each')
     ? 'unit'
@@ -141,7 +175,7 @@ function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean)
   return {
     ...(state && { is: state }),
     ...(stages.length > 0 && { stages }),
-    ...(by && !order && { by }),
+    ...(by && !order && state !== 'next' && { by }),
     ...(order && { order }),
     ...(after && { after: true as const }),
     ...(mean && { mean: true as const }),
@@ -171,7 +205,7 @@ export function linkRowsIn(
   const timed = period !== undefined;
   const rows = askedOf(said, timed, (names[0] ?? onwards?.said) !== undefined);
   if (!rows) return undefined;
-  const says = has('noun', 'critical', ...STAGE_WORDS);
+  const says = has('noun', 'critical', 'each-link', 'each-stage', ...STAGE_WORDS);
   const named = names.length > 0 && (rows.order !== undefined || rows.after || timed || rows.mean);
   const narrows = Object.keys(rows).length > 0 || timed || scan.unitIds.length > 0;
   if (!onwards && !((says && narrows) || named)) return undefined;
@@ -191,7 +225,11 @@ export function linkRowsIn(
     says,
     asks: [...tags.keys()].some((tag) => tag !== 'fill' && tag !== 'noun'),
     surely:
-      has('critical') || rows.mean === true || rows.after === true || (says && (rows.by === 'unit' || unitIds.length > 0)),
+      has('critical') ||
+      rows.mean === true ||
+      rows.after === true ||
+      (rows.is === 'next' && scan.projectIds.length > 1) ||
+      (says && (rows.by === 'unit' || rows.stages !== undefined || unitIds.length > 0)),
     reading: {
       measure: 'projects',
       filter: { ...mine, ...(unitIds.length > 0 && { unitIds: [...unitIds] }) },

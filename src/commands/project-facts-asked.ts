@@ -1,11 +1,12 @@
 /** What is recorded of several projects, or several things of one: 各项目的牵头单位, 牵头单位是哪个 包保领导又是谁, 我包的项目是哪几个. */
+import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { ProjectTold } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
 import { factWordAt } from '../language/lexicon/project-facts.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
-import { type Phrase, readPhrase } from '../language/phrase.ts';
+import { fold, type Phrase, readPhrase } from '../language/phrase.ts';
 import { plainProjects } from '../language/project-words.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -26,7 +27,7 @@ export function projectFactsIn(
   const whole = withoutFraming(simplify(phrase.folded));
   const mine = /我/u.test(whole);
   const folded = mine ? whole : plainProjects(whole, context);
-  const names = namesIn(folded, context);
+  const names = namesIn(folded, context).map(([from, until]) => withPhase(folded, from, until, context));
   const told = new Set<ProjectTold>();
   const said = new Set<string>();
   let rest = '';
@@ -53,9 +54,31 @@ export function projectFactsIn(
   if (told.size === 0 ? !said.has('mine') || !said.has('which') : nodes && !several) return undefined;
   if (told.size > 0 && !several && (projectIds.length !== 1 || told.size < 2)) return undefined;
   if (told.size === 1 && nodes) return undefined;
-  const own = ownProjects(context);
-  const whose = own.length > 0 ? { projectIds: own } : { leaderId: context.actor.person.id };
-  const filter = said.has('mine') ? whose : projectIds.length > 0 ? { projectIds } : {};
+  const filter = said.has('mine') ? ownOf(context) : projectIds.length > 0 ? { projectIds } : {};
   const tells: ProjectTold[] = told.size > 0 ? [...told] : ['leader', 'secretary'];
   return { scan, reading: { measure: 'projects', filter, projects: { tells } } };
+}
+
+/** As their post says it, where it is one. */
+function ownOf(context: ReadContext): IssueFilter {
+  const { person, leaderOf, secretaryOf } = context.actor;
+  const own = ownProjects(context);
+  const all = (ids: readonly number[]) => own.every((id) => ids.includes(id));
+  if (all(leaderOf)) return { leaderId: person.id };
+  return all(secretaryOf) ? { secretaryId: person.id } : { projectIds: own };
+}
+
+/** 楚能二期, of 楚能锂电池二期. */
+function withPhase(
+  folded: string,
+  from: number,
+  until: number,
+  { directory }: ReadContext,
+): [number, number] {
+  const phase = /^[一二三四五]期/u.exec(folded.slice(until))?.[0];
+  const said = folded.slice(from, until);
+  const its = directory.liveProjects.some(
+    ({ name, shortNames }) => phase && name.includes(phase) && shortNames.map(fold).includes(said),
+  );
+  return [from, until + (its ? (phase?.length ?? 0) : 0)];
 }

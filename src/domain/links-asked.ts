@@ -1,5 +1,5 @@
 /** What a question asks of the links (环节) of several projects, as data, and how far each project has come. Pure. */
-import type { LinkRowsAsked } from './link-rows.ts';
+import type { LinkRowsAsked } from './link-rows-asked.ts';
 import { findLinks } from './plan/find-link.ts';
 import type { Day } from './time.ts';
 

@@ -4,14 +4,8 @@ import { type LinkLine, linkRowsCard } from '../cards/link-rows.ts';
 import * as words from '../cards/words-link-rows.ts';
 import { linkName } from '../cards/words-links-asked.ts';
 import type { Tx } from '../db/open.ts';
-import {
-  dayMeant,
-  keyOf,
-  type LinkRow,
-  type LinkRowsAsked,
-  namedRows,
-  rowsMeant,
-} from '../domain/link-rows.ts';
+import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
+import { dayMeant, keyOf, type LinkRow, namedRows, rowsMeant } from '../domain/link-rows.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { dayOf } from '../domain/time.ts';

@@ -14,7 +14,13 @@ import type { Project } from '../domain/model.ts';
 import type { Forecast } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
 import { amountText } from '../domain/project-facts.ts';
-import { isMissed, type NodeFacts, type Post, type ProjectTold, type ReadNode } from '../domain/projects-asked.ts';
+import {
+  isMissed,
+  type NodeFacts,
+  type Post,
+  type ProjectTold,
+  type ReadNode,
+} from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { addDays, type Day, dayOf } from '../domain/time.ts';
 import { clip, oneLine } from '../text/escape.ts';

@@ -44,6 +44,7 @@ import {
 } from './links-across.ts';
 import { nodeFacts, toldText } from './project-figures.ts';
 import { groupsOf, sumOf } from './project-groups.ts';
+import { nodeNotes } from './project-node-notes.ts';
 import { openOf, projectsSeen } from './projects-seen.ts';
 
 /** What was found, what it is called, and of when its forecasts are. */
@@ -181,7 +182,13 @@ export async function drawAsked(
           ? words.nodeRowText(one, nodes[one], day)
           : toldText(project, one, context),
       );
-      const lines = [...recorded, ...told, ...late, ...(money ? [words.investmentRowText(amount)] : []), ...walked];
+      const lines = [
+        ...recorded,
+        ...told,
+        ...late,
+        ...(money ? [words.investmentRowText(amount)] : []),
+        ...walked,
+      ];
       return { project, counts: { total: 0, ...counts }, ...(lines.length > 0 && { lines }) };
     });
   const missed = missedApart(asking, asked, today);
@@ -201,10 +208,7 @@ export async function drawAsked(
     asking.forecastOf
       ? [words.forecastNote(dayText(asking.forecastOf, context))]
       : []),
-    ...aheadNotes(asking, asked, today, nameOf),
-    ...(asked.fate === 'late' && asked.node
-      ? [words.unforeseenText(unforeseen(asking.place, asked.node, today, viewer).map(nameOf))]
-      : []),
+    ...nodeNotes(asking.place, asked, { today, calendar: viewer.directory.calendar, nameOf }),
     ...(missed > 0 && asked.node ? [words.missedApartText(asked.node, missed)] : []),
     ...(asked.links ? [linksNote(asked.links, withoutLinks(asking.place, asked.links))] : []),
   ];
@@ -238,38 +242,6 @@ function nodesAsked(asked: ProjectsAsked): NodeAsked[] {
   if (pace && node === undefined) return NODES.map((one) => ({ node: one }));
   return [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
 }
-
-/** 年底前能开工的, from today on: those that have begun already are told beside. */
-function aheadNotes(
-  { place }: FoundProjects,
-  { node, from, reached, fate }: ProjectsAsked,
-  today: Day,
-  nameOf: (id: number) => string,
-): string[] {
-  if (node === undefined || from !== today || reached !== undefined || fate) return [];
-  const begun = place.filter(({ nodes }) => (nodes[node].actual ?? today) < today);
-  return begun.length === 0
-    ? []
-    : [
-        words.begunBeforeText(
-          node,
-          begun.map(({ project }) => nameOf(project.id)),
-        ),
-      ];
-}
-
-/** Of which nothing is forecast, and which have not happened. */
-const unforeseen = (
-  place: readonly ProjectFacts[],
-  node: ReadNode,
-  today: Day,
-  { directory }: Pick<Viewer, 'directory'>,
-): number[] =>
-  place.flatMap(({ project, nodes }) =>
-    nodes[node].actual === null && fateOf(nodes[node], today, directory.calendar) === undefined
-      ? [project.id]
-      : [],
-  );
 
 /** How many are left out because their planned day is over and nobody has recorded what became of it. */
 function missedApart({ found, place }: FoundProjects, asked: ProjectsAsked, today: Day): number {
@@ -360,7 +332,15 @@ function figuresOf(
     lines.push(words.fatesText(node, counts));
   }
   // Of those with one weather the others are not counted.
-  if (!node && !pace && !asked.tells && !asked.weather && (!order || order === 'weather') && !told && sorted.length > 0) {
+  if (
+    !node &&
+    !pace &&
+    !asked.tells &&
+    !asked.weather &&
+    (!order || order === 'weather') &&
+    !told &&
+    sorted.length > 0
+  ) {
     const skies = sorted.map(({ project }) => project.weather ?? 'none');
     const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
     lines.push(
