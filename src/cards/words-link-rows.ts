@@ -1,6 +1,7 @@
 /** Links as rows: titles, what each row says, what is told before and below them. */
-import type { LinkRowState, LinkRowsAsked, LinkStage } from '../domain/link-rows-asked.ts';
+
 import type { LinkRow } from '../domain/link-rows.ts';
+import type { LinkRowState, LinkRowsAsked, LinkStage } from '../domain/link-rows-asked.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Day } from '../domain/time.ts';
 import { linkName } from './words-links-asked.ts';
@@ -127,6 +128,8 @@ export const groupMeanText = (days: number, count: number) =>
   count === 0 ? '没有可算的' : `平均 ${days} 个工作日（${count} 个）`;
 
 export const NONE = '没有这样的环节。';
+export const unplannedText = (names: readonly string[]) =>
+  `${names.slice(0, 6).join('、')}没有商定计划，没有计划日期可比。`;
 export const unsetText = (names: readonly string[]) =>
   `${names.slice(0, 6).join('、')}还没有定环节，办到哪一步没有记录。`;
 export const NO_UNIT = '未定单位';

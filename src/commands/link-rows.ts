@@ -32,7 +32,11 @@ const EACH_PROJECT =
   /(?:各个?|每个?)(?:项目|企业)|(?:按|分)项目|[各每]家(?:企业)?|^.*[跟和、与].*各(?:自|还)?/u;
 /** Said of projects as wholes, or of problems. */
 const OTHERWISE = /牵头|领导|秘书|联系人|开工|投产|动工|几件|问题|红灯|黄灯|[红黄蓝]的|天气|晴|雨/u;
-const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|公司|部门)/u;
+const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|部门)/u;
+/** 办完了没有 says not that it is not. */
+const WHETHER = /(?:没有?|没得)(?=[吗呢啊呀\s\p{P}]*$)/u;
+/** 分别卡在哪个环节, of nobody: of those that were told before. */
+const OF_THOSE = /^(?:那么?|都)?(?:分别|各自)|(?:我们|咱们|我)公司/u;
 
 export interface FoundRows {
   scan: Scan;
@@ -58,7 +62,7 @@ function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
   const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
   // 立项阶段: a stage, and not the link 立项.
   const staged = stagesIn(folded);
-  const named = linksNamedIn(staged.rest);
+  const named = linksNamedIn(staged.rest.replace(WHETHER, (said) => ' '.repeat(said.length)));
   if (!named || OTHERWISE.test(named.rest)) return undefined;
   const whole = scanQuery(readPhrase(named.rest), context, { people: true });
   const at = (heard: string): [number, number][] => {
@@ -148,6 +152,11 @@ function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean)
   const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
   const mean = has('mean') && has('days', 'taken', 'do', 'done');
   const is = stateOf(has, timed);
+  // 本月不用办的, 本月没能完成的: of days only what is due, or was done then.
+  if (timed && (has('not') ? !has('plan') : is === undefined && !has('plan', 'reach', 'forecast')))
+    return undefined;
+  // How long it is stuck is not kept.
+  if (has('stuck') && has('long', 'most')) return undefined;
   if (has('ahead', 'problem', 'least') || denies(tags, ['late', 'stuck', 'working', 'critical', 'kept']))
     return undefined;
   const stages = STAGE_WORDS.filter((one): one is LinkStage => tags.has(one));
@@ -208,7 +217,11 @@ export function linkRowsIn(
   const says = has('noun', 'critical', 'each-link', 'each-stage', ...STAGE_WORDS);
   const named = names.length > 0 && (rows.order !== undefined || rows.after || timed || rows.mean);
   const narrows = Object.keys(rows).length > 0 || timed || scan.unitIds.length > 0;
-  if (!onwards && !((says && narrows) || named)) return undefined;
+  // 手续办完了没有, of nobody: whose is not said.
+  const whether = rows.is === 'done' && WHETHER.test(said.folded) && scan.projectIds.length === 0;
+  if (!onwards && whether && scan.unitIds.length === 0 && names.length === 0) return undefined;
+  const staged = rows.stages !== undefined && !has('noun');
+  if (!onwards && (OF_THOSE.test(said.folded) || staged || !((says && narrows) || named))) return undefined;
   const [name, ...also] = names;
   const mine = scan.tags.has('me') ? { projectIds: ownProjects(context) } : placeAsked(scan, context);
   const own = scan.tags.has('our-unit') ? context.actor.person.unitId : undefined;

@@ -16,6 +16,9 @@ import { namesIn } from './nodes-asked.ts';
 const SETS = /(?:所有|各个?|每个?|全部)(?:项目|企业|专班)/u;
 /** 我的项目: the projects themselves are asked for. */
 const PROJECT = /项目|[几哪]个?(?:是|$)/u;
+const DATES = /日子|日期|时间|计划|哪天|几号|时候|几时/u;
+/** 牵头的是哪家, 哪个领导包: in words nothing else reads so. */
+const FREELY = /牵头的|[哪谁][个家位]?[^,，。]{0,4}(?:牵头|包)|谁包/u;
 const MOST_TOLD = 4;
 
 /** undefined: something else is asked, or one thing of one project, which has a place of its own */
@@ -50,8 +53,15 @@ export function projectFactsIn(
   if (said.has('mine') ? projectIds.length > 0 || !PROJECT.test(whole) : mine) return undefined;
   const several = projectIds.length > 1 || said.has('each') || said.has('mine') || SETS.test(folded);
   const nodes = [...told].every((one) => one === 'start' || one === 'production');
+  // 开工了几个 投产了几个: how many, and no days.
+  if (nodes && told.size > 0 && (said.has('which') || !DATES.test(whole))) return undefined;
   // Their days alone are read where what becomes of them is.
   if (told.size === 0 ? !said.has('mine') || !said.has('which') : nodes && !several) return undefined;
+  const [post, second] = [...told];
+  const [only, other] = projectIds;
+  if (second === undefined && (post === 'lead-unit' || post === 'leader') && FREELY.test(whole))
+    if (only !== undefined && other === undefined && !said.has('mine'))
+      return { scan, reading: { measure: 'who', filter: {}, projectId: only, post } };
   if (told.size > 0 && !several && (projectIds.length !== 1 || told.size < 2)) return undefined;
   if (told.size === 1 && nodes) return undefined;
   const filter = said.has('mine') ? ownOf(context) : projectIds.length > 0 ? { projectIds } : {};

@@ -4,8 +4,8 @@ import { type LinkLine, linkRowsCard } from '../cards/link-rows.ts';
 import * as words from '../cards/words-link-rows.ts';
 import { linkName } from '../cards/words-links-asked.ts';
 import type { Tx } from '../db/open.ts';
-import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
 import { dayMeant, keyOf, type LinkRow, namedRows, rowsMeant } from '../domain/link-rows.ts';
+import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { dayOf } from '../domain/time.ts';
@@ -118,13 +118,16 @@ export async function drawLinkRows(
     /late|slipped|kept|critical/.test(is ?? '') ||
     /late|soon|last/.test(order ?? '') ||
     (span !== '' && is !== 'done');
+  // Nothing there can be late by a plan that does not exist.
+  const bare = planned && unplanned.length > 0 && unplanned.length + unset.length === ids.length;
   const beside =
     is === 'late'
       ? rowsMeant(theirs, { ...asked, rows: { ...asked.rows, is: 'slipped' } }).length - meant.length
       : 0;
   const figures = [
     ...(all.length === 0 && unset.length > 0 ? [words.unsetText(names(unset))] : []),
-    ...(all.length === 0 ? [] : figuresOf(meant, asked, context)),
+    ...(bare ? [words.unplannedText(names(unplanned))] : []),
+    ...(all.length === 0 || bare ? [] : figuresOf(meant, asked, context)),
     ...(meant.length === 0 && NEAREST.includes(is) ? nearestOf(theirs, asked, context) : []),
     ...(beside > 0 ? [words.slippedBesideText(beside)] : []),
   ];

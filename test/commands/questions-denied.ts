@@ -33,7 +33,10 @@ export const DENIED: readonly (readonly [said: string, means: string])[] = [
     '王建国的项目本月完成了哪些环节',
     'projects PERSON 王建国 AS project {"links":{"is":"done","from":"2026-11-01","to":"2026-11-30"}} | 全部',
   ],
-  ['住建局本月完成了哪些环节', 'back'],
+  [
+    '住建局本月完成了哪些环节',
+    'projects {"links":{"from":"2026-11-01","to":"2026-11-30","rows":{"is":"done"}}} | 住建局 · 全部',
+  ],
   ['我的项目本月完成了哪些环节', 'back'],
   ['最近一周完成了哪些环节', 'projects {"links":{"is":"done","from":"2026-11-12","to":"2026-11-18"}} | 全部'],
   ['满意率最高的三家和最低的两家', 'back'],

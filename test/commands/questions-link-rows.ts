@@ -58,6 +58,27 @@ export const LINK_ROWS: readonly (readonly [said: string, means: string])[] = [
   ['张三的环节哪些没办完', 'projects PERSON 张三 {"links":{"rows":{"is":"open"}}} | 全部'],
   ['哪些环节要盖章', 'back'],
   ['上级要求的环节哪些没办', 'back'],
+  ['我们公司卡在哪个环节', 'progress | 住建局 · 未销号'],
+  ['逾期的环节有几个', 'count | 环节 · 逾期'],
+  ['本月没有完成的环节有哪些', 'list | 环节 · 本月到期 · 未销号'],
+  ['本月没能完成的环节', 'count | 环节 · 本月到期 · 未销号'],
+  ['兴发和美利信没有完成的环节本月有哪些', 'list | 环节 · 兴发、美利信 · 本月到期 · 未销号'],
+  ['本月哪些环节还没有走完', 'list | 环节 · 本月到期 · 未销号'],
+  ['本月不能完成的环节有哪些', 'back'],
+  ['本月没把哪些环节办完', 'back'],
+  ['本月不用办的环节有哪些', 'back'],
+  [
+    '住建局本月完成了哪些环节',
+    'projects {"links":{"from":"2026-11-01","to":"2026-11-30","rows":{"is":"done"}}} | 住建局 · 全部',
+  ],
+  ['手续办完了没有', 'back'],
+  ['分别卡在哪个环节', 'back'],
+  ['分别卡在什么环节', 'back'],
+  ['环节逾期的有几个', 'count | 环节 · 逾期'],
+  ['逾期的环节有哪些', 'list | 环节 · 逾期'],
+  ['哪些环节逾期了', 'list | 环节 · 逾期'],
+  ['哪个环节卡得最久', 'back'],
+  ['到竣工验收阶段的项目有几个', 'projects {"links":{"said":"竣工验收","is":"now"}} | 全部'],
 ];
 
 /** What is recorded of several projects, their plans, and which may slip. */
@@ -83,6 +104,10 @@ export const PROJECT_FACTS: readonly (readonly [said: string, means: string])[] 
   ['楚能的排期晚了几天', 'back'],
   ['哪个项目最可能要拖', 'projects {"pace":{},"order":"slip"} | 全部'],
   ['六个项目哪几个可能投不了产', 'projects {"node":"production","fate":"late"} | 全部'],
-  ['最悬的项目是哪个', 'projects {"pace":{},"order":"slip"} | 全部'],
   ['最悬的是哪几件', 'back'],
+  [
+    '六个项目开工了几个 投产了几个',
+    'projects {"node":"start","reached":true} 全部 ‖ projects {"node":"production","reached":true} 全部',
+  ],
+  ['楚能牵头的是哪家', 'who P13 lead-unit | 全部'],
 ];
