@@ -19,6 +19,8 @@ const PROJECT = /项目|[几哪]个?(?:是|$)/u;
 const DATES = /日子|日期|时间|计划|哪天|几号|时候|几时/u;
 /** 牵头的是哪家, 哪个领导包: in words nothing else reads so. */
 const FREELY = /牵头的|[哪谁][个家位]?[^,，。]{0,4}(?:牵头|包)|谁包/u;
+const SPEAKS =
+  /牵头|主管|领导|组长|秘书|联系人|对接人|业主|单位|投资|企业|产业|行业|园区|[开投]产?工?|我|包|導|牽頭|聯/u;
 const MOST_TOLD = 4;
 
 /** undefined: something else is asked, or one thing of one project, which has a place of its own */
@@ -26,6 +28,7 @@ export function projectFactsIn(
   { text }: Phrase,
   context: ReadContext,
 ): { scan: Scan; reading: Reading } | undefined {
+  if (!SPEAKS.test(text)) return undefined;
   const phrase = readPhrase(text);
   const whole = withoutFraming(simplify(phrase.folded));
   const mine = /我/u.test(whole);
