@@ -11,6 +11,10 @@ export const PAST_NOTE =
 export function unknownText(count: number): string {
   return count === 0 ? '' : `另有 ${count} 件是后来导入的，台账没写提出或销号日期，没有算。`;
 }
+/** 周五之前要交差的: what is late is among them. */
+export const LATE_INCLUDED = '时限已过、还没办完的也算在内。';
+/** 到周五为止要到期的: what was due before today is none of them. */
+export const lateBesideText = (count: number): string => `另有时限已过、还没办完的 ${count} 件，没有算在内。`;
 /** What has become of them. */
 export function sinceThenText(now: string): string {
   return `到现在：${now}`;

@@ -2,6 +2,7 @@
 import { type FigureLine, severalCard } from '../cards/several-answer.ts';
 import { addedText, NOT_ADDED } from '../cards/words-figures.ts';
 import { PROJECTS_TITLE, projectsCountText } from '../cards/words-projects-asked.ts';
+import { partlySeenText } from '../cards/words-versus.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -30,10 +31,17 @@ export async function drawSeveral(
     lines.push(await lineOf(tx, part, narrowed, context, viewer));
   }
   const more = moreInPrivate(viewer);
+  // A part of one side says nothing about the other.
+  const uneven = new Set(lines.map(({ place }) => place.whole)).size > 1;
+  const counted = lines.some(({ count }) => count !== undefined);
+  const says = uneven ? [lead ?? '', partlySeenText(compare === true && counted)].join('') : lead;
   const added = sum && sumOf(lines);
   return {
     kind: 'card',
-    card: severalCard({ lines, compare: compare === true, added, lead, more }, context),
+    card: severalCard(
+      { lines, compare: compare === true && !(uneven && counted), uneven, added, lead: says, more },
+      context,
+    ),
   };
 }
 
@@ -66,8 +74,9 @@ async function lineOf(
     };
   }
   if (reading.measure !== 'count') {
-    const { measured, lines } = await drawnFigure(tx, reading, narrowed, context);
-    return { filter, place, measured, text: lines[0] ?? '' };
+    const { measured, lines, value } = await drawnFigure(tx, reading, narrowed, context);
+    const figure = value === undefined ? {} : { value, days: reading.measure === 'duration' };
+    return { filter, place, measured, text: lines[0] ?? '', ...figure };
   }
   const { total, void: voided } = await countOfList(tx, query);
   const plain = filter.statuses === undefined && filter.asOf === undefined;
