@@ -9,7 +9,7 @@ import { BETWEEN, filterWords, type TitlePlace, titleParts } from './filter-titl
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
 import { TITLE_WORDS, voidAmongText } from './words.ts';
 import { comparedText, countedText, listOfText, nowText, severalText } from './words-figures.ts';
-import { ALL_SIDE, AS_SEEN, comparedValuesText } from './words-versus.ts';
+import { ALL_SIDE, AS_SEEN, comparedValuesText, WITHOUT_VOID } from './words-versus.ts';
 
 export interface FigureLine {
   filter: IssueFilter;
@@ -71,7 +71,10 @@ export function severalCard(
       ? `${names[i] ?? ''}：${text ?? ''}`
       : countedText(names[i] ?? '', count, voidAmongText(voided)),
   );
-  const counts = lines.map(({ count }, i) => ({ name: names[i] ?? '', count: count ?? 0 }));
+  const counts = lines.map(({ count = 0, voided = 0 }, i) => ({
+    name: names[i] ?? '',
+    count: count - voided,
+  }));
   const values = lines.map(({ value = null }, i) => ({
     name:
       (told[i] ?? []).filter((part) => !common.includes(part) && part !== TITLE_WORDS.seen).join(BETWEEN) ||
@@ -79,7 +82,7 @@ export function severalCard(
     value,
   }));
   const shown = lines.every(({ count }) => count !== undefined)
-    ? comparedText(counts)
+    ? comparedText(counts) + (lines.some(({ voided = 0 }) => voided > 0) ? WITHOUT_VOID : '')
     : lines.every(({ value }) => value !== undefined)
       ? (uneven ? AS_SEEN : '') + comparedValuesText(values, lines[0]?.days === true)
       : '';

@@ -9,6 +9,8 @@ export const partlySeenText = (compare: boolean): string =>
   `标“您看得到的”的只算您有权看的，不是全部${compare ? '，所以不比多少' : ''}。`;
 /** Of rates and days that are compared all the same. */
 export const AS_SEEN = '只按您看得到的算：';
+/** Behind by how much one has more. */
+export const WITHOUT_VOID = '作废的没有比。';
 /** A side that is all there is. */
 export const ALL_SIDE = '全部';
 
@@ -29,3 +31,6 @@ export function comparedValuesText(
     ? `${first.name}快，平均用时比${last.name}短 ${apart} 个工作日。`
     : `${first.name}高，比${last.name}高 ${apart} 个百分点。`;
 }
+
+/** Of months in a row, those ahead of the first with anything in it. */
+export const emptyBeforeText = (count: number): string => `前面 ${count} 段都没有，不列。`;

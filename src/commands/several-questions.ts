@@ -74,6 +74,8 @@ export function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallO
   // 平均每周办结几件: no days.
   if (whole.duration === 'average' && !/[几多久天时周速]/.test(whole.heard.get('duration') ?? ''))
     return undefined;
+  // Since anything was kept: as a series, which begins with the first there is.
+  if (whole.states.some(({ kind }) => kind === 'all') && periods.length === 0) return undefined;
   if (!monthly || whole.by || whole.doubt || whole.left.length > 0 || periods.length > 1) return undefined;
   const today = todayOf(context);
   const [year] = rangeOf('year', 0, today);

@@ -64,7 +64,8 @@ function isPlain(scan: Scan, more: readonly QueryWord['tag'][]): boolean {
 export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic): OverTime | undefined {
   const heard = heardIn(phrase, context);
   if (!heard || heard.rivals) return undefined;
-  const { said } = heard;
+  const said = new Map(heard.said);
+  heard.said = said;
   const today = todayOf(context);
   const scan = scanHeard(heard.rest, context);
   // 最近越来越多: how it went lately, not the newest.
@@ -87,6 +88,19 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   }
   if (heard.times.some(({ from }) => from > today) || heard.times.length > 2) return undefined;
   const alone = isAlone(place);
+  // 跟上周比这周是好了还是差了: of nothing, so how both went.
+  const better = (said.get('changed') ?? []).some((word) => /[好坏差]/.test(word));
+  const [time] = heard.times;
+  if (better && alone && time && !hasSubject(place, heard) && !before && !said.has('same')) {
+    const from = heard.times.map((one) => one.from).toSorted()[0] ?? time.from;
+    const [until = today] = heard.times
+      .map((one) => one.until)
+      .toSorted()
+      .slice(-1);
+    heard.times = [{ ...time, from, until: heard.links.length > 0 || until > today ? today : until }];
+    said.set('form', []);
+    said.set('apart', [lengthOf(heard.times[0] ?? time)]);
+  }
   const tells = TELLING.some((kind) => said.has(kind)) || goesOn(heard, today);
   if (!tells && !SETTING.some((kind) => said.has(kind))) return undefined;
   // 比上个月快了没 is of what was asked before.
@@ -99,6 +113,11 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
     ? seriesOf(place, heard, alone, context, today)
     : comparedOf(place, heard, context, today);
   return reading && showsAll(place, reading, context) ? { scan: place, reading } : undefined;
+}
+
+/** Weeks are told week by week, months month by month. */
+function lengthOf({ from }: { from: Day }): string {
+  return rangeOf('month', 0, from)[0] === from ? '月' : rangeOf('week', 0, from)[0] === from ? '周' : '天';
 }
 
 const TELLING: readonly ComparingKind[] = ['growing', 'apart', 'form', 'pace'];
@@ -291,7 +310,7 @@ function standing(place: Scan, heard: Heard, context: ReadContext, today: Day): 
   return { measure: 'trend', filter, compared: { from: earlier, to: earlier } };
 }
 
-const LENGTHS = { day: 7, week: 8, month: 6 } as const;
+const LENGTHS = { day: 14, week: 8, month: 6 } as const;
 /** Rows of one answer. */
 const MOST_SPANS = 31;
 
@@ -329,7 +348,10 @@ function seriesOf(
   const [year] = rangeOf('year', 0, today);
   // 哪个月最多: of this year, once it has two.
   const most = said.has('most') || said.has('least');
-  const lengths = rangeOf(by, 1 - LENGTHS[by], today)[0];
+  // 从上线到现在每天登记几件: as many as one answer holds, from the first there is.
+  const all = place.states.some(({ kind }) => kind === 'all');
+  const many = all ? MOST_SPANS : said.has('mean') && by === 'day' ? 7 : LENGTHS[by];
+  const lengths = rangeOf(by, 1 - many, today)[0];
   const from = time
     ? firstFull(time.from, until, by, today)
     : most && by === 'month' && year < rangeOf('month', 0, today)[0]
@@ -353,7 +375,14 @@ function seriesOf(
   const counts = of.every((one) => one === 'logged' || one === 'closed');
   if (said.has('mean') && !counts) return undefined;
   const mean = said.has('mean') && { mean: true as const };
-  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked, ...pace, ...mean } };
+  const drift = (said.has('growing') || said.has('form') || said.has('changed')) &&
+    !most && { drift: true as const };
+  const finer = named === undefined && !pace && { finer: true as const };
+  return {
+    measure: 'series',
+    filter,
+    series: { by, from, to: until, of, ...asked, ...pace, ...mean, ...drift, ...finer },
+  };
 }
 
 /** 近三个月, month by month: three of them, the present one the last. */

@@ -2,7 +2,7 @@
 import { type FigureLine, severalCard } from '../cards/several-answer.ts';
 import { addedText, NOT_ADDED } from '../cards/words-figures.ts';
 import { PROJECTS_TITLE, projectsCountText } from '../cards/words-projects-asked.ts';
-import { partlySeenText } from '../cards/words-versus.ts';
+import { emptyBeforeText, partlySeenText } from '../cards/words-versus.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -30,11 +30,15 @@ export async function drawSeveral(
     if (!narrowed) return onlyHere(tx, viewer);
     lines.push(await lineOf(tx, part, narrowed, context, viewer));
   }
+  const empty = withoutEmpty(lines);
   const more = moreInPrivate(viewer);
   // A part of one side says nothing about the other.
   const uneven = new Set(lines.map(({ place }) => place.whole)).size > 1;
   const counted = lines.some(({ count }) => count !== undefined);
-  const says = uneven ? [lead ?? '', partlySeenText(compare === true && counted)].join('') : lead;
+  const before = empty > 0 ? emptyBeforeText(empty) : '';
+  const says = uneven
+    ? [lead ?? '', partlySeenText(compare === true && counted)].join('')
+    : [lead ?? '', before].join('') || undefined;
   const added = sum && sumOf(lines);
   return {
     kind: 'card',
@@ -44,6 +48,17 @@ export async function drawSeveral(
     ),
   };
 }
+
+/** Months in a row: those ahead of the first with anything in it go, two are left at least. @returns how many went */
+function withoutEmpty(lines: FigureLine[]): number {
+  const first = lines.findIndex(({ count, value }) => (count ?? value ?? 0) > 0);
+  const gone = lines.length < MONTHS ? 0 : Math.min(first < 0 ? lines.length : first, lines.length - 2);
+  lines.splice(0, gone);
+  return gone;
+}
+
+/** So many figures in one answer are those of months, weeks or days. */
+const MONTHS = 5;
 
 /** Of numbers of problems none of which is counted twice; else that they are not added up. */
 function sumOf(lines: readonly FigureLine[]): string {
