@@ -55,11 +55,11 @@ export function severalCard(
   ]);
   const common = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
   // A line that would have nothing left keeps all lines whole.
-  const shared = told.some((parts) => parts.length === common.length) ? [] : common;
+  const shared = !compare && told.some((parts) => parts.length === common.length) ? [] : common;
   const now = lines.map(({ filter, place }) => filterWords(filter, place, ctx).now);
   const mixed = now.includes(true) && now.includes(false);
   const names = told.map((parts, i) => {
-    const name = parts.filter((part) => !shared.includes(part)).join(BETWEEN);
+    const name = parts.filter((part) => !shared.includes(part)).join(BETWEEN) || ALL_SIDE;
     // 逾期 beside 本月登记 would be read as that month's.
     return mixed && now[i] ? nowText(name) : name;
   });

@@ -5,6 +5,7 @@ import { NO_REASON_FOR, ownSideText } from '../cards/words-versus.ts';
 import { GROUP_IDS, type IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
+import type { Topic } from '../language/topic.ts';
 import { mayCompare, type SideKind, type Versus, versusIn } from '../language/versus.ts';
 import type { CallOf, Match } from './call.ts';
 import { isWholeQuestion } from './call.ts';
@@ -35,7 +36,7 @@ export async function besideSides(
   const spoken = second === undefined ? context.directory.unit(unitId ?? -1)?.name : undefined;
   const when = before?.topic.periods.map(({ heard }) => heard).join('') ?? '';
   const versus = versusIn(named.text, people, reads, spoken ? { unit: spoken, when } : undefined);
-  if (!versus || isToldApart(match)) return undefined;
+  if (!versus || (areNamed(versus) && isToldApart(match))) return undefined;
   const asking = { ...context, people };
   const rows: One[][] = [];
   for (const questions of versus.questions) {
@@ -57,10 +58,22 @@ export async function besideSides(
   const own = versus.implied ? [ownSideText(versus.sides[0]?.name ?? '')] : [];
   const why = /为什么|为啥|怎么会/.test(text) ? [NO_REASON_FOR] : [];
   const told = [...leads, ...own, ...why, ...(persons ? [APART_ONLY] : [])];
-  const table = rows.length > 1 ? tableOf(rows, versus) : undefined;
-  const parts = table ?? rows.flatMap((row) => row.map(({ reading }) => reading));
+  const table = tableOf(rows, versus);
+  const topic = table ? ofAll(call.topic, table) : call.topic;
+  const [one] = table ?? [];
+  // Named as they are, by one measure: as any question of each of them, which goes on as such.
+  if (one && rows.length === 1 && areNamed(versus)) {
+    const most = one.measure === 'count' ? 'count' : one.measure === 'rate' ? 'high' : undefined;
+    return { call: { ...call, topic, ...one, ...(most && { most }) }, told };
+  }
+  const parts = (rows.length > 1 && table) || rows.flatMap((row) => row.map(({ reading }) => reading));
   const compare = rows.length === 1 && !persons && { compare: true as const };
-  return { call: { ...call, filter: {}, parts, ...compare } as CallOf<'ask'>, told };
+  return { call: { ...call, topic, filter: {}, parts, ...compare } as CallOf<'ask'>, told };
+}
+
+/** No side is the speaker's own, or all there is. */
+function areNamed({ sides, implied }: Versus): boolean {
+  return implied === undefined && sides.every(({ kind, own }) => !own && kind !== 'whole' && kind !== 'me');
 }
 
 /** Units, projects or kinds that were named are told apart where the sentence is understood as it stands. */
@@ -92,6 +105,19 @@ const BY: Partial<Record<SideKind, 'unit' | 'project' | 'category'>> = {
   project: 'project',
   category: 'category',
 };
+
+/** What is said next is of all of them. */
+function ofAll(topic: Topic, [first]: readonly Reading[]): Topic {
+  const { unitIds, projectIds, categoryIds } = first?.filter ?? {};
+  const by = first?.by;
+  return {
+    ...topic,
+    ...(by && { by: { tag: 'by', by, asks: true }, tags: [...topic.tags, ['by', 1, '哪个']] }),
+    ...(unitIds && { unitIds }),
+    ...(projectIds && { projectIds }),
+    ...(categoryIds && { categoryIds }),
+  };
+}
 
 /** Several measures of units, projects or kinds: a column of each. */
 function tableOf(rows: readonly One[][], { sides }: Versus): Reading[] | undefined {

@@ -24,7 +24,8 @@ import { fold } from './phrase.ts';
 export type SideKind = 'unit' | 'project' | 'category' | 'person' | 'me' | 'whole';
 
 export interface Versus {
-  sides: { name: string; kind: SideKind }[];
+  /** `own`: 我们, which the questions name. */
+  sides: { name: string; kind: SideKind; own?: true }[];
   /** Of each measure a question for each side, in their order. */
   questions: string[][];
   /** One side was not said, and is the speaker's own unit. */
@@ -34,10 +35,10 @@ export interface Versus {
 interface Side {
   from: number;
   until: number;
-  name: string;
   /** More than one: 供电 is a kind of matter and a unit. */
-  kinds: SideKind[];
+  meant: { kind: SideKind; name: string }[];
   held: string;
+  own?: true;
 }
 
 const KIND_OF_UNIT = /(?:公司|大队|支队|中心|委员会|局|委|办)$/u;
@@ -72,7 +73,9 @@ export function versusIn(
   const own = spoken?.unit ?? ownUnit(context);
   const implied = sides.length === 1 && own !== undefined && /^(?:那|再)?(?:跟|和|与|同|对|比)/u.test(said);
   if (sides.length < 2 && !implied) return undefined;
-  const all = implied ? [{ name: own ?? '', kind: 'unit' as const, held: '' }, ...sides] : sides;
+  const all = implied
+    ? [{ name: own ?? '', kind: 'unit' as const, held: '', own: undefined }, ...sides]
+    : sides;
   if (new Set(all.map(({ name, kind }) => `${kind} ${name}`)).size < all.length) return undefined;
   const asked = measuresIn(without(said, found), context);
   if (!asked) return undefined;
@@ -83,7 +86,7 @@ export function versusIn(
     all.map((side) => `${time || (implied && spoken?.when) || ''}${whoseText(side, measure)}${measure}`),
   );
   return {
-    sides: all.map(({ name, kind }) => ({ name, kind })),
+    sides: all.map(({ name, kind, own: ours }) => ({ name, kind, ...(ours && { own: ours }) })),
     questions,
     ...(implied && { implied: true as const }),
   };
@@ -122,9 +125,10 @@ function sidesIn(said: string, people: readonly string[], context: ReadContext):
     }
     const held = matchAt(theirs, said, at + length) ?? '';
     const until = at + length + held.length;
-    if (one) sides.push({ from: at, until, name: one.name, kinds: kindsAt(one.heard, named), held });
-    else if (all) sides.push({ from: at, until: at + length, name: '', kinds: ['whole'], held: '' });
-    else sides.push({ from: at, until, ...mineOf(mine ?? '', context), held });
+    if (one) sides.push({ from: at, until, meant: named.filter(({ heard }) => heard === one.heard), held });
+    else if (all)
+      sides.push({ from: at, until: at + length, meant: [{ kind: 'whole', name: '' }], held: '' });
+    else sides.push({ from: at, until, meant: [mineOf(mine ?? '', context)], held, own: true });
     at = all && !one ? at + length : until;
   }
   return onceEach(sides);
@@ -132,16 +136,14 @@ function sidesIn(said: string, people: readonly string[], context: ReadContext):
 
 /** 跟水利比比，我们谁按时的多: 我们 behind two sides is both of them. */
 function onceEach(sides: readonly Side[]): Side[] {
-  return sides.filter(
-    (side, i) =>
-      !sides.slice(0, i).some((one) => one.name === side.name && String(one.kinds) === String(side.kinds)),
-  );
+  const said = (side: Side) => side.meant.map(({ kind, name }) => `${kind} ${name}`).join();
+  return sides.filter((side, i) => !sides.slice(0, i).some((one) => said(one) === said(side)));
 }
 
-function mineOf(heard: string, context: ReadContext): { name: string; kinds: SideKind[] } {
+function mineOf(heard: string, context: ReadContext): { name: string; kind: SideKind } {
   const unit = ownUnit(context);
   const plural = /们|局|单位|公司|队|本/.test(heard);
-  return plural && unit !== undefined ? { name: unit, kinds: ['unit'] } : { name: '我', kinds: ['me'] };
+  return plural && unit !== undefined ? { name: unit, kind: 'unit' } : { name: '我', kind: 'me' };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
@@ -180,16 +182,14 @@ function namesOf(people: readonly string[], { directory }: ReadContext): Named[]
   return all.map((one) => ({ ...one, heard: fold(one.heard) })).filter(({ heard }) => heard.length > 1);
 }
 
-function kindsAt(heard: string, named: readonly Named[]): SideKind[] {
-  return [...new Set(named.filter((one) => one.heard === heard).map(({ kind }) => kind))];
-}
-
 /** 供电 beside 用地 is a kind of matter, beside 资规局 or 我们 the unit. */
-function kindsSettled(sides: readonly Side[]): { name: string; kind: SideKind; held: string }[] {
-  const category = sides.every(({ kinds }) => kinds.includes('category'));
-  return sides.map(({ name, kinds, held }) => {
-    const kind = category ? 'category' : (kinds.find((one) => one !== 'category') ?? 'category');
-    return { name, kind, held };
+function kindsSettled(
+  sides: readonly Side[],
+): { name: string; kind: SideKind; held: string; own?: true | undefined }[] {
+  const category = sides.every(({ meant }) => meant.some(({ kind }) => kind === 'category'));
+  return sides.flatMap(({ meant, held, own }) => {
+    const fits = meant.find(({ kind }) => (kind === 'category') === category) ?? meant[0];
+    return fits ? [{ name: fits.name, kind: fits.kind, held, own }] : [];
   });
 }
 
