@@ -91,7 +91,6 @@ export async function receiveMessage(
   const next = addressed ? await asIfNext(context, understood.match, understood.text) : undefined;
   const goesOn = next && context.cardIssueId === undefined;
   const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
-  // Of sides that are compared every word has its part.
   const sides = next && saidAt === undefined ? await answerSides(context, match, understood) : undefined;
   const answers = sides ?? (await answersTo(understood, next, saidAt));
   const told = addressed && !sides ? await withAllTold(context, last, understood, answers) : answers;
@@ -100,13 +99,13 @@ export async function receiveMessage(
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);
 }
 
-/** Two or more set beside each other by one measure; undefined: none are. */
+/** Two or more set beside each other by one measure, every word with its part in it; undefined: none are. */
 async function answerSides(
   context: CommandContext,
   match: Match,
   { text, mentions }: { text: string; mentions: readonly Mention[] },
 ): Promise<Answers | undefined> {
-  const sides = mentions.length === 0 ? await besideSides(context, match, text) : undefined;
+  const sides = mentions.length > 0 ? undefined : await besideSides(context, match, text);
   return sides && telling(context, await answerCall(context, sides.call), sides.told);
 }
 
@@ -151,9 +150,8 @@ async function answerPart(context: CommandContext, text: string, read?: Match): 
   delete context.people;
   const match = read ?? matchSaid(context, text);
   const said = { text, mentions: [], context: readContextOf(context) };
-  const { table } = context.deps.features;
   const part = {
-    ...waysOf(said, table),
+    ...waysOf(said, context.deps.features.table),
     context,
     match,
     addressed: true,
@@ -368,7 +366,7 @@ export async function understand(
   return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
 }
 
-/** Cheap test before anything is loaded, for groups where the bot hears everything. */
+/** Cheap, before anything is loaded, for groups where the bot hears everything. */
 function beginsLikeCommand(text: string): boolean {
   return /^[\s/／「"“]*([#＃]\s*\d|[㐀-鿿])/u.test(text) && text.length <= 6000;
 }

@@ -163,7 +163,7 @@ function upToAt(folded: string, at: number, today: Day): Said | undefined {
 
 /** 到年底, 月底前: from today until then. */
 const UNTIL_END =
-  /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
+  /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前|为止)?)(?!\p{Script=Han}?[账])/uy;
 /** 这两天: what is to come when something falls due, else what was. */
 const NEAR = /这两天/y;
 /** 这礼拜剩下几天: from today to its end. */
