@@ -43,6 +43,8 @@ export interface FiguresView {
 /** What a measure comes to, without what the place adds. */
 export type DrawnFigure = Omit<FiguresView, 'filter' | 'place' | 'lead' | 'more' | 'reading'> & {
   filter?: IssueFilter;
+  /** The one figure there is, of a rate or of days; null: of nothing. */
+  value?: number | null;
 };
 
 const MOST_GROUPS = 20;

@@ -7,8 +7,9 @@ import { encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { BETWEEN, filterWords, type TitlePlace, titleParts } from './filter-title.ts';
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
-import { voidAmongText } from './words.ts';
+import { TITLE_WORDS, voidAmongText } from './words.ts';
 import { comparedText, countedText, listOfText, nowText, severalText } from './words-figures.ts';
+import { ALL_SIDE, AS_SEEN, comparedValuesText, WITHOUT_VOID } from './words-versus.ts';
 
 export interface FigureLine {
   filter: IssueFilter;
@@ -20,6 +21,9 @@ export interface FigureLine {
   /** Of anything else: what is measured, and the sentence. */
   measured?: string;
   text?: string;
+  /** A rate in percent, or days; null: of nothing. */
+  value?: number | null;
+  days?: boolean;
   /** What its button lists; the problems of the filter when absent. */
   list?: Reading;
 }
@@ -28,6 +32,8 @@ export interface SeveralView {
   lines: readonly FigureLine[];
   /** Which of them is the most was asked. */
   compare: boolean;
+  /** Not all of each may be seen. */
+  uneven?: boolean;
   /** What they are together, or why that is not told. */
   added?: string | undefined;
   lead?: string | undefined;
@@ -38,18 +44,22 @@ export interface SeveralView {
 /** Longer ones are told by the lines alone. */
 const LONGEST_OWN = 20;
 
-export function severalCard({ lines, compare, added, lead, more }: SeveralView, ctx: ViewContext): Card {
-  const told = lines.map(({ filter, place, measured }) => [
+export function severalCard(
+  { lines, compare, uneven, added, lead, more }: SeveralView,
+  ctx: ViewContext,
+): Card {
+  // 按时率 100% of each would leave nothing in common.
+  const told = lines.map(({ filter, place, measured, value }) => [
     ...titleParts(filter, place, ctx),
-    ...(measured ? [measured] : []),
+    ...(measured ? [compare && value !== undefined ? measured.replace(/ [\d.]+%$/, '') : measured] : []),
   ]);
   const common = (told[0] ?? []).filter((part) => told.every((parts) => parts.includes(part)));
   // A line that would have nothing left keeps all lines whole.
-  const shared = told.some((parts) => parts.length === common.length) ? [] : common;
+  const shared = !compare && told.some((parts) => parts.length === common.length) ? [] : common;
   const now = lines.map(({ filter, place }) => filterWords(filter, place, ctx).now);
   const mixed = now.includes(true) && now.includes(false);
   const names = told.map((parts, i) => {
-    const name = parts.filter((part) => !shared.includes(part)).join(BETWEEN);
+    const name = parts.filter((part) => !shared.includes(part)).join(BETWEEN) || ALL_SIDE;
     // 逾期 beside 本月登记 would be read as that month's.
     return mixed && now[i] ? nowText(name) : name;
   });
@@ -61,7 +71,21 @@ export function severalCard({ lines, compare, added, lead, more }: SeveralView, 
       ? `${names[i] ?? ''}：${text ?? ''}`
       : countedText(names[i] ?? '', count, voidAmongText(voided)),
   );
-  const counts = lines.map(({ count }, i) => ({ name: names[i] ?? '', count: count ?? 0 }));
+  const counts = lines.map(({ count = 0, voided = 0 }, i) => ({
+    name: names[i] ?? '',
+    count: count - voided,
+  }));
+  const values = lines.map(({ value = null }, i) => ({
+    name:
+      (told[i] ?? []).filter((part) => !common.includes(part) && part !== TITLE_WORDS.seen).join(BETWEEN) ||
+      ALL_SIDE,
+    value,
+  }));
+  const shown = lines.every(({ count }) => count !== undefined)
+    ? comparedText(counts) + (lines.some(({ voided = 0 }) => voided > 0) ? WITHOUT_VOID : '')
+    : lines.every(({ value }) => value !== undefined)
+      ? (uneven ? AS_SEEN : '') + comparedValuesText(values, lines[0]?.days === true)
+      : '';
   const buttons = lines.flatMap(({ filter, count, list: own }, i) => {
     const list = count === 0 ? undefined : encodeAsk(own ?? { measure: 'list', filter });
     return list === undefined ? [] : [button(clip(listOfText(names[i] ?? ''), 20), list)];
@@ -74,7 +98,7 @@ export function severalCard({ lines, compare, added, lead, more }: SeveralView, 
       ...(lead ? [textBlock(lead)] : []),
       ...rows.map((row) => textBlock(row, 'heading')),
       ...(added ? [textBlock(added, 'heading')] : []),
-      ...(compare ? [textBlock(comparedText(counts))] : []),
+      ...(compare && shown !== '' ? [textBlock(shown)] : []),
       ...smallButtons(buttons),
       ...(more ? [footnote(more)] : []),
     ],

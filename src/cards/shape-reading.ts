@@ -185,6 +185,8 @@ export const readingShape = z.strictObject({
       pace: yes,
       mean: yes,
       until: oneDay.exactOptional(),
+      drift: yes,
+      finer: yes,
     })
     .exactOptional(),
   projectId: id.exactOptional(),

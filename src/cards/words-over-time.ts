@@ -11,6 +11,10 @@ export const PAST_NOTE =
 export function unknownText(count: number): string {
   return count === 0 ? '' : `另有 ${count} 件是后来导入的，台账没写提出或销号日期，没有算。`;
 }
+/** 周五之前要交差的: what is late is among them. */
+export const LATE_INCLUDED = '时限已过、还没办完的也算在内。';
+/** 到周五为止要到期的: what was due before today is none of them. */
+export const lateBesideText = (count: number): string => `另有时限已过、还没办完的 ${count} 件，没有算在内。`;
 /** What has become of them. */
 export function sinceThenText(now: string): string {
   return `到现在：${now}`;
@@ -172,8 +176,61 @@ export function paceText(
     until && `到${until.name}还有 ${until.days} 个工作日，照这个速度约销号 ${Math.round(until.closed)} 件。`;
   return [known, ...(by ? [by] : []), left];
 }
+/** 月底前清得完不 */
+export const NO_FORECAST = '清不清得完这里不作预测，下面只是已有的数和照着除的结果。';
 const NO_PACE = '这几周一件也没有销号，算不出要多久。';
 export const PACE_NOTE = '照这个速度 = 最近几个整周销号的平均数，往后只是照着除，不是预测；';
+
+export const dueByText = (day: string, count: number): string =>
+  `现有未销号的里面，时限在${day}及以前的 ${count} 件（含已逾期的）。`;
+
+/** @param first the first span that is told */
+export const beforeBegunText = (first: string): string => `${first}以前没有登记，不列；`;
+
+/** Open or overdue, from the first span to the last. */
+export function fromToText(of: SeriesFigure, rows: readonly { name: string; value: number }[]): string[] {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last || first === last) return [];
+  const apart = last.value - first.value;
+  const how = apart === 0 ? '一样多' : `${apart > 0 ? '多' : '少'} ${Math.abs(apart)} 件`;
+  return [`${FIGURES[of]}：${first.name} ${first.value} 件，${last.name} ${last.value} 件，${how}。`];
+}
+
+const EACH: Record<Series['by'], string> = { day: '天', week: '周', month: '个月' };
+
+/** How often it rose and fell, of spans that are over. */
+export function roseText(
+  by: Series['by'],
+  of: SeriesFigure,
+  rows: readonly { name: string; value: number }[],
+  runs: { name: string; value: number } | undefined,
+): string[] {
+  const steps = rows.slice(1).map(({ value }, i) => Math.sign(value - (rows[i]?.value ?? value)));
+  const count = (sign: number) => steps.filter((one) => one === sign).length;
+  const [up, down, level] = [count(1), count(-1), count(0)];
+  if (steps.length === 0) return [];
+  const one = EACH[by];
+  const [more, less] = of === 'days' ? ['长', '短'] : UNITS[of] === '件' ? ['多', '少'] : ['高', '低'];
+  const last = rows.at(-1);
+  const passed = runs && last && runs.value > last.value;
+  const unit = UNITS[of] === '件' ? ' 件' : UNITS[of] === '百分点' ? '%' : ' 个工作日';
+  const now = runs
+    ? `；${runs.name} ${runs.value}${unit}，${passed ? `已比${last.name}${more}` : '没过完不比'}`
+    : '';
+  if (steps.length === 1 && last) {
+    const how = up > 0 ? more : down > 0 ? less : '';
+    return [
+      `${FIGURES[of]}：${last.name}${how === '' ? `和${rows[0]?.name}一样` : `比${rows[0]?.name}${how}`}${now}。`,
+    ];
+  }
+  const told =
+    up === steps.length
+      ? `每一${one}都比前一${one}${more}`
+      : down === steps.length
+        ? `每一${one}都比前一${one}${less}`
+        : `有起有落，比前一${one}${more}的 ${up} 次，${less}的 ${down} 次，一样的 ${level} 次`;
+  return [`${FIGURES[of]}：${told}${now}。`];
+}
 
 const WHOLE: Record<Series['by'], string> = {
   day: '天平均每天',

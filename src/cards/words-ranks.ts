@@ -96,6 +96,8 @@ export function unseenText(what: '单位' | '项目'): string {
 }
 export const ROWS_OVERLAP = '一个项目可以属于几个产业，各行相加会多于总数。';
 /** 谁手上逾期的最多, and what is asked of “him” next. */
+/** 排名掉了没 */
+export const NO_PAST_PLACES = '过去的名次没有留底，说不了升降，下面是现在的名次。';
 export const UNITS_NOT_PEOPLE = '人不排名，这里按单位算。';
 export const SOURCES_NOT_PEOPLE = '人不排名，这里按企业登记和工作人员登记分。';
 export const PEOPLE_UNRANKED = '只按所管的项目分开列，不给个人排名。';

@@ -1,6 +1,6 @@
 /** What an answer says of how the question was taken, before the figures. */
 import { leftOutText } from '../cards/words-group.ts';
-import { SOURCES_NOT_PEOPLE, UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
+import { NO_PAST_PLACES, SOURCES_NOT_PEOPLE, UNITS_NOT_PEOPLE } from '../cards/words-ranks.ts';
 import {
   litNowText,
   soundedText,
@@ -9,6 +9,7 @@ import {
   wholeDayText,
 } from '../cards/words-reading.ts';
 import { ranksPeople } from '../language/lexicon/ranking-said.ts';
+import { RANK_MOVED } from '../language/lexicon/reworded-trends.ts';
 import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';
@@ -25,6 +26,7 @@ export function leadsOf(context: CommandContext, call: Call & { name: 'list' | '
   const people = 'by' in call && call.most !== undefined && NOT_PEOPLE[call.by ?? ''];
   return [
     ...(people && ranksPeople(context.said ?? '') ? [people] : []),
+    ...('standing' in call && RANK_MOVED.test(context.said ?? '') ? [NO_PAST_PLACES] : []),
     ...(parts.length > 0 ? [wholeDayText(parts)] : []),
     ...('thisWeek' in call && call.thisWeek ? [THIS_WEEK_TAKEN] : []),
     ...('litNow' in call && call.litNow ? [litNowText(call.litNow)] : []),

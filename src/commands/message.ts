@@ -18,6 +18,7 @@ import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
 import { backToOne } from './back-to-one.ts';
+import { besideSides } from './beside-sides.ts';
 import { type Call, isOver, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
 import { asksOfLink, describedInstead, describedRather } from './described.ts';
@@ -50,6 +51,7 @@ import { reply, viewerOf } from './reply.ts';
 import { spokenBefore } from './spoken.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
+import { telling } from './telling.ts';
 import { withAllTold } from './told-beside.ts';
 import { askedBack } from './unheard.ts';
 import { unitOfPerson } from './unit-of-person.ts';
@@ -89,11 +91,22 @@ export async function receiveMessage(
   const next = addressed ? await asIfNext(context, understood.match, understood.text) : undefined;
   const goesOn = next && context.cardIssueId === undefined;
   const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
-  const answers = await answersTo(understood, next, saidAt);
-  const told = addressed ? await withAllTold(context, last, understood, answers) : answers;
+  const sides = next && saidAt === undefined ? await answerSides(context, match, understood) : undefined;
+  const answers = sides ?? (await answersTo(understood, next, saidAt));
+  const told = addressed && !sides ? await withAllTold(context, last, understood, answers) : answers;
   const leaves = await leftNow(context);
   for (const [i, answer] of told.entries())
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);
+}
+
+/** Two or more set beside each other by one measure, every word with its part in it; undefined: none are. */
+async function answerSides(
+  context: CommandContext,
+  match: Match,
+  { text, mentions }: { text: string; mentions: readonly Mention[] },
+): Promise<Answers | undefined> {
+  const sides = mentions.length > 0 ? undefined : await besideSides(context, match, text);
+  return sides && telling(context, await answerCall(context, sides.call), sides.told);
 }
 
 /** All that is answered, in its order. */
@@ -137,16 +150,15 @@ async function answerPart(context: CommandContext, text: string, read?: Match): 
   delete context.people;
   const match = read ?? matchSaid(context, text);
   const said = { text, mentions: [], context: readContextOf(context) };
-  const { table } = context.deps.features;
   const part = {
-    ...waysOf(said, table),
+    ...waysOf(said, context.deps.features.table),
     context,
     match,
     addressed: true,
     withFiles: false,
     messageType: 'text',
   };
-  const heard = await answerHeard(part, part);
+  const heard = (await answerSides(context, match, part)) ?? (await answerHeard(part, part));
   if (heard) return heard;
   if (match.kind === 'unknown') {
     // Small talk is no answer to a part.
@@ -254,15 +266,6 @@ async function answerBare({
   return telling(context, await answerCall(context, way.match.call), way.told);
 }
 
-/** What is refused, or needs a binding first, tells nothing of what was said beside it. */
-function telling(context: CommandContext, answer: Answer | null, told: readonly string[]): Answers {
-  if (answer && (answer.kind === 'refusal' || answer.kind === 'bind' || context.chat?.kind === 'unbound'))
-    return [answer];
-  const says = answer === null ? undefined : saying(answer, told);
-  if (says !== undefined || told.length === 0) return [says ?? answer];
-  return [{ kind: 'text', text: told.join('') }, answer];
-}
-
 async function answerCall(context: CommandContext, call: Call): Promise<Answer | null> {
   const answer = await execute(context, call);
   if (LEAVES_NOTHING.includes(call.name) || isNothing(answer)) await forgetQuestion(context);
@@ -363,7 +366,7 @@ export async function understand(
   return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
 }
 
-/** Cheap test before anything is loaded, for groups where the bot hears everything. */
+/** Cheap, before anything is loaded, for groups where the bot hears everything. */
 function beginsLikeCommand(text: string): boolean {
   return /^[\s/／「"“]*([#＃]\s*\d|[㐀-鿿])/u.test(text) && text.length <= 6000;
 }

@@ -19,7 +19,7 @@ export interface Beside {
   told: string[];
 }
 
-interface One {
+export interface One {
   call: CallOf<'ask'>;
   reading: Reading;
   /** A unit of theirs, and nothing of their own. */
@@ -62,7 +62,7 @@ export async function besidePeople(
 }
 
 /** What is asked of one, with whose it is in its filter. */
-async function oneOf(context: CommandContext, call: CallOf<'ask'>): Promise<One | undefined> {
+export async function oneOf(context: CommandContext, call: CallOf<'ask'>): Promise<One | undefined> {
   if (call.parts || call.by || call.projectId !== undefined || call.measure === 'projects') return undefined;
   const { filter, personHeard, personAs } = call;
   const reading = { ...readingIn(call), filter };

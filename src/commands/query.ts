@@ -27,6 +27,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
 import { fewListed, whetherDone } from './few-listed.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
+import { lateBeside } from './late-beside.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
@@ -191,6 +192,7 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const leads = [
     ...leadsOf(context, call),
     ...(call.name === 'ask' ? await openBeside(context, call, filter) : []),
+    ...(call.name === 'ask' ? await lateBeside(context, call, filter) : []),
     ...(waits ? [waits] : []),
     ...(whose?.lead ? [whose.lead] : []),
     ...(many ? [many] : []),

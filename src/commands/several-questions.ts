@@ -12,11 +12,11 @@ import type { Period } from '../language/lexicon/periods.ts';
 import type { StateWord } from '../language/lexicon/query-word.ts';
 import { addsUp, saysSum } from '../language/lexicon/sums.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
-import { firstFull } from '../language/over-time.ts';
 import { fold, readPhrase } from '../language/phrase.ts';
 import { asksProjects } from '../language/projects-of.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { firstFull } from '../language/series-of.ts';
 import { goOn, saysSomething, topicOf } from '../language/topic.ts';
 import { branchesApart } from './branches-apart.ts';
 import type { CallOf } from './call.ts';
@@ -74,6 +74,8 @@ export function monthByMonth(whole: Scan, context: ReadContext, ask: Ask): CallO
   // 平均每周办结几件: no days.
   if (whole.duration === 'average' && !/[几多久天时周速]/.test(whole.heard.get('duration') ?? ''))
     return undefined;
+  // Since anything was kept: as a series, which begins with the first there is.
+  if (whole.states.some(({ kind }) => kind === 'all') && periods.length === 0) return undefined;
   if (!monthly || whole.by || whole.doubt || whole.left.length > 0 || periods.length > 1) return undefined;
   const today = todayOf(context);
   const [year] = rangeOf('year', 0, today);

@@ -135,6 +135,10 @@ export interface Series {
   pace?: true;
   /** Of a pace: by this day. */
   until?: Day;
+  /** How it changed is asked for (是不是越来越多, 走势): from the first to the last, and how often it rose. */
+  drift?: true;
+  /** Nothing was said of days, weeks or months: cut finer where too few of them hold anything. */
+  finer?: true;
 }
 
 /**

@@ -5,8 +5,7 @@
 import { todayOf } from '../domain/directory.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
-import type { Reading, Series, SeriesFigure } from '../domain/reading.ts';
-import { spansBetween } from '../domain/series.ts';
+import type { Reading } from '../domain/reading.ts';
 import { addDays, addMonths, type Day, datePartsOf, daysBetween } from '../domain/time.ts';
 import { unaccounted } from './accounted.ts';
 import type { ReadContext } from './definition.ts';
@@ -18,6 +17,7 @@ import type { Phrase } from './phrase.ts';
 import { durationOf, rateOf } from './rate-of.ts';
 import { whole } from './reading-part.ts';
 import type { Scan } from './scanned.ts';
+import { seriesOf } from './series-of.ts';
 import { scanHeard } from './sounds.ts';
 import { goOn, type Topic } from './topic.ts';
 
@@ -64,7 +64,8 @@ function isPlain(scan: Scan, more: readonly QueryWord['tag'][]): boolean {
 export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic): OverTime | undefined {
   const heard = heardIn(phrase, context);
   if (!heard || heard.rivals) return undefined;
-  const { said } = heard;
+  const said = new Map(heard.said);
+  heard.said = said;
   const today = todayOf(context);
   const scan = scanHeard(heard.rest, context);
   // 最近越来越多: how it went lately, not the newest.
@@ -87,6 +88,19 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
   }
   if (heard.times.some(({ from }) => from > today) || heard.times.length > 2) return undefined;
   const alone = isAlone(place);
+  // 跟上周比这周是好了还是差了: of nothing, so how both went.
+  const better = (said.get('changed') ?? []).some((word) => /[好坏差]/.test(word));
+  const [time] = heard.times;
+  if (better && alone && time && !hasSubject(place, heard) && !before && !said.has('same')) {
+    const from = heard.times.map((one) => one.from).toSorted()[0] ?? time.from;
+    const [until = today] = heard.times
+      .map((one) => one.until)
+      .toSorted()
+      .slice(-1);
+    heard.times = [{ ...time, from, until: heard.links.length > 0 || until > today ? today : until }];
+    said.set('form', []);
+    said.set('apart', [lengthOf(heard.times[0] ?? time)]);
+  }
   const tells = TELLING.some((kind) => said.has(kind)) || goesOn(heard, today);
   if (!tells && !SETTING.some((kind) => said.has(kind))) return undefined;
   // 比上个月快了没 is of what was asked before.
@@ -99,6 +113,11 @@ export function overTimeIn(phrase: Phrase, context: ReadContext, before?: Topic)
     ? seriesOf(place, heard, alone, context, today)
     : comparedOf(place, heard, context, today);
   return reading && showsAll(place, reading, context) ? { scan: place, reading } : undefined;
+}
+
+/** Weeks are told week by week, months month by month. */
+function lengthOf({ from }: { from: Day }): string {
+  return rangeOf('month', 0, from)[0] === from ? '月' : rangeOf('week', 0, from)[0] === from ? '周' : '天';
 }
 
 const TELLING: readonly ComparingKind[] = ['growing', 'apart', 'form', 'pace'];
@@ -289,112 +308,4 @@ function standing(place: Scan, heard: Heard, context: ReadContext, today: Day): 
   const found = filterOf({ ...place, ...point }, context);
   const { sort: _, ...filter } = found;
   return { measure: 'trend', filter, compared: { from: earlier, to: earlier } };
-}
-
-const LENGTHS = { day: 7, week: 8, month: 6 } as const;
-/** Rows of one answer. */
-const MOST_SPANS = 31;
-
-function seriesOf(
-  place: Scan,
-  heard: Heard,
-  alone: boolean,
-  context: ReadContext,
-  today: Day,
-): Reading | undefined {
-  const { said, times } = heard;
-  const [time, second] = times;
-  if (second || time?.point || said.has('same') || said.has('before')) return undefined;
-  const apart = [...(said.get('apart') ?? []), ...(said.get('lately') ?? [])].join('');
-  const named = /[周星礼]/.test(apart)
-    ? 'week'
-    : /[天日]/.test(apart)
-      ? 'day'
-      : apart === ''
-        ? undefined
-        : 'month';
-  const until = time && time.until < today ? time.until : today;
-  const days = time ? daysBetween(time.from, until) + 1 : 0;
-  const by =
-    named ??
-    (!time
-      ? said.has('form') || said.has('pace')
-        ? 'week'
-        : 'month'
-      : days <= 10
-        ? 'day'
-        : days <= 62
-          ? 'week'
-          : 'month');
-  const [year] = rangeOf('year', 0, today);
-  // 哪个月最多: of this year, once it has two.
-  const most = said.has('most') || said.has('least');
-  const lengths = rangeOf(by, 1 - LENGTHS[by], today)[0];
-  const from = time
-    ? firstFull(time.from, until, by, today)
-    : most && by === 'month' && year < rangeOf('month', 0, today)[0]
-      ? year
-      : lengths;
-  const spans = spansBetween({ by, from, to: until });
-  if (spans.length < 2 || spans.length > MOST_SPANS) return undefined;
-  const of = figuresOf(place, said, alone);
-  if (of.length === 0) return undefined;
-  // Few days, and few that are late, are the good end.
-  const ends = endsSaid(said).join('');
-  const fewIsGood = of[0] === 'overdue' || of[0] === 'open';
-  const turned = of[0] === 'days' ? /[快慢好差]/.test(ends) : fewIsGood && /[好差]/.test(ends);
-  const asked =
-    said.has('apart') && said.has('most') !== said.has('least')
-      ? { most: said.has('most') !== turned ? ('high' as const) : ('low' as const) }
-      : {};
-  const { source: _s, ...others } = whole({ ...place, periods: [], states: [] }, context, 'logged');
-  const filter = place.basis === 'logged' && _s ? { ...others, source: _s } : others;
-  const pace = said.has('pace') && { pace: true as const, ...(heard.ahead && { until: heard.ahead }) };
-  const counts = of.every((one) => one === 'logged' || one === 'closed');
-  if (said.has('mean') && !counts) return undefined;
-  const mean = said.has('mean') && { mean: true as const };
-  return { measure: 'series', filter, series: { by, from, to: until, of, ...asked, ...pace, ...mean } };
-}
-
-/** 近三个月, month by month: three of them, the present one the last. */
-export function firstFull(from: Day, to: Day, by: Series['by'], today: Day): Day {
-  if (by !== 'month' || to !== today || from.endsWith('-01')) return from;
-  const [next] = rangeOf('month', 1, from);
-  return daysBetween(from, to) > 58 ? next : from;
-}
-
-/** 最多, 最好, 最慢: words for either end. */
-function endsSaid(said: Heard['said']): string[] {
-  return [...(said.get('most') ?? []), ...(said.get('least') ?? [])];
-}
-
-function figuresOf(place: Scan, said: Heard['said'], alone: boolean): SeriesFigure[] {
-  const { states, basis, rate } = place;
-  const has = (kind: string) => states.some((s) => s.kind === kind);
-  if (states.some((s) => s.kind === 'status')) return [];
-  // 平均逾期几天办完 asks for days of some, not when all are done.
-  const narrower = place.duration !== undefined || states.some((s) => s.kind !== 'open' && s.kind !== 'all');
-  if (said.has('pace')) return rate || basis || narrower ? [] : ['logged', 'closed', 'open'];
-  if (said.has('form'))
-    return rate || basis || states.length > 0 ? [] : ['logged', 'closed', 'open', 'overdue'];
-  if (rate)
-    return states.length > 0 && !has('closed')
-      ? []
-      : [rate === 'closed' || rate === 'share' ? 'closed-rate' : rate];
-  if (place.duration) return ['days'];
-  const ends = endsSaid(said);
-  const best = ends.some((word) => /[好差高低]/.test(word));
-  const some: SeriesFigure[] = [
-    ...(basis === 'logged' || (has('closed') && ends.length > 1) ? (['logged'] as const) : []),
-    ...(has('closed') ? (['closed'] as const) : []),
-    ...(has('closed') && best ? (['closed-rate'] as const) : []),
-    ...(has('open') ? (['open'] as const) : []),
-    ...(has('overdue') ? (['overdue'] as const) : []),
-  ];
-  if (some.length > 0) return some;
-  // 问题是越来越多还是越来越少: what came, and what was left.
-  // 哪个月问题最多: what came.
-  if (ends.length > 0 && alone && place.tags.has('noun')) return ['logged'];
-  if (place.tags.has('noun') || said.has('growing')) return alone ? ['logged', 'closed', 'open'] : [];
-  return [];
 }

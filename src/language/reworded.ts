@@ -3,6 +3,7 @@ import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexi
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
+import { RANK_MOVED, REWORDED_TRENDS } from './lexicon/reworded-trends.ts';
 import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
 import { inSimplified } from './lexicon/traditional.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
@@ -11,7 +12,15 @@ const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 
 const END_MARK = /[\s?.!。~…？！]+$/u;
 
-const ALL = [...REWORDED_NOMINAL, ...REWORDED_WHOSE, ...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
+const ALL: readonly (readonly [RegExp, string])[] = [
+  [RANK_MOVED, '排第几'],
+  ...REWORDED_TRENDS,
+  ...REWORDED_NOMINAL,
+  ...REWORDED_WHOSE,
+  ...REWORDED_MEASURES,
+  ...REWORDED_FIGURES,
+  ...REWORDED,
+];
 
 export function reworded(phrase: Phrase): Phrase {
   // What is quoted is looked for as it was said.

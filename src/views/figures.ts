@@ -220,6 +220,7 @@ async function rate(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewConte
       (order?.title ?? ''),
     lines: [...(order?.lead ?? []), ...placed(standing, [all.text, ...reached], order?.lines)],
     ...(by && order && { groups: { by, rows: order.rows } }),
+    value: all.value,
     note: words.RATE_NOTES[kind] + (overlaps(by, counted, rows) ? ranks.ROWS_OVERLAP : ''),
     listed: true,
   };
@@ -271,6 +272,7 @@ async function duration(tx: Tx, reading: Reading, narrowed: Narrowed, ctx: ViewC
       ),
     ),
     ...(by && order && { groups: { by, rows: order.rows } }),
+    value: all,
     note: taken ? words.TAKEN_NOTES[taken] : words.DURATION_NOTE,
     listed: true,
   };

@@ -105,12 +105,12 @@ async function cellOf(
 export async function series(tx: Tx, { series: asked }: Reading, query: IssueQuery, ctx: ViewContext) {
   if (!asked) throw new Error('a series without its spans');
   const today = dayOf(ctx.now, query.timeZone);
-  const spans = spansBetween(asked);
+  const { spans, by, before } = await spansHeld(tx, query, asked);
   const rows: { name: string; told: Told[] }[] = [];
   for (const span of spans) {
     const told: Told[] = [];
     for (const of of asked.of) told.push(await cellOf(tx, query, of, span, ctx));
-    rows.push({ name: spanName(asked.by, span, asked.to, today), told });
+    rows.push({ name: spanName(by, span, asked.to, today), told });
   }
   const [main] = asked.of;
   const best =
@@ -124,16 +124,21 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
   const stands = asked.of.some((of) => of === 'open' || of === 'overdue');
   const [first] = spans;
   const unknown = stands && first ? await countUnknownOn(tx, query, first.to) : 0;
-  const begun = asked.pace || asked.mean ? await begunAt(tx, query, spans) : 0;
   const pace = asked.pace
-    ? paceOf(asked, spans, rows, begun, ctx, today)
+    ? [
+        ...(asked.until ? [words.NO_FORECAST] : []),
+        ...paceOf(asked, spans, rows, ctx, today),
+        ...(await dueBy(tx, asked, query, today)),
+      ]
     : asked.mean
-      ? meanOf(asked, spans, rows, begun, today)
+      ? meanOf(asked, spans, rows, today)
       : [];
+  const drift = asked.drift ? driftOf({ ...asked, by }, spans, rows, today) : [];
   return {
-    measured: words.seriesTitle(asked, spanText(asked.from, asked.to, today)),
+    measured: words.seriesTitle({ ...asked, by }, spanText(first?.from ?? asked.from, asked.to, today)),
     lines: [
       ...pace,
+      ...drift,
       ...best,
       ...rows.map(({ name, told }) =>
         words.rowText(
@@ -142,9 +147,68 @@ export async function series(tx: Tx, { series: asked }: Reading, query: IssueQue
         ),
       ),
     ],
-    note: (asked.pace ? words.PACE_NOTE : '') + words.seriesNote(asked.of, unknown),
+    note:
+      (asked.pace ? words.PACE_NOTE : '') +
+      (before ? words.beforeBegunText(spanText(first?.from, first?.from, today)) : '') +
+      words.seriesNote(asked.of, unknown),
     listed: false,
   };
+}
+
+const FINER: Partial<Record<Series['by'], Series['by']>> = { month: 'week', week: 'day' };
+
+/** Its spans from the first in which something had been logged; `before`: some were left out for that. */
+async function spansHeld(
+  tx: Tx,
+  query: IssueQuery,
+  asked: Series,
+): Promise<{ spans: Span[]; by: Series['by']; before: boolean }> {
+  const all = spansBetween(asked);
+  const begun = await begunAt(tx, query, all);
+  // Nothing was ever logged: two that show it.
+  const spans = all.slice(begun === all.length ? -2 : begun);
+  const finer = asked.finer && spans.length < 3 && begun < all.length ? FINER[asked.by] : undefined;
+  const [first] = spans;
+  if (finer && first) {
+    const cut = await spansHeld(tx, query, { ...asked, by: finer, from: first.from });
+    if (cut.spans.length > spans.length && cut.spans.length <= MOST_FINER)
+      return { ...cut, before: cut.before || begun > 0 };
+  }
+  return { spans, by: asked.by, before: begun > 0 };
+}
+
+const MOST_FINER = 14;
+
+/** How each figure went: what stands from the first to the last, what came and went by how often it rose and fell. */
+function driftOf(
+  { by, of }: Series,
+  spans: readonly Span[],
+  rows: readonly { name: string; told: Told[] }[],
+  today: Day,
+): string[] {
+  const over = rows.filter((_, i) => {
+    const { from, to } = spans[i] ?? { from: today, to: today };
+    return rangeOf(by, 0, from)[1] === to && to < today;
+  });
+  return of.flatMap((one, i) => {
+    const all = (some: typeof rows) =>
+      some.flatMap(({ name, told }) => {
+        const value = told[i]?.value;
+        return value === null || value === undefined ? [] : [{ name, value }];
+      });
+    const stands = one === 'open' || one === 'overdue';
+    return stands
+      ? words.fromToText(one, all(rows))
+      : words.roseText(by, one, all(over), all(rows.slice(-1).filter((row) => !over.includes(row)))[0]);
+  });
+}
+
+/** Of a pace until a day: what of it falls due by then. */
+async function dueBy(tx: Tx, { until }: Series, query: IssueQuery, today: Day): Promise<string[]> {
+  if (until === undefined) return [];
+  const filter = { ...query.filter, statuses: [...OPEN_STATUSES], dueTo: until };
+  const { total: due } = await countByColor(tx, { ...query, filter });
+  return [words.dueByText(spanText(until, until, today), due)];
 }
 
 /** The first span in which something had been logged: those before say nothing of a pace. */
@@ -168,13 +232,12 @@ function meanOf(
   { by, of }: Series,
   spans: readonly Span[],
   rows: readonly { told: Told[] }[],
-  begun: number,
   today: Day,
 ): string[] {
   const whole = rows.filter((_, i) => {
     const { from, to } = spans[i] ?? { from: today, to: today };
     const [first, last] = rangeOf(by, 0, from);
-    return i >= begun && to < today && first === from && last === to;
+    return to < today && first === from && last === to;
   });
   const sums = of.map(
     (one, i) => [one, whole.reduce((all, { told }) => all + (told[i]?.value ?? 0), 0)] as const,
@@ -187,7 +250,6 @@ function paceOf(
   { by, until }: Series,
   spans: readonly Span[],
   rows: readonly { told: Told[] }[],
-  begun: number,
   { directory }: ViewContext,
   today: Day,
 ): string[] {
@@ -195,7 +257,7 @@ function paceOf(
   const whole = spans.flatMap(({ from, to }, i) => {
     const [logged, closed] = (rows[i]?.told ?? []).map(({ value }) => value ?? 0);
     const over = to < today && rangeOf(by, 0, from)[0] === from && rangeOf(by, 0, from)[1] === to;
-    return over && i >= begun ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
+    return over ? [{ logged: logged ?? 0, closed: closed ?? 0, from, to }] : [];
   });
   const [first, last] = [whole[0], whole.at(-1)];
   const open = rows.at(-1)?.told[2]?.value ?? 0;

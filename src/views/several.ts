@@ -2,6 +2,7 @@
 import { type FigureLine, severalCard } from '../cards/several-answer.ts';
 import { addedText, NOT_ADDED } from '../cards/words-figures.ts';
 import { PROJECTS_TITLE, projectsCountText } from '../cards/words-projects-asked.ts';
+import { emptyBeforeText, partlySeenText } from '../cards/words-versus.ts';
 import { countOfList } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -29,13 +30,35 @@ export async function drawSeveral(
     if (!narrowed) return onlyHere(tx, viewer);
     lines.push(await lineOf(tx, part, narrowed, context, viewer));
   }
+  const empty = withoutEmpty(lines);
   const more = moreInPrivate(viewer);
+  // A part of one side says nothing about the other.
+  const uneven = new Set(lines.map(({ place }) => place.whole)).size > 1;
+  const counted = lines.some(({ count }) => count !== undefined);
+  const before = empty > 0 ? emptyBeforeText(empty) : '';
+  const says = uneven
+    ? [lead ?? '', partlySeenText(compare === true && counted)].join('')
+    : [lead ?? '', before].join('') || undefined;
   const added = sum && sumOf(lines);
   return {
     kind: 'card',
-    card: severalCard({ lines, compare: compare === true, added, lead, more }, context),
+    card: severalCard(
+      { lines, compare: compare === true && !(uneven && counted), uneven, added, lead: says, more },
+      context,
+    ),
   };
 }
+
+/** Months in a row: those ahead of the first with anything in it go, two are left at least. @returns how many went */
+function withoutEmpty(lines: FigureLine[]): number {
+  const first = lines.findIndex(({ count, value }) => (count ?? value ?? 0) > 0);
+  const gone = lines.length < MONTHS ? 0 : Math.min(first < 0 ? lines.length : first, lines.length - 2);
+  lines.splice(0, gone);
+  return gone;
+}
+
+/** So many figures in one answer are those of months, weeks or days. */
+const MONTHS = 5;
 
 /** Of numbers of problems none of which is counted twice; else that they are not added up. */
 function sumOf(lines: readonly FigureLine[]): string {
@@ -66,8 +89,9 @@ async function lineOf(
     };
   }
   if (reading.measure !== 'count') {
-    const { measured, lines } = await drawnFigure(tx, reading, narrowed, context);
-    return { filter, place, measured, text: lines[0] ?? '' };
+    const { measured, lines, value } = await drawnFigure(tx, reading, narrowed, context);
+    const figure = value === undefined ? {} : { value, days: reading.measure === 'duration' };
+    return { filter, place, measured, text: lines[0] ?? '', ...figure };
   }
   const { total, void: voided } = await countOfList(tx, query);
   const plain = filter.statuses === undefined && filter.asOf === undefined;

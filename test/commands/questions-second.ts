@@ -134,7 +134,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
     'SOUND 安其酵母扩建=安琪酵母扩建 count 安琪 · 未销号 ‖ count 安琪 · 红色',
   ],
   ['哪个单位延期申请得最多', 'back', 'steps by unit count | 申请延期过'],
-  ['月底前必须办完的还有几件', 'back', 'count | 11月18日至11月30日到期 · 未销号'],
+  ['月底前必须办完的还有几件', 'back', 'count | 11月30日及以前到期 · 未销号'],
   ['把超期的都给我列一下', 'right', 'list | 逾期'],
   ['住建局最拖的是哪一条', 'back', 'slowest | 住建局 · 逾期最久'],
   ['超期十天以上的还有几个', 'right', 'count | 逾期满 10 个工作日（11月4日及以前到期）'],

@@ -158,7 +158,7 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['今年开工的比去年多几个', 'back', 'back'],
   ['那个搞电池回收的，问题清掉几成了', 'back', 'rate closed | 邦普 · 全部'],
   ['我哪天去企业走访合适', 'back', 'beyond'],
-  ['后天之前资规局有哪些要交账的', 'right', 'list | 资规局 · 11月18日至11月20日到期 · 未销号'],
+  ['后天之前资规局有哪些要交账的', 'right', 'list | 资规局 · 11月20日及以前到期 · 未销号'],
   ['安琪的问题平均几天解决一个，比楚能快吧', 'back', 'duration average by project | 安琪、楚能 · 已销号'],
   ['批了延期结果还是超期的有几件 哪个单位的', 'back', 'count by unit | 逾期 · 延过期'],
   ['我看昨天又升级了一个，是哪个', 'back', 'list | 昨天上报领导过'],

@@ -129,6 +129,29 @@ export function firstDaysAt(folded: string, at: number, today: Day): Said | unde
   return { period: { from, until: addDays(from, count - 1), past: from <= today }, length: match[0].length };
 }
 
+const WEEK_OF_MONTH = new RegExp(
+  `(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月(?:份)?)的?(头|前|第)(一|两|二|三|四)?个?(?:周|星期|礼拜)`,
+  'y',
+);
+
+/** 十二月头一周, 本月第二周: seven days each, from the first of the month. */
+export function weekOfMonthAt(folded: string, at: number, today: Day): Said | undefined {
+  WEEK_OF_MONTH.lastIndex = at;
+  const match = WEEK_OF_MONTH.exec(folded);
+  const month = readNumeral(match?.[2] ?? '') ?? 0;
+  if (!match || (match[2] !== undefined && (month < 1 || month > 12))) return undefined;
+  const [said, year, numeral, near, which, many = '一'] = match;
+  const offset = near?.startsWith('上') ? -1 : near?.startsWith('下') ? 1 : 0;
+  const [first] =
+    numeral === undefined
+      ? rangeOf('month', offset, today)
+      : monthOf(yearMeant(folded, year, month, today), month);
+  const count = many === '两' ? 2 : (readNumeral(many) ?? 1);
+  const from = which === '第' ? addDays(first, 7 * (count - 1)) : first;
+  const until = addDays(first, 7 * count - 1);
+  return { period: { from, until, past: until < today }, length: said.length };
+}
+
 const HALF_MONTH = new RegExp(
   `(?:${YEAR}(${TWO})月份?|(本|这个?|上个?|下个?)月(?:份)?)?的?([上前头下后])半(?:个)?月(?!亮)`,
   'y',

@@ -14,6 +14,7 @@ import {
   saysOfWhat,
   tenDaysAt,
   twoMonthsAt,
+  weekOfMonthAt,
 } from './calendar-days.ts';
 import { besideFeastAt, feastAt } from './feasts.ts';
 import { afterFrom, EVER, GONE_BEHIND, matchAt, type Period, type Said, SINCE } from './period-words.ts';
@@ -80,7 +81,7 @@ function glossAfter(folded: string, end: number, { from, until }: Period, today:
 
 function spanAt(folded: string, at: number, today: Day): Said | undefined {
   const start = afterFrom(folded, at);
-  const near = nearAt(folded, at, today) ?? sinceDayAt(folded, at, today);
+  const near = nearAt(folded, at, today) ?? sinceDayAt(folded, at, today) ?? upToAt(folded, at, today);
   if (near) return near;
   const feast = besideFeastAt(folded, start, today);
   if (feast) return { ...feast, length: start - at + feast.length };
@@ -130,15 +131,39 @@ function spanAt(folded: string, at: number, today: Day): Said | undefined {
   if (before && first.period.until >= today) {
     // 20号前 has the day in it, 下周之前 ends where the week begins.
     const { from, until } = first.period;
-    const period = { from: today, until: from < until ? addDays(from, -1) : until, past: false };
+    const begins = owedBy(folded, end + before.length) ? EVER : today;
+    const period = { from: begins, until: from < until ? addDays(from, -1) : until, past: false };
     return { period, length: end - at + before.length };
   }
   return first;
 }
 
+/** 周五之前要交差的: what is late and open is owed by then, too. Links and projects have plans of their own. */
+const OWED =
+  /^(?:[^,，。]{0,6}?(?:要|该|必须|得|需)[^,，。到期]{0,2}(?:交|办|做|处理|解决|销|结|完成|弄|搞|清)|[^,，。]{0,4}交差|[^,，。]{0,4}交账)/u;
+function owedBy(folded: string, end: number): boolean {
+  return OWED.test(folded.slice(end)) && !/手续|环节|许可|证|开工|投产|竣工|验收/u.test(folded);
+}
+
+/** 到后天为止, 到周五前: from today until then. */
+const UP_TO = /(?:从?(?:现在|今天)(?:起|开始)?)?(?:截至到?|截止到?|直到|到|至)/y;
+const UP_TO_END = /为止|止(?!步)|之前|以前|前(?![面头后])/y;
+function upToAt(folded: string, at: number, today: Day): Said | undefined {
+  const to = matchAt(UP_TO, folded, at);
+  const day = to ? oneAt(folded, at + to.length, today) : undefined;
+  if (!to || !day || day.period.until <= today) return undefined;
+  const end = at + to.length + day.length;
+  const tail = matchAt(UP_TO_END, folded, end);
+  const due = tail === undefined && /^.{0,4}?(?:到期|到点|要到|该|截止)/u.test(folded.slice(end));
+  if (tail === undefined && !due) return undefined;
+  const length = end - at + (tail?.length ?? 0);
+  const from = owedBy(folded, at + length) ? EVER : today;
+  return { period: { from, until: day.period.until, past: false }, length };
+}
+
 /** 到年底, 月底前: from today until then. */
 const UNTIL_END =
-  /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前)?)(?!\p{Script=Han}?[账])/uy;
+  /(?:(?:到|截至|截止)?(?:今年|本)?(年|月|季度?)[底末](?:之前|以前|前|为止)?)(?!\p{Script=Han}?[账])/uy;
 /** 这两天: what is to come when something falls due, else what was. */
 const NEAR = /这两天/y;
 /** 这礼拜剩下几天: from today to its end. */
@@ -168,7 +193,8 @@ function nearAt(folded: string, at: number, today: Day): Said | undefined {
   const end = matchAt(UNTIL_END, folded, at);
   if (end) {
     const kind = end.includes('年') ? 'year' : end.includes('季') ? 'quarter' : 'month';
-    return { period: { from: today, until: rangeOf(kind, 0, today)[1], past: false }, length: end.length };
+    const from = owedBy(folded, at + end.length) ? EVER : today;
+    return { period: { from, until: rangeOf(kind, 0, today)[1], past: false }, length: end.length };
   }
   const rest = matchAt(REST, folded, at);
   if (rest) {
@@ -323,6 +349,7 @@ function plainAt(
     tenDaysAt(folded, at, today) ??
     halfMonthAt(folded, at, today) ??
     firstDaysAt(folded, at, today) ??
+    weekOfMonthAt(folded, at, today) ??
     twoMonthsAt(folded, at, today) ??
     dateAt(folded, at, today) ??
     monthAt(folded, at, today) ??

@@ -10,8 +10,9 @@ const CLOCK = `(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})点(?:钟|�
 /** 昨天下班前转办了几件; 昨天下班前没办完的 is how it stood then. */
 const BEFORE_CLOSING =
   '下班(?:之|以)?前(?=(?:一共|总共|又|已经|都|新|我们|已)?(?:转|派|签|催|退|销|办结|登记|新增|上报))';
+const AFTER_CLOSING = '下班(?:之|以)?后(?=一?直?(?:到|至|以来))';
 const WHOLE_DAY = '(?:那|这)(?:一)?天(?![前后内])|当[天日](?!下班)|一整天';
-const PART_OF_DAY = new RegExp(`的?(?:${PART}${CLOCK}|${BEFORE_CLOSING}|${WHOLE_DAY})`, 'y');
+const PART_OF_DAY = new RegExp(`的?(?:${PART}${CLOCK}|${BEFORE_CLOSING}|${AFTER_CLOSING}|${WHOLE_DAY})`, 'y');
 const DAY_AND_PART = new RegExp(`(?:([今昨明])[早晚晨夜]|前晚)(?:上|里|间)?${CLOCK}`, 'y');
 const ANY_PART = new RegExp(`[今昨明前][早晚晨夜]|${PART}|下班`);
 

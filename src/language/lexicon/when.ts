@@ -83,8 +83,21 @@ export const WHEN_WORDS: readonly WordGroup[] = [
   ],
 ];
 
+const SYSTEM = '(?:(?:这套|这个|咱们|我们|整个)?(?:系统|专班|平台|机器人))?';
+const BEGUN = '(?:正式)?(?:上线|启用|开用|投用|开通|开张|成立|试?运行|开始用|开始使用|用上)';
+const FROM_THEN =
+  '(?:了)?(?:(?:以|之)?后|起|开始|那天起?|那天算起)?(?:一直)?(?:以来|到(?:现在|今天|目前|如今|眼下)|至今)(?:为止)?';
+
 /** 几时能办好, 还有几天到期. */
 export const WHEN_FREE: readonly FreeWord[] = [
+  // 自打系统上线, 启用到现在: since anything was kept, whatever day that was.
+  [
+    new RegExp(
+      `(?:自打|打从|从打|自从|自|从|打)${SYSTEM}${BEGUN}(?:${FROM_THEN}|起|那天起|开始|算起)?|${SYSTEM}${BEGUN}${FROM_THEN}`,
+      'y',
+    ),
+    { tag: 'state', state: { kind: 'all' } },
+  ],
   // 九月十月两个月: as many as were said.
   [/(?:这|那)?(?:两|三|2|3)个月(?!内|以内|之内|以上|以前|前|没|未|多|后)/y, { tag: 'after-period' }],
   [
