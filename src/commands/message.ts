@@ -42,7 +42,7 @@ import { ensureChat, presentIn, resolveActor } from './identify.ts';
 import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
 import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
-import { matchSaid } from './match-said.ts';
+import { matchSaid, saidWithin } from './match-said.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext, cardInstead, type Next } from './replied.ts';
@@ -358,9 +358,14 @@ export async function understand(
     context: { ...readContextOf(context), now: saidAt },
   };
   const { table } = deps.features;
-  const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
+  const name = addressedFrom(message.text, message.mentions);
+  const whole = matchAddressed(said, table, name);
+  const talks = addressed && !withFiles && mentions.length === 0;
+  const heard = talks ? { ...said, text: saidWithin(text, whole) } : said;
+  const from = Math.max(0, name - text.indexOf(heard.text));
+  const match = heard.text === text ? whole : matchAddressed(heard, table, from);
   const { messageType } = message;
-  return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
+  return { ...waysOf(heard, table), context, match, addressed, withFiles, messageType };
 }
 
 /** Cheap test before anything is loaded, for groups where the bot hears everything. */
