@@ -3,8 +3,8 @@
  * 最省心的是哪个 after which project has most is 最少的是哪个. A row of the table is a way to say it, not a question.
  */
 
-/** What the answer before was: problems, the one of them, groups in their order, a rate or days. */
-export type Kind = 'rows' | 'one' | 'ranking' | 'measured';
+/** What the answer before was: problems, the one of them, groups in their order, a rate or days, the rate of those content. */
+export type Kind = 'rows' | 'one' | 'ranking' | 'measured' | 'content';
 
 const AHEAD = '(?:那么?|又|而|就|这|都|它们?|他们|其中|里[头面]|[,，\\s])*';
 const ENDS = '[了的呢啊呀吧吗嘛哦噢不没\\s\\p{P}]*$';
@@ -17,6 +17,8 @@ const HARD = '(?:头[疼痛]|让人?(?:头[疼痛]|操心|闹心|不放心)|闹�
 const SOONER =
   '(?:(?:期限|时限|日子)?(?:更|最|比较)?(?:先|早|近|靠前)(?:到期|到点|到日子|到时间|到|期)?|(?:更|最|比较|要)?(?:急|紧|要紧|紧急|着急|紧迫|赶))(?:一?[些点])?';
 const AMONG = '(?:俩|[两几二三四五][个件条桩]|两件事)?(?:里[头面]|之间|当中|相比|比)?';
+const EACH_ONE = '(?:分别|各自?|每一?[件个])';
+const BESIDE = '(?:请|要|给我|再|也)?(?:带上?|附上?|写明|写上|注明|标明|标上|加上|连同)';
 const DOES = '(?:在)?(?:弄|办|管|盯|跟|搞|负责|做|经办|跑)';
 
 const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: string])[] = [
@@ -33,6 +35,54 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
     ['one'],
     whole(`\\p{Script=Han}{2,4}?(?:自己|亲自)?${DOES}?(?:的)?还是\\p{Script=Han}{1,4}?(?:自己|亲自)?${DOES}`),
     '谁在办',
+  ],
+  // The second half of a question: what is told with each.
+  [
+    ['rows'],
+    whole(
+      '(?:都|主要|分别)?(?:是|在)(?:哪一?[些几个]?家?)(?:企业|厂子?|公司|项目)(?:门口|门前|里头?|那儿|那边|上|的)?',
+    ),
+    '按项目分开',
+  ],
+  [['rows'], whole(`${EACH_ONE}(?:[超晚拖逾误]期?|耽误)了?(?:几天|多少天?|多久|几个工作日)`), '分别超了几天'],
+  [
+    ['rows'],
+    whole(`(?:${BESIDE})(?:都是)?(?:超期|逾期)(?:的)?(?:天数|时间)|(?:${BESIDE})[超晚拖]了?几天`),
+    '分别超了几天',
+  ],
+  [
+    ['rows'],
+    whole(
+      `(?:[派转]单?的|签收的|核验的|办的)?(?:该|是)?谁(?:在)?(?:卡|压|拖|耽误|占)(?:着|住|起)?|(?:${BESIDE})(?:都是)?(?:谁(?:负责|在办|在管|办)|(?:责任|负责|经办|办理)人)`,
+    ),
+    '各是谁在办',
+  ],
+  [
+    ['rows'],
+    whole(`(?:都|分别|各)?到(?:几号|哪天)|(?:${BESIDE})(?:都是)?(?:几号到期|到期(?:日期?|时间)|[期时]限)`),
+    '都几号到期',
+  ],
+  [
+    ['rows'],
+    whole(
+      `(?:${BESIDE})(?:都是)?(?:登记|上报)(?:日期?|时间)|(?:${BESIDE})(?:都是)?(?:哪天|什么时候)(?:登记|报)的?`,
+    ),
+    '都是哪天登记的',
+  ],
+  [
+    ['rows'],
+    whole(
+      `(?:${BESIDE})(?:都是)?[转派]办?(?:日期?|时间)|(?:${BESIDE})(?:都是)?(?:哪天|什么时候)[转派]办?的?`,
+    ),
+    '都是哪天转办的',
+  ],
+  [['rows'], whole('(?:里头)?有没有?[超逾误]期?'), '有没有超期的'],
+  [
+    ['content'],
+    whole(
+      '(?:企业)?(?:哪一?[个家](?:项目|企业|单位)?|谁)(?:打分|评价|评分)?(?:最(?:不满意?|差|低)|打?得?最低|满意度?最低)',
+    ),
+    '各项目满意率',
   ],
   [
     ['measured'],
@@ -94,4 +144,10 @@ export function theOneOf(folded: string): { which: string; rest: string } | unde
   const most = SUPERLATIVE.exec(one)?.[0];
   if (most === undefined || !/[那这]/.test(one) || NO_MORE.test(rest) || FIGURE.test(rest)) return undefined;
   return { which: /急/.test(most) ? '最急的是哪件' : '拖得最久的是哪件', rest };
+}
+
+const BESIDE_EACH = new RegExp(`^${BESIDE}(?=.)`, 'u');
+/** 带上谁负责, behind what is listed: asked of each of them. */
+export function tellsWithEach(part: string): boolean {
+  return BESIDE_EACH.test(part);
 }
