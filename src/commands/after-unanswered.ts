@@ -139,7 +139,10 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
   if (subjects > 1 || (subjects === 0 && measure === undefined)) return undefined;
   if (measure !== undefined) {
     const tags = new Map([...scan.tags].filter(([tag]) => tag === 'rate' || tag === 'duration'));
-    const asked = { ...(scan.rate && { rate: scan.rate }), ...(scan.duration && { duration: scan.duration }) };
+    const asked = {
+      ...(scan.rate && { rate: scan.rate }),
+      ...(scan.duration && { duration: scan.duration }),
+    };
     return { ...emptyScan(read), ...asked, unitIds, projectIds, categoryIds, tags, heard: scan.heard };
   }
   return {
