@@ -59,7 +59,9 @@ export async function afterUnanswered(
   if (subject && call && !call.unread && !call.doubt && call.projectId === undefined) {
     const answer = await askOnwards(context, call);
     const told = answer?.kind === 'list' || answer?.kind === 'groups' || answer?.kind === 'figures';
-    return told ? { ...answer, lead: goingOnText(namesSaid(context, subject).join('、')) } : answer;
+    const measure = subject.heard.get(subject.rate ? 'rate' : 'duration');
+    const names = [...namesSaid(context, subject), ...(measure === undefined ? [] : [measure])];
+    return told ? { ...answer, lead: goingOnText(names.join('、')) } : answer;
   }
   if (!isWholeQuestion(match)) return undefined;
   const all = [`全区${text.trim()}`, `一共${text.trim()}`].filter((said) => readLone(said, read));
@@ -120,7 +122,10 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
   const read = readContextOf(context);
   const scan = scanHeard(trim(readPhrase(said)), read);
   const { unitIds, projectIds, categoryIds, industry, states } = scan;
-  const narrowed = [scan.by, scan.step, scan.rate, scan.duration, scan.point, scan.park, scan.someone];
+  // 各家按时率拍个队: by what it was asked is known, however the rest is put.
+  const measure = scan.byDefault ? undefined : (scan.rate ?? scan.duration);
+  const { by, rate, duration } = measure === undefined ? scan : {};
+  const narrowed = [by, scan.step, rate, duration, scan.point, scan.park, scan.someone];
   const others = scan.periods.length + scan.ages.length + scan.kinds.length;
   if (narrowed.some((one) => one !== undefined) || others > 0 || scan.except || scan.doubt) return undefined;
   const whose = (['me', 'our-unit', 'here', 'enterprise', 'of-projects'] as const).some((tag) =>
@@ -130,7 +135,16 @@ function subjectOf(context: CommandContext, said: string): Scan | undefined {
   if (!open || whose || scan.personOpenIds.length + scan.areaIds.length > 0) return undefined;
   if (scan.left.join('').length > MOST_LEFT || /[不没非除别]/.test(scan.left.join(''))) return undefined;
   const named = [unitIds, projectIds, categoryIds].filter((ids) => ids.length > 0).length;
-  if (named + (industry === undefined ? 0 : 1) !== 1) return undefined;
+  const subjects = named + (industry === undefined ? 0 : 1);
+  if (subjects > 1 || (subjects === 0 && measure === undefined)) return undefined;
+  if (measure !== undefined) {
+    const tags = new Map([...scan.tags].filter(([tag]) => tag === 'rate' || tag === 'duration'));
+    const asked = {
+      ...(scan.rate && { rate: scan.rate }),
+      ...(scan.duration && { duration: scan.duration }),
+    };
+    return { ...emptyScan(read), ...asked, unitIds, projectIds, categoryIds, tags, heard: scan.heard };
+  }
   return {
     ...emptyScan(read),
     unitIds,

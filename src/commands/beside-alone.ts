@@ -55,7 +55,7 @@ export async function besideAlone(
   const counts = COUNTED.includes(measure) && answer.kind !== 'figures';
   const alone = counts ? await countFound(context, filter) : undefined;
   // The very same ones.
-  if (alone !== undefined && alone === (own ?? (await countFound(context, reading.filter)))) return [told];
+  if (alone && alone === (own ?? (await countFound(context, reading.filter)))) return [told];
   const said = other && sameFilter(plain(other), plain(filter));
   const goesOn = ((!said && saying(told, [aloneText(alone)])) || told) as typeof answer;
   const anew = anewChip(text);

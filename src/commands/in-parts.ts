@@ -6,6 +6,7 @@ import { oneText } from '../cards/words-facts.ts';
 import { COMMAND_BELOW, partUnreadText, saysUnread } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
+import { tellsWithEach } from '../language/lexicon/in-its-words.ts';
 import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
@@ -198,7 +199,7 @@ function standsWhole(match: Match, first: string, before?: Remembered): boolean 
 
 /** One answer tells the whole: nothing of the first is lost in it, and it is more than the first. */
 function tellsBoth(match: Match, alone: Match, later: readonly string[]): boolean {
-  if (later.some(ordersIn)) return false;
+  if (later.some((part) => ordersIn(part) || tellsWithEach(part))) return false;
   return isWholeQuestion(match) && isWholeQuestion(alone) && !drops(match.call, alone.call);
 }
 

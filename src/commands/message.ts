@@ -3,7 +3,6 @@
 import { GOING_ON_BEFORE, OF_MINE } from '../cards/words-follow-up.ts';
 import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
-import { loadIssue } from '../db/issue.ts';
 import type { Tx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -12,7 +11,6 @@ import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
-import { maySeeIssue } from '../views/place.ts';
 import { matchAddressed } from './addressed.ts';
 import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
@@ -30,7 +28,6 @@ import {
   fromBefore,
   lastOf,
   leaveNone,
-  leaveUnanswered,
   rememberCommand,
   rememberShown,
 } from './follow-memory.ts';
@@ -40,14 +37,16 @@ import { listEach } from './follow-turn.ts';
 import { followUp } from './follow-up.ts';
 import { holdersOf } from './holders.ts';
 import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { saidInItsWords } from './in-its-words.ts';
 import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
+import { isNothing, leaveUnseen } from './leave-unseen.ts';
 import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
-import { matchSaid } from './match-said.ts';
+import { matchSaid, saidWithin } from './match-said.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext, cardInstead, type Next } from './replied.ts';
-import { reply, viewerOf } from './reply.ts';
+import { reply } from './reply.ts';
 import { spokenBefore } from './spoken.ts';
 import type { CommandTable } from './table.ts';
 import { answerTalk } from './talk.ts';
@@ -227,8 +226,12 @@ async function followedOrOrdered(
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
-  const one =
-    said.mentions.length > 0 ? undefined : await ofTheProblemMeant(context, { match, text: said.text });
+  const follow = (text: string) =>
+    followedOrOrdered(context, matchSaid(context, text), { text, mentions: [] });
+  const named = said.mentions.length > 0;
+  const meant = named ? undefined : await saidInItsWords(context, said.text, follow);
+  if (meant !== undefined) return meant;
+  const one = named ? undefined : await ofTheProblemMeant(context, { match, text: said.text });
   if (one !== undefined) return one;
   const last = await lastOf(context);
   const sure = await offerSureOrder(context, match, said, last);
@@ -289,25 +292,6 @@ const LEAVES_NOTHING: readonly string[] = [
 
 const MINE = ['我登记的有几个', '我负责的有几个', '我的'];
 
-/** #12, of which there is none or which may not be seen here: what is asked next of it is of none. */
-async function leaveUnseen(context: CommandContext, call: Call, answer: Answer | null): Promise<void> {
-  const { code } = answer?.kind === 'refusal' ? answer.refusal : {};
-  if (answer?.kind === 'refusal' && (code === 'issue-unknown' || code === 'not-yours-to-see'))
-    return leaveUnanswered(context, answer, true);
-  if (!('issueId' in call) || typeof call.issueId !== 'number' || answer?.kind !== 'issue') return;
-  const issue = await loadIssue(context.tx, call.issueId);
-  const may = issue && (await maySeeIssue(context.tx, issue, viewerOf(context)));
-  if (may !== undefined && may !== true)
-    await leaveUnanswered(context, { kind: 'refusal', refusal: may.refusal }, true);
-}
-
-/** #37, which there is not, and what waits for 确认: no answer that 谁在管 could go on from. */
-function isNothing(answer: Answer | null): boolean {
-  return (
-    (answer?.kind === 'refusal' && answer.refusal.code === 'issue-unknown') || answer?.kind === 'preview'
-  );
-}
-
 /** Words said to the bot, and how they read. */
 interface Heard {
   context: CommandContext;
@@ -361,9 +345,14 @@ export async function understand(
     context: { ...readContextOf(context), now: saidAt },
   };
   const { table } = deps.features;
-  const match = matchAddressed(said, table, addressedFrom(message.text, message.mentions));
+  const name = addressedFrom(message.text, message.mentions);
+  const whole = matchAddressed(said, table, name);
+  const inside = !addressed || withFiles || mentions.length > 0 ? text : saidWithin(text, whole);
+  const heard = inside === text ? said : { ...said, text: inside };
+  const match =
+    inside === text ? whole : matchAddressed(heard, table, Math.max(0, name - text.indexOf(inside)));
   const { messageType } = message;
-  return { ...waysOf(said, table), context, match, addressed, withFiles, messageType };
+  return { ...waysOf(heard, table), context, match, addressed, withFiles, messageType };
 }
 
 /** Cheap, before anything is loaded, for groups where the bot hears everything. */

@@ -4,9 +4,10 @@ import { asksOfThem } from '../language/lexicon/sums.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
-import type { Topic } from '../language/topic.ts';
+import { scanOf, type Topic } from '../language/topic.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { isWhose } from './follow-bearing.ts';
 import type { Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 
@@ -29,7 +30,7 @@ const EACH = /[各每](?:个|家)?(?:单位|部门|局|项目|企业|类|乡镇)
  */
 export function isOfItsOwn(
   context: CommandContext,
-  last: Pick<Remembered, 'topic'> | undefined,
+  last: Pick<Remembered, 'topic' | 'parts'> | undefined,
   { text, match }: { text: string; match: Match },
 ): boolean {
   if (!isWholeQuestion(match) || match.call.parts || saysItGoesOn(text)) return false;
@@ -46,8 +47,19 @@ export function isOfItsOwn(
   if (by && EACH.test(phrase.folded)) return what && !again;
   // 环评批了没, of a project's links: of that project.
   const across = match.call.measure === 'projects' && scan.projectIds.length === 0;
+  // 平均办一件要几天, after what came yesterday: no days of those are meant.
+  if (duration && last && periods.length === 0 && !namesAny(scan) && /平均/.test(phrase.folded)) {
+    const { topic, parts } = last;
+    const closed = topic.states.some(({ state }) => state.kind === 'closed');
+    const measured = topic.duration ?? topic.rate;
+    if (!isWhose(scanOf(topic)) && measured === undefined && (parts !== undefined || !closed)) return true;
+  }
   // 导一份本月办结的台账: all of it is said.
   if (tags.has('send') && what && periods.length > 0) return true;
+  // 我们局的台账发我, 王建国那两个项目还剩几件: whose it is is said in full.
+  const ledger = tags.has('send') && /[台帐账]{2}/.test(phrase.folded) && isWhose(scan);
+  const theirs = scan.someone !== undefined && /项目|企业/.test(phrase.folded) && tags.has('count');
+  if (ledger || theirs) return true;
   if (!namesAny(scan) || across || THEIRS.test(phrase.folded)) return false;
   const whole = NOUN.test(phrase.folded) || periods.length > 0;
   return tags.has('how') || (what && whole) || (HELD.test(phrase.folded) && tags.has('count'));

@@ -1,7 +1,7 @@
 /** Questions with small talk, corrections and explanations: what is read, and what the answer says of the words. */
 export const ASIDES: readonly (readonly [said: string, means: string, told: string])[] = [
   ['我昨天晚上躺床上还在想啊 逾期的有几个', 'count | 逾期', '没有用上：“我昨天晚上躺床上还在想啊”。'],
-  ['喂 听得到吧 嗯 我想晓得这个礼拜新冒出来多少事', 'count | 本周登记', '没有用上：“听得到吧”。'],
+  ['喂 听得到吧 嗯 我想晓得这个礼拜新冒出来多少事', 'count | 本周登记', ''],
   ['红灯的有几个 人家老总问了我好几遍了', 'count | 红色', '没有用上：“人家老总问了我好几遍了”。'],
   [
     '小同志辛苦查一下 住建局的 不对 交通局的 过期几件',

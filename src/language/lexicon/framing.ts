@@ -7,6 +7,7 @@ import { all, END, type Framing, MARK, START } from './frame.ts';
 import { NARRATIVE } from './narrative.ts';
 import { withoutPrefaces } from './preface.ts';
 import { SURNAMES } from './surnames.ts';
+import { TURNING } from './turning-to.ts';
 
 const SURNAME = `[${SURNAMES}]`;
 const ME = '(?:我们|咱们|我|咱|俺)';
@@ -33,6 +34,11 @@ const POST = '(?:同志|书记|市长|主任)';
 const NARROWS = /(?<![用要急])的[了呢吧啊哈]*$/u;
 
 export const FRAMINGS: readonly Framing[] = [
+  {
+    name: 'turning',
+    why: 'a clause of its own that takes note of an answer or turns to something else; what it turns to stands behind it',
+    said: TURNING,
+  },
   {
     name: 'address',
     why: 'whom it is said to; a name with what is theirs behind it (小刘手上) is no address',
@@ -199,6 +205,24 @@ export function inEarnest(text: string, folded: string): string {
 /** 那跟住建局比呢 alone goes on from a question and is none. */
 export function onlyCompares(folded: string): boolean {
   return folded.trim().replace(COMPARED, '') === '' && folded.trim() !== '';
+}
+
+/** Of these a clause at either end says nothing even to what goes on from an answer; 念给我听 alone does. */
+const TALK = ['turning', 'address', 'courtesy', 'purpose', 'situation', 'calendar remark', 'errand', 'visit'];
+const CLAUSES = new RegExp(`${MARK}+`, 'u');
+
+/** Where in a text what is said begins and ends, without the clauses of talk around it. @param folded */
+export function withinTalk(folded: string): [from: number, until: number] {
+  let bare = withoutPrefaces(folded);
+  for (const { name, said, but } of FRAMINGS)
+    if (TALK.includes(name))
+      bare = bare.replace(said, (match) => (but?.test(match) ? match : ' '.repeat(match.length)));
+  const words = [...bare.matchAll(/[\p{L}\p{N}]/gu)];
+  const [first, last] = [words[0]?.index, words.at(-1)?.index];
+  if (first === undefined || last === undefined) return [0, folded.length];
+  // What ends in the middle of a clause is no clause.
+  const rest = folded.slice(last + 1).search(CLAUSES);
+  return [first, rest < 0 ? folded.length : last + 1 + rest];
 }
 
 /** The text with what frames it blanked, of the same length; as it was when nothing would be left. */

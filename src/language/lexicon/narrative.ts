@@ -6,6 +6,9 @@ import { SURNAMES } from './surnames.ts';
 const ME = '(?:我们|咱们|我|咱|俺)';
 const WHEN =
   '(?:今天|明天|后天|上午|下午|晚上|今晚|明早|一早|中午|等下|待会儿?|马上|回头|下周|周[一二三四五六日])';
+const GOING = `${START}(?:因为)?${ME}(?:${WHEN}|[一过]会儿?|这?就|要|准备|打算|得|想|先){1,5}(?:去|到|下)(?:一?趟)?`;
+const THERE =
+  '(?:那边|那里|他们)?(?:的)?(?:现场|工地|厂里|车间|调研|督查|检查|视察|座谈|走访|办公|看看|走走|转转|开会|谈事){1,3}(?:一下|一趟|去|了)?';
 const ONCE_AGO = '(?:刚刚|刚才|刚|今天|昨天|前天|前几天|早上|上午|下午|上次|上回|那天|开会时|会上)';
 
 export const NARRATIVE: readonly Framing[] = [
@@ -33,7 +36,8 @@ export const NARRATIVE: readonly Framing[] = [
     name: 'trip',
     why: 'where the speaker goes and when; the place that is named stays and is read',
     said: all(
-      `${START}(?:因为)?${ME}(?:${WHEN}|要|准备|打算|得|想|先)+(?:去|到|下)(?:一?趟)?(?=\\p{Script=Han}{2,8}[,。;])`,
+      `${GOING}(?=\\p{Script=Han}{2,8}(?:[,。;]|${THERE}${END}))`,
+      `${THERE}${END}(?<=${GOING}\\p{Script=Han}{2,8}?${THERE})`,
     ),
   },
   {
