@@ -8,6 +8,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Ranked } from '../domain/described.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Fact } from '../domain/reading.ts';
+import { restBehind } from '../language/described-parts.ts';
 import type { Description } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
@@ -15,6 +16,7 @@ import { HANDS_ON, TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders
 import { readPhrase } from '../language/phrase.ts';
 import { maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
+import { askedOfRest } from './described-asked.ts';
 import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { lastOf, rememberIssue } from './follow-memory.ts';
 import { contactsOfUnits } from './follow-turn.ts';
@@ -53,25 +55,34 @@ export async function tellOne(
   context: CommandContext,
   { issue, ranked, words }: Found,
   { folded, description }: { folded: string; description: Description },
-  before: Fact | undefined,
+  { before }: { before?: Fact | undefined } = {},
 ): Promise<Answer> {
-  const asked = askedOf(issue, words, description) ?? askedPlainly(folded, before);
+  const named = askedOf(issue, words, description);
+  const { asked: read, unanswered } = named
+    ? { asked: [named], unanswered: [] }
+    : await askedOfRest(context, restBehind(folded, words.held));
+  const plain = askedPlainly(folded, before);
+  const all = read.length > 0 ? read.map((one) => meantOf(one, folded, issue.text)) : plain ? [plain] : [];
+  const [asked = unanswered.length > 0 ? STANDS : undefined] = all;
   await rememberIssue(context, issue.id, asked?.one === 'fact' ? asked.fact : undefined);
   const ofProject = asked?.one === 'contact' || asked?.one === 'secretary';
   const last = ofProject ? await lastOf(context) : undefined;
   const beside = ofProject && last ? await ofItsProject(context, asked.one, issue, last) : undefined;
   const { id } = issue;
-  const told = await toldOf(context, issue, asked);
+  const each: string[] = [];
+  for (const one of all.length > 0 ? all : [asked]) each.push(await toldOf(context, issue, one));
+  const told = [...new Set(each.filter((one) => one !== ''))].join('；');
   const whom = asked?.one === 'fact' && asked.fact === 'who' && WHOM.test(folded);
   const fact = whom ? `${told}；${await whomOf(context, issue)}` : told;
   const lead = foundText(words.held, {
     missing: words.missing,
+    unanswered,
     ...(fact && { fact }),
     ...(ranked.open && orderWithin(context, issue, folded)),
   });
   if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
   if (beside) return beside;
-  return asked?.one === 'history'
+  return all.some(({ one }) => one === 'history')
     ? { kind: 'history', issueId: id, lead }
     : { kind: 'issue', issueId: id, lead };
 }

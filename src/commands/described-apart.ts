@@ -1,0 +1,63 @@
+/**
+ * One problem that stands out though words that name it do not stand in it, or though what is asked of it is in words of
+ * no meaning here: named up to a pointer or a mark, and what stands behind is asked of it. Writes nothing.
+ */
+import { loadBasis } from '../db/link.ts';
+import type { Answer } from '../domain/answer.ts';
+import { headsIn } from '../language/described-parts.ts';
+import { type Description, descriptionIn, nameAtStart } from '../language/description.ts';
+import {
+  ASKS_A_FIGURE,
+  ASKS_LOOSELY,
+  DEFINITE_ONE,
+  IN_GENERAL,
+  POINTS_AT_ONE,
+} from '../language/lexicon/describing.ts';
+import { linksNamedIn } from '../language/lexicon/link-names.ts';
+import { isQuestioning } from '../language/mood.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { findStandingOut } from './described-find.ts';
+import { tellWhichOf } from './described-several.ts';
+import { type Found, tellOne } from './described-told.ts';
+
+/** undefined: none does */
+export async function tellStandingOut(context: CommandContext, phrase: Phrase): Promise<Answer | undefined> {
+  const { folded } = phrase;
+  const asks = isQuestioning(folded) || ASKS_LOOSELY.test(folded);
+  const figure = ASKS_A_FIGURE.test(folded);
+  let several: readonly Found[] | undefined;
+  for (const { head } of headsIn(phrase)) {
+    const pointed = POINTS_AT_ONE.test(head.folded);
+    if (!asks && !pointed) continue;
+    const general = IN_GENERAL.test(folded) && !DEFINITE_ONE.test(head.folded);
+    for (const description of await descriptionsOf(context, head)) {
+      if (description.ofProject && !pointed) continue;
+      const found = await findStandingOut(context, { ...description, pointed, figure, general });
+      const [first, second] = found ?? [];
+      if (second) several ??= found;
+      else if (first) return tellOne(context, first, { folded, description });
+    }
+  }
+  return several && tellWhichOf(context, several);
+}
+
+/** With the project in front apart from what is glued to it; none, where only a link that has a plan is named. */
+async function descriptionsOf(context: CommandContext, head: Phrase): Promise<Description[]> {
+  const read = readContextOf(context);
+  const glued = nameAtStart(head.folded, read);
+  const all = [glued && descriptionIn(head, read, glued), descriptionIn(head, read)];
+  const described: Description[] = [];
+  for (const one of all) if (one && !(await isLink(context, one))) described.push(one);
+  return described;
+}
+
+async function isLink(
+  context: CommandContext,
+  { said, projectIds, definite }: Description,
+): Promise<boolean> {
+  const [projectId] = projectIds;
+  const links = linksNamedIn(said.join(' '));
+  if (!links?.names.length || links.rest.trim() !== '' || definite) return false;
+  return projectId === undefined || (await loadBasis(context.tx, projectId)) !== undefined;
+}
