@@ -4,11 +4,13 @@
  */
 import { loadBasis } from '../db/link.ts';
 import type { Answer } from '../domain/answer.ts';
+import { isMeant } from '../domain/described-verdict.ts';
 import { headsIn } from '../language/described-parts.ts';
 import { type Description, descriptionIn, nameAtStart } from '../language/description.ts';
 import {
   ASKS_A_FIGURE,
   ASKS_LOOSELY,
+  COUNTS_MANY,
   DEFINITE_ONE,
   IN_GENERAL,
   POINTS_AT_ONE,
@@ -17,13 +19,14 @@ import { linksNamedIn } from '../language/lexicon/link-names.ts';
 import { isQuestioning } from '../language/mood.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { findStandingOut } from './described-find.ts';
+import { findDescribed, findStandingOut } from './described-find.ts';
 import { tellWhichOf } from './described-several.ts';
 import { type Found, tellOne } from './described-told.ts';
 
 /** undefined: none does */
 export async function tellStandingOut(context: CommandContext, phrase: Phrase): Promise<Answer | undefined> {
   const { folded } = phrase;
+  if (COUNTS_MANY.test(folded)) return undefined;
   const asks = isQuestioning(folded) || ASKS_LOOSELY.test(folded);
   const figure = ASKS_A_FIGURE.test(folded);
   let several: readonly Found[] | undefined;
@@ -31,15 +34,33 @@ export async function tellStandingOut(context: CommandContext, phrase: Phrase): 
     const pointed = POINTS_AT_ONE.test(head.folded);
     if (!asks && !pointed) continue;
     const general = IN_GENERAL.test(folded) && !DEFINITE_ONE.test(head.folded);
-    for (const description of await descriptionsOf(context, head)) {
-      if (description.ofProject && !pointed) continue;
-      const found = await findStandingOut(context, { ...description, pointed, figure, general });
+    for (const one of await descriptionsOf(context, head)) {
+      if (one.ofProject && !pointed) continue;
+      const description = { ...one, pointed, asks, figure, general };
+      const found = await foundBy(context, description);
       const [first, second] = found ?? [];
       if (second) several ??= found;
-      else if (first) return tellOne(context, first, { folded, description });
+      else if (first)
+        return tellOne(context, pointed ? first : untilHeld(first, folded), { folded, description });
     }
   }
   return several && tellWhichOf(context, several);
+}
+
+/** The one all words of which stand in it, else the one that stands out. */
+async function foundBy(context: CommandContext, description: Description): Promise<Found[] | undefined> {
+  const near = (await findDescribed(context, description)) ?? [];
+  const whole = near.filter(({ ranked, words }) => isMeant(ranked, words.missing));
+  return whole.length > 0 ? whole : findStandingOut(context, description);
+}
+
+/** 110迁改不解决的话会耽误哪个手续: what stands behind its name is asked, and not missing. */
+function untilHeld({ words, ...found }: Found, folded: string): Found {
+  const last = Math.max(-1, ...words.held.map((one) => folded.lastIndexOf(one)));
+  return {
+    ...found,
+    words: { ...words, missing: words.missing.filter((one) => folded.indexOf(one) < last) },
+  };
 }
 
 /** With the project in front apart from what is glued to it; none, where only a link that has a plan is named. */

@@ -2,7 +2,7 @@
 import type { Fact } from '../domain/reading.ts';
 import { POINTER } from '../language/description.ts';
 import { ASKS_LOOSELY, tellingParts } from '../language/lexicon/describing.ts';
-import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
+import { askedBehind, isOnlyGlue, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { readPhrase } from '../language/phrase.ts';
@@ -18,13 +18,18 @@ export interface AskedOfRest {
 }
 
 const CLAUSES = /[\s,，。;；?？!！、]+/u;
-/** 是冯刚自己在盯还是钱进在盯 */
-const WHICH_OF_TWO = /(?:在|管|办|盯|跟|弄|抓|负责|牵头|手[里上]).*还是/u;
+/** 是冯刚自己在盯还是钱进在盯, 是不是也归交通 */
+const WHOSE = /(?:在|管|办|盯|跟|弄|抓|负责|牵头|手[里上]).*还是|(?:归|属于|派给|交给)\p{Script=Han}{2}/u;
 /** 说的是那个: what only points asks nothing. */
 const ONLY_POINTS = new RegExp(`(?:${POINTER.source})(?:事情?|问题)?$`, 'u');
 
-/** @param rest what stands behind the name */
-export async function askedOfRest(context: CommandContext, rest: string): Promise<AskedOfRest> {
+/** @param rest what stands behind the name @param why 为什么, where that stands ahead of it */
+export async function askedOfRest(
+  context: CommandContext,
+  rest: string,
+  why: string | undefined = undefined,
+): Promise<AskedOfRest> {
+  if (why !== undefined) return { asked: [{ one: 'why' }], facts: ['why'], unanswered: [] };
   const clauses = rest.split(CLAUSES).filter((one) => one !== '');
   const people = clauses.length > 0 ? (await holdersOf(context)).map(({ name }) => name) : [];
   const asked: OneAsked[] = [];
@@ -50,7 +55,7 @@ const FACTS: Partial<Record<OneAsked['one'], Fact[]>> = {
 
 /** The clause as it stands, else without the names in it, else what it ends with (谈到哪一步了). */
 function askedIn(context: CommandContext, clause: string, people: readonly string[]): OneAsked | undefined {
-  if (WHICH_OF_TWO.test(clause)) return { one: 'fact', fact: 'who' };
+  if (WHOSE.test(clause)) return { one: 'fact', fact: 'who' };
   const phrase = readPhrase(clause);
   const { directory } = context;
   const spans = [...findUnits(phrase, directory), ...findProjects(phrase, directory)].map(({ span }) => span);
@@ -61,7 +66,7 @@ function askedIn(context: CommandContext, clause: string, people: readonly strin
 
 /** It asks, and not in passing. */
 function asksMore(clause: string): boolean {
-  if (ONLY_POINTS.test(clause)) return false;
+  if (ONLY_POINTS.test(clause) || isOnlyGlue(clause)) return false;
   const asks = isQuestioning(clause) || ASKS_LOOSELY.test(clause);
   return asks || tellingParts(clause).some((part) => part.length > 1);
 }

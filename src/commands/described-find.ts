@@ -106,24 +106,36 @@ function rankedOf(
   return found && meantOf(found, description);
 }
 
-/** Of several the one all words stand in, and of 为啥停表 the one that stands still. */
+/** Its title holds all that was said, where the others tell it further down. */
+const ALL_BUT = 0.95;
+
+/** Of several the one all words stand in, in its title, and of 为啥停表 the one that stands still. */
 function meantOf(found: Found[], { asked }: Description): Found[] {
   const stopped = asked?.asked.one === 'fact' && asked.asked.fact === 'paused';
   const ways = [
     ({ words }: Found) => words.missing.length === 0,
+    ({ ranked }: Found) => ranked.own,
+    ({ ranked }: Found) => ranked.inHead >= ALL_BUT,
     ({ issue }: Found) => issue.status === 'paused',
   ];
-  return ways.slice(0, stopped ? 2 : 1).reduce((left, way) => {
+  return ways.slice(0, stopped ? 4 : 3).reduce((left, way) => {
     const those = left.filter(way);
     return those.length === 1 ? those : left;
   }, found);
 }
 
-function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId }: Issue): Candidate {
+/** What it says, without the unit and the days it was logged with. */
+export function describingText({ title, text }: Issue): string {
+  const behind = text.startsWith(title) ? text.slice(title.length) : '';
+  return /^\s+[^。！？!?\n]{1,20}$/u.test(behind) ? title : text;
+}
+
+function candidateOf(issue: Issue): Candidate {
+  const { id, status, projectId, unitId, coUnits, categoryId } = issue;
   const helping = coUnits.map((one) => one.unitId);
   return {
     id,
-    text,
+    text: describingText(issue),
     open: status !== 'closed' && status !== 'void',
     projectId,
     unitIds: unitId === null ? helping : [unitId, ...helping],
@@ -132,7 +144,8 @@ function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId 
 }
 
 /** Of the telling words, those that stand in it, and of those that name it what does not. */
-function wordsIn({ said, naming }: Description, { text }: Issue): Words {
+function wordsIn({ said, naming }: Description, issue: Issue): Words {
+  const text = describingText(issue);
   return {
     held: [...new Set(said.flatMap((part) => sharedWords(part, text).held))],
     missing: [...new Set(sharedWords(naming, text).missing)],
@@ -147,7 +160,7 @@ export async function findStandingOut(
   context: CommandContext,
   said: Description,
 ): Promise<Found[] | undefined> {
-  const description = await withoutPeople(context, said);
+  const description = inPairs(await withoutPeople(context, said));
   const narrowed = narrow({}, viewerOf(context));
   if (!narrowed) return undefined;
   const { tokens, projectIds, naming } = description;
@@ -165,12 +178,21 @@ export async function findStandingOut(
   };
   const found = ranked.flatMap((one) => {
     const issue = issues.find(({ id }) => id === one.id);
-    return issue && isIt(one, issue.text) ? [{ issue, ranked: one, words: wordsIn(description, issue) }] : [];
+    return issue && isIt(one, describingText(issue))
+      ? [{ issue, ranked: one, words: lone ? { held: said.said, missing: [] } : wordsIn(description, issue) }]
+      : [];
   });
   return found.length > 0 && found.length <= MOST_LONE ? found : undefined;
 }
 
 const MOST_LONE = 5;
+
+/** 排水沟, which is compared by one character, is looked for as it was said. */
+function inPairs(description: Description): Description {
+  const { parts, said } = description;
+  const short = parts.every(({ length }) => length === 1) && said.some(({ length }) => length > 1);
+  return short ? { ...description, parts: said } : description;
+}
 
 /** The text with pairs that nobody ever wrote put as what sounds like them and was written (塔掉: 塔吊), and which those are. */
 export async function putRight(
@@ -188,8 +210,10 @@ export async function putRight(
     return name === undefined || other !== undefined ? [] : [{ heard, name }];
   });
   if (names.length === 0) return undefined;
+  // 矿裤, 裤排: one slip.
+  const slips = names.filter(({ heard }, i) => !names.slice(0, i).some((one) => heard[0] === one.heard[1]));
   const text = names.reduce((all, { heard, name }) => all.replaceAll(heard, name), phrase.text);
-  return text === phrase.text ? undefined : { right: trim(readPhrase(text)), names };
+  return text === phrase.text ? undefined : { right: trim(readPhrase(text)), names: slips };
 }
 
 const PAIR = /^\p{Script=Han}{2}$/u;

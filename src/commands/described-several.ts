@@ -6,8 +6,10 @@ import type { Answer } from '../domain/answer.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Fact } from '../domain/reading.ts';
 import type { Instant } from '../domain/time.ts';
-import { describedTogether } from '../language/described-parts.ts';
+import { describedAlike, describedTogether } from '../language/described-parts.ts';
 import { descriptionIn, nameAtStart } from '../language/description.ts';
+import { COUNTS_MANY } from '../language/lexicon/describing.ts';
+import { isOnlyGlue } from '../language/lexicon/one-asked.ts';
 import { type Extreme, extremeIn } from '../language/lexicon/which-first.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
@@ -20,12 +22,14 @@ import type { Found } from './described-told.ts';
 import { factsOf } from './facts-told.ts';
 import { rememberIssues } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
+import { visibleIssue } from './visible-issue.ts';
 
 /** Each description finds one, and not all the same; undefined: one is described, or one of them finds none. */
 export async function tellTogether(context: CommandContext, phrase: Phrase): Promise<Answer | undefined> {
   const read = readContextOf(context);
+  if (COUNTS_MANY.test(phrase.folded)) return undefined;
   const together = describedTogether(phrase, read);
-  if (!together || COUNTS.test(phrase.folded)) return undefined;
+  if (!together) return tellAlike(context, phrase);
   const found = new Map<number, Found>();
   for (const text of together.each) {
     const one = await onlyOne(context, trim(readPhrase(text)));
@@ -33,11 +37,27 @@ export async function tellTogether(context: CommandContext, phrase: Phrase): Pro
     found.set(one.issue.id, one);
   }
   if (found.size < 2) return undefined;
-  return tellEach(context, [...found.values()], together.rest);
+  return tellEach(
+    context,
+    [...found.values()].map(({ issue }) => issue),
+    together.rest,
+  );
 }
 
-/** 那两个有几件: a figure is of no description. */
-const COUNTS = /几[件个]|多少/;
+/** Words that two problems hold, where two are meant. */
+async function tellAlike(context: CommandContext, phrase: Phrase): Promise<Answer | undefined> {
+  const alike = describedAlike(phrase);
+  const description = alike && descriptionIn(trim(readPhrase(alike.both)), readContextOf(context));
+  if (!description || description.matter) return undefined;
+  const found = (await findDescribed(context, { ...description, pointed: true })) ?? [];
+  const whole = found.filter(({ ranked, words }) => words.missing.length === 0 && !ranked.elsewhere);
+  if (whole.length !== 2) return undefined;
+  return tellEach(
+    context,
+    whole.map(({ issue }) => issue),
+    alike.rest,
+  );
+}
 
 async function onlyOne(context: CommandContext, phrase: Phrase): Promise<Found | undefined> {
   const read = readContextOf(context);
@@ -54,10 +74,27 @@ async function onlyOne(context: CommandContext, phrase: Phrase): Promise<Found |
   return undefined;
 }
 
-async function tellEach(context: CommandContext, found: readonly Found[], rest: string): Promise<Answer> {
-  const issues = found.map(({ issue }) => issue);
+/** 哪个更急, after several were listed: the first of those, told with that of each. */
+export async function tellFirstOf(
+  context: CommandContext,
+  ids: readonly number[],
+  folded: string,
+): Promise<Answer | undefined> {
+  const extreme = ids.length > 1 && ids.length <= MOST_COMPARED ? extremeIn(folded) : undefined;
+  if (!extreme || !isOnlyGlue(extreme.without)) return undefined;
+  const issues: Issue[] = [];
+  for (const id of ids) {
+    const issue = await visibleIssue(context, id);
+    if (issue) issues.push(issue);
+  }
+  return issues.length > 1 ? tellEach(context, issues, folded) : undefined;
+}
+const MOST_COMPARED = 5;
+
+async function tellEach(context: CommandContext, issues: Issue[], rest: string): Promise<Answer> {
   const extreme = extremeIn(rest);
-  const { facts, unanswered } = await askedOfRest(context, extreme?.without ?? rest);
+  const apart = SAME.test(rest);
+  const { facts, unanswered } = await askedOfRest(context, (extreme?.without ?? rest).replace(SAME, ' '));
   const asked = [...new Set([...(extreme ? [extreme.fact] : []), ...facts])];
   const ctx = await viewContext(context.tx, viewerOf(context), { issues });
   const lines: string[] = [];
@@ -70,12 +107,12 @@ async function tellEach(context: CommandContext, found: readonly Found[], rest: 
     issues.map(({ id }) => id),
   );
   const first = extreme && firstText(issues, extreme);
-  const text = foundTogetherText(lines, { apart: SAME.test(rest), first, unanswered });
+  const text = foundTogetherText(lines, { apart, first, unanswered });
   return { kind: 'suggest', text, commands: issues.map(({ id }) => `#${id}`) };
 }
 
 /** 是不是一回事 */
-const SAME = /是不是(?:一|同一)[回件个码]/;
+const SAME = /是不是(?:一|同一)[回件个码](?:事情?|问题)?/;
 
 const CLOCKS: Partial<Record<Fact, (issue: Issue) => Instant | null>> = {
   logged: (issue) => issue.loggedAt,

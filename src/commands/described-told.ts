@@ -33,6 +33,8 @@ const WHOM = /找谁|找哪|联系谁|[跟和]谁(?:对接|联系)/;
 
 /** 卡在哪了: why it is not done. */
 const STUCK = /[卡堵][在到住]/;
+/** 为啥…那个老办不下来 */
+const WHY_AHEAD = /^(?:为什么|为啥子?|为何|怎么|咋)/;
 /** 为什么还没批下来: what it waits for. */
 const WHY = /为什么|为啥|为何|怎么|咋/;
 /** Of a problem 批了没有 asks whether it is done. */
@@ -60,7 +62,7 @@ export async function tellOne(
   const named = askedOf(issue, words, description);
   const { asked: read, unanswered } = named
     ? { asked: [named], unanswered: [] }
-    : await askedOfRest(context, restBehind(folded, words.held));
+    : await askedOfRest(context, restBehind(folded, words.held, issue.title), WHY_AHEAD.exec(folded)?.[0]);
   const plain = askedPlainly(folded, before);
   const all = read.length > 0 ? read.map((one) => meantOf(one, folded, issue.text)) : plain ? [plain] : [];
   const [asked = unanswered.length > 0 ? STANDS : undefined] = all;

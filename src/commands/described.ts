@@ -158,6 +158,9 @@ export async function describedInstead(
   const open = narrow(call.filter, viewerOf(context));
   const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
   const found = kind && !gone ? undefined : await answerFound(context, phrase, undefined, surelyMeant);
+  // 补贴资金拿到手没: nothing of its kind is open, and one that is closed stands out.
+  const over = gone && !found ? await tellStandingOut(context, phrase) : undefined;
+  if (over) return over;
   if (found || call.filter.categoryIds === undefined) return found;
   // No list of its kind.
   return thingNowhere(context, phrase);

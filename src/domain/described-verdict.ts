@@ -66,7 +66,7 @@ export function isMeant({ elsewhere, titled }: Ranked, missing: readonly string[
 }
 
 /** Found by a word of its own in the project that was named. */
-const IN_ITS_PROJECT = { strength: 0.9, covered: 0.3 };
+const IN_ITS_PROJECT = { strength: 0.9, covered: 0.4 };
 /** Found without its project: by more, and what it does not hold is said apart from it (…那个，邻居闹的那个). */
 const ANYWHERE = { strength: 1.8, covered: 0.5 };
 /** Or by so much of all that was said that the rest is of the question. */

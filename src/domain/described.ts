@@ -1,5 +1,6 @@
 /** Which problem is meant by a description in free words: how much of what is said stands in it. Pure. */
 import { alike, IN_EVERY } from './same-words.ts';
+import { fold } from './search.ts';
 
 /** One that may be meant. */
 export interface Candidate {
@@ -113,10 +114,11 @@ interface Read {
 function read(candidate: Candidate): Read {
   const parts = alike(candidate.text).match(RUN) ?? [];
   const units = unitsOf(parts);
+  const written = unitsOf(fold(candidate.text).match(RUN) ?? []);
   return {
     candidate,
     units,
-    pairs: new Set(units.map(({ said }) => said)),
+    pairs: new Set([...units, ...written].map(({ said }) => said)),
     atoms: new Set(parts.flatMap((part) => part.match(ATOM) ?? [])),
     near: new Set(parts.flatMap((part) => nearIn(part.match(ATOM) ?? []))),
   };

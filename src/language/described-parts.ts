@@ -1,7 +1,7 @@
 /** Where the words that name a problem may end, and the several that are described at once. */
 import type { ReadContext } from './definition.ts';
 import { nameAtStart, POINTER } from './description.ts';
-import { AND, LONE, SEVERAL } from './lexicon/describing.ts';
+import { AND, LONE, SEVERAL, tellingParts } from './lexicon/describing.ts';
 import { cut, fold, type Phrase, trim } from './phrase.ts';
 
 /** What may name one, and what is asked behind it. */
@@ -30,11 +30,15 @@ export function headsIn(phrase: Phrase): Head[] {
     .map((at) => ({ head: trim(cut(phrase, 0, at)), rest: folded.slice(at) }));
 }
 
-/** What stands behind the last of the words that were found and the pointer that ends them. */
-export function restBehind(folded: string, held: readonly string[]): string {
-  const until = Math.max(0, ...held.map((one) => folded.lastIndexOf(one) + one.length));
+/** What stands behind the last of the words that were found, as far as it stands in the text, and the pointer that ends them. */
+export function restBehind(folded: string, held: readonly string[], text: string): string {
+  let until = Math.max(0, ...held.map((one) => folded.lastIndexOf(one) + one.length));
+  while (/\p{Script=Han}/u.test(folded[until] ?? '') && text.includes(folded[until] ?? '')) until++;
   const [pointer] = [...folded.matchAll(POINTED)].filter(({ index }) => index >= until);
-  return folded.slice(pointer ? pointer.index + pointer[0].length : until);
+  const behind = folded.slice(pointer ? pointer.index + pointer[0].length : until);
+  // 那个灯装了吗
+  const [thing = ''] = behind;
+  return LONE.includes(thing) && text.includes(thing) ? behind.slice(thing.length) : behind;
 }
 
 const MOST_SEVERAL = 6;
@@ -60,7 +64,7 @@ export function describedTogether(
   const each = (ahead ? before : text)
     .split(AND)
     .map((one) => one.trim())
-    .filter((one) => one.length >= SHORTEST);
+    .filter((one) => one.length >= SHORTEST && tellingParts(one).some((part) => part.length > 1));
   if (each.length < 2 || each.length > MOST_SEVERAL) return undefined;
   const glued = nameAtStart(folded, context);
   const project = glued ? text.slice(...glued.span) : '';
@@ -72,3 +76,11 @@ export function describedTogether(
 }
 
 const NAMED_BOTH = /\p{Script=Han}(?:[、跟和与]|[\s,，]|还有|以及|加上)+\p{Script=Han}/u;
+
+/** 110千伏那两个分别到哪步了: the words that name both of them, and what is asked. */
+export function describedAlike({ folded, text }: Phrase): { both: string; rest: string } | undefined {
+  const [whole, both] = /^(.{2,12}?)的?[那这]?[两俩][个件桩样条](?:事情?|问题)?/u.exec(folded) ?? [];
+  return whole === undefined || both === undefined
+    ? undefined
+    : { both: text.slice(0, both.length), rest: text.slice(whole.length) };
+}

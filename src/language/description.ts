@@ -179,7 +179,7 @@ function asksBeside(folded: string): boolean {
   );
 }
 
-const FILLED = /^(?:[嗯啊哎哦]|[那这]个|请问|[\s\p{P}])*/u;
+const FILLED = /^(?:[嗯啊哎哦]|[那这]个|请问|为什么|为啥子?|为何|咋个?|[\s\p{P}])*/u;
 
 /** The project whose name the text begins with, glued to what follows or not. */
 export function nameAtStart(
