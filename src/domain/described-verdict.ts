@@ -79,10 +79,12 @@ const NEARLY_ALL = { strength: 3, plain: 0.75 };
  */
 export function standsOut(
   { figure, general, matter, pointed }: Manner,
-  { elsewhere, own, strength, covered, plain, ahead }: Ranked,
+  { elsewhere, own, strength, covered, plain, inHead, ahead }: Ranked,
   apart: boolean,
 ): boolean {
   if ((figure && !pointed) || general || matter || elsewhere || ahead < strength / 2) return false;
+  // 招工 of 影响线上招聘: what comes of it tells nothing.
+  if (inHead < plain / 2) return false;
   if (own) return strength >= IN_ITS_PROJECT.strength && covered >= IN_ITS_PROJECT.covered;
   const most = strength >= NEARLY_ALL.strength && plain >= NEARLY_ALL.plain;
   return most || (apart && strength >= ANYWHERE.strength && covered >= ANYWHERE.covered);

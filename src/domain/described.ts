@@ -40,7 +40,7 @@ export interface Ranked {
   plain: number;
   /** Part of its title that was said. */
   titled: number;
-  /** Part of what was said that stands in its title up to the first mark. */
+  /** Part of what was said that stands in it without what comes of it (影响…, 希望…). */
   inHead: number;
   /** By how many rare pairs it is ahead of any other that may be meant. */
   ahead: number;
@@ -160,6 +160,9 @@ function headOf(candidate: Candidate): Read {
   return read({ ...candidate, text });
 }
 
+/** What comes of it, or is wished for. */
+const CONSEQUENCE = /[，,。；;\n]\s*(?:影响|导致|造成|希望|建议|请).*/su;
+
 /** Part of some words that stands in others. */
 function partOf(units: readonly Unit[], own: Omit<Read, 'candidate'>): number {
   const sum = units.reduce((all, unit) => all + held(unit, own), 0);
@@ -265,7 +268,10 @@ export function rankDescribed(
     const head = headOf(one.candidate);
     const titled = partOf(head.units, said);
     const score = covered + OF_TITLE * titled + bonus;
-    const inHead = partOf(units, head);
+    const inHead = partOf(
+      units,
+      read({ ...one.candidate, text: one.candidate.text.slice(0, LONGEST_TEXT).replace(CONSEQUENCE, '') }),
+    );
     return { id, open, score, strength, covered, plain, titled, inHead, ahead: strength, ...where };
   });
   const ahead = (one: Ranked) => {
