@@ -34,10 +34,13 @@ export async function tellStandingOut(context: CommandContext, phrase: Phrase): 
     const pointed = POINTS_AT_ONE.test(head.folded);
     if (!asks && !pointed) continue;
     const general = IN_GENERAL.test(folded) && !DEFINITE_ONE.test(head.folded);
-    for (const one of await descriptionsOf(context, head)) {
+    for (const one of await descriptionsOf(context, head, folded)) {
       if (one.ofProject && !pointed) continue;
       const description = { ...one, pointed, asks, figure, general };
-      const found = await foundBy(context, description);
+      // 我下午要去美利信现场，…: a clause that points at nothing and begins with no project needs more than one word.
+      const begins = pointed || nameAtStart(head.folded, context) !== undefined;
+      const all = await foundBy(context, description);
+      const found = all?.filter(({ ranked }) => begins || ranked.strength >= SURE);
       const [first, second] = found ?? [];
       if (second) several ??= found;
       else if (first)
@@ -46,6 +49,8 @@ export async function tellStandingOut(context: CommandContext, phrase: Phrase): 
   }
   return several && tellWhichOf(context, several);
 }
+
+const SURE = 1.8;
 
 /** The one all words of which stand in it, else the one that stands out. */
 async function foundBy(context: CommandContext, description: Description): Promise<Found[] | undefined> {
@@ -64,21 +69,27 @@ function untilHeld({ words, ...found }: Found, folded: string): Found {
 }
 
 /** With the project in front apart from what is glued to it; none, where only a link that has a plan is named. */
-async function descriptionsOf(context: CommandContext, head: Phrase): Promise<Description[]> {
+async function descriptionsOf(context: CommandContext, head: Phrase, whole: string): Promise<Description[]> {
   const read = readContextOf(context);
   const glued = nameAtStart(head.folded, read);
   const all = [glued && descriptionIn(head, read, glued), descriptionIn(head, read)];
   const described: Description[] = [];
-  for (const one of all) if (one && !(await isLink(context, one))) described.push(one);
+  for (const one of all) if (one && !(await isLink(context, one, whole))) described.push(one);
   return described;
 }
+
+/** 施工许可证当初计划哪天拿, 图审: days and the name of a link, of a project that has its plan. */
+const OF_LINK = /计划|预测|原定|按期|环节|哪天(?:拿|办|过|下)/;
 
 async function isLink(
   context: CommandContext,
   { said, projectIds, definite }: Description,
+  whole: string,
 ): Promise<boolean> {
   const [projectId] = projectIds;
   const links = linksNamedIn(said.join(' '));
-  if (!links?.names.length || links.rest.trim() !== '' || definite) return false;
+  if (!links?.names.length) return false;
+  const alone = links.rest.trim() === '' && !definite;
+  if (!alone && !OF_LINK.test(whole)) return false;
   return projectId === undefined || (await loadBasis(context.tx, projectId)) !== undefined;
 }

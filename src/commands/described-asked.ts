@@ -19,7 +19,8 @@ export interface AskedOfRest {
 
 const CLAUSES = /[\s,，。;；?？!！、]+/u;
 /** 是冯刚自己在盯还是钱进在盯, 是不是也归交通 */
-const WHOSE = /(?:在|管|办|盯|跟|弄|抓|负责|牵头|手[里上]).*还是|(?:归|属于|派给|交给)\p{Script=Han}{2}/u;
+const WHOSE =
+  /(?:在|管|办|盯|跟|弄|抓|负责|牵头|手[里上]).*还是|是\p{Script=Han}{2,4}?(?:自己|亲自)?在(?:管|办|盯|跟|弄|抓|跑|负责|牵头)|(?:归|属于|派给|交给)\p{Script=Han}{2}/u;
 /** 说的是那个: what only points asks nothing. */
 const ONLY_POINTS = new RegExp(`(?:${POINTER.source})(?:事情?|问题)?$`, 'u');
 
@@ -61,7 +62,8 @@ function askedIn(context: CommandContext, clause: string, people: readonly strin
   const spans = [...findUnits(phrase, directory), ...findProjects(phrase, directory)].map(({ span }) => span);
   const unnamed = spans.reduceRight((all, [from, until]) => all.slice(0, from) + all.slice(until), clause);
   const bare = people.reduce((all, name) => all.replaceAll(name, ''), unnamed);
-  return oneAskedIn(clause) ?? oneAskedIn(bare) ?? askedBehind(bare, bare)?.asked;
+  const whether = bare.replace(/吧$/u, '吗');
+  return oneAskedIn(clause) ?? oneAskedIn(whether) ?? askedBehind(bare, bare)?.asked;
 }
 
 /** It asks, and not in passing. */

@@ -106,8 +106,8 @@ function rankedOf(
   return found && meantOf(found, description);
 }
 
-/** Its title holds all that was said, where the others tell it further down. */
-const ALL_BUT = 0.95;
+/** So much of what was said it tells itself, where for the others that comes of it. */
+const HALF = 0.5;
 
 /** Of several the one all words stand in, in its title, and of 为啥停表 the one that stands still. */
 function meantOf(found: Found[], { asked }: Description): Found[] {
@@ -115,7 +115,7 @@ function meantOf(found: Found[], { asked }: Description): Found[] {
   const ways = [
     ({ words }: Found) => words.missing.length === 0,
     ({ ranked }: Found) => ranked.own,
-    ({ ranked }: Found) => ranked.inHead >= ALL_BUT,
+    ({ ranked }: Found) => ranked.inHead >= HALF,
     ({ issue }: Found) => issue.status === 'paused',
   ];
   return ways.slice(0, stopped ? 4 : 3).reduce((left, way) => {
@@ -124,10 +124,10 @@ function meantOf(found: Found[], { asked }: Description): Found[] {
   }, found);
 }
 
-/** What it says, without the unit and the days it was logged with. */
+/** What it says, with the unit it was logged for and without the days. */
 export function describingText({ title, text }: Issue): string {
   const behind = text.startsWith(title) ? text.slice(title.length) : '';
-  return /^\s+[^。！？!?\n]{1,20}$/u.test(behind) ? title : text;
+  return /^\s+[^。！？!?\n]{1,20}$/u.test(behind) ? `${title} ${behind.trim().split(/\s+/u)[0]}` : text;
 }
 
 function candidateOf(issue: Issue): Candidate {
