@@ -23,10 +23,14 @@ import { findDescribed, findStandingOut } from './described-find.ts';
 import { tellWhichOf } from './described-several.ts';
 import { type Found, tellOne } from './described-told.ts';
 
+const MARK = /[\s,，。;；?？!！]+/u;
+/** 除了取水还有啥: it is the one that is not meant. */
+const OTHERS = /除了|除开|除去|别的|其他|其它|另外/;
+
 /** undefined: none does */
 export async function tellStandingOut(context: CommandContext, phrase: Phrase): Promise<Answer | undefined> {
   const { folded } = phrase;
-  if (COUNTS_MANY.test(folded)) return undefined;
+  if (COUNTS_MANY.test(folded) || OTHERS.test(folded)) return undefined;
   const asks = isQuestioning(folded) || ASKS_LOOSELY.test(folded);
   const figure = ASKS_A_FIGURE.test(folded);
   let several: readonly Found[] | undefined;
@@ -40,7 +44,12 @@ export async function tellStandingOut(context: CommandContext, phrase: Phrase): 
       // 我下午要去美利信现场，…: a clause that points at nothing and begins with no project needs more than one word.
       const begins = pointed || nameAtStart(head.folded, context) !== undefined;
       const all = await foundBy(context, description);
-      const found = all?.filter(({ ranked }) => begins || ranked.strength >= SURE);
+      // …现场 你把他们还没了的事捋一遍: the clause that ends there names it.
+      const [clause = ''] = head.folded.split(MARK).slice(-1);
+      const found = all?.filter(
+        ({ ranked, words }) =>
+          (begins || ranked.strength >= SURE) && words.held.some((one) => clause.includes(one)),
+      );
       const [first, second] = found ?? [];
       if (second) several ??= found;
       else if (first)

@@ -20,7 +20,7 @@ export interface AskedOfRest {
 const CLAUSES = /[\s,，。;；?？!！、]+/u;
 /** 是冯刚自己在盯还是钱进在盯, 是不是也归交通 */
 const WHOSE =
-  /(?:在|管|办|盯|跟|弄|抓|负责|牵头|手[里上]).*还是|是\p{Script=Han}{2,4}?(?:自己|亲自)?在(?:管|办|盯|跟|弄|抓|跑|负责|牵头)|(?:归|属于|派给|交给)\p{Script=Han}{2}/u;
+  /(?:在|管|办|盯|跟|弄|抓|负责|牵头|手[里上]).*还是|是\p{Script=Han}{2,4}?(?:自己|亲自)?在(?:管|办|盯|跟|弄|抓|跑|负责|牵头)|还在\p{Script=Han}{2,8}(?:局|公司|大队|手|那)|(?:归|属于|派给|交给)\p{Script=Han}{2}/u;
 /** 说的是那个: what only points asks nothing. */
 const ONLY_POINTS = new RegExp(`(?:${POINTER.source})(?:事情?|问题)?$`, 'u');
 
@@ -38,7 +38,7 @@ export async function askedOfRest(
   for (const clause of clauses) {
     const one = askedIn(context, clause, people);
     if (one && one.one !== 'number') asked.push(one);
-    else if (asksMore(clause)) unanswered.push(clause);
+    else if (asksMore(clause, people)) unanswered.push(clause);
   }
   const facts = asked.flatMap((one) =>
     one.one === 'fact' ? [one.fact] : one.one === 'facts' ? one.facts : (FACTS[one.one] ?? []),
@@ -67,8 +67,10 @@ function askedIn(context: CommandContext, clause: string, people: readonly strin
 }
 
 /** It asks, and not in passing. */
-function asksMore(clause: string): boolean {
-  if (ONLY_POINTS.test(clause) || isOnlyGlue(clause)) return false;
+function asksMore(clause: string, people: readonly string[]): boolean {
+  // 陶然吗: who it may be, beside who it is.
+  const bare = people.reduce((all, name) => all.replaceAll(name, ''), clause).replace(/[吗吧呢么]+$/u, '');
+  if (ONLY_POINTS.test(clause) || isOnlyGlue(bare)) return false;
   const asks = isQuestioning(clause) || ASKS_LOOSELY.test(clause);
   return asks || tellingParts(clause).some((part) => part.length > 1);
 }

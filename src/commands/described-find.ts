@@ -167,7 +167,10 @@ export async function findStandingOut(
   const since = context.now - CLOSED_LATELY;
   const { issues, rarity } = await sharingWords(context.tx, narrowed.query, tokens, since, projectIds);
   const ranked = rankDescribed(description, issues.map(candidateOf), rarity);
-  const lone = projectIds.length > 0 && said.said.every((one) => one.length === 1 && LONE.includes(one));
+  const lone =
+    said.definite &&
+    projectIds.length > 0 &&
+    said.said.every((one) => one.length === 1 && LONE.includes(one));
   const isIt = (one: Ranked, text: string) => {
     if (lone) return one.own && one.open && one.inHead === 1 && !said.figure;
     const apart = naming.every((part) => {
