@@ -1,4 +1,5 @@
 /** What is said with a problem that was found by a description in somebody's own words. */
+import type { Fact } from '../domain/reading.ts';
 
 const MOST_WORDS = 4;
 
@@ -13,15 +14,24 @@ function quoted(words: readonly string[]): string {
  * @param words of the description that stand in it
  * @param missing words that do not
  * @param fact what was asked of it, in words
+ * @param unanswered clauses that ask what has no answer of its own
  * @param order what an order in it can be given as
  */
 export function foundText(
   words: readonly string[],
-  more: { missing?: readonly string[]; fact?: string; order?: string } = {},
+  more: { missing?: readonly string[]; fact?: string; unanswered?: readonly string[]; order?: string } = {},
 ): string {
   const by = words.length > 0 ? `${quoted(words)}` : '';
   const lacks = more.missing?.length ? `，里面没有写着${quoted(more.missing)}` : '';
-  return `按您的话${by}找到这一件${lacks}。${more.fact === undefined ? '' : `${more.fact}。`}${more.order ?? ''}`;
+  const fact = more.fact === undefined ? '' : `${more.fact}。`;
+  return `按您的话${by}找到这一件${lacks}。${fact}${unansweredText(more.unanswered)}${more.order ?? ''}`;
+}
+
+const LONGEST_CLAUSE = 20;
+function unansweredText(clauses: readonly string[] = []): string {
+  return clauses.length === 0
+    ? ''
+    : `${quoted(clauses.map((one) => one.slice(0, LONGEST_CLAUSE)))}没有单独的答案。`;
 }
 
 /** A unit that was asked about, beside one problem. @property lead who is responsible */
@@ -88,9 +98,35 @@ export function nearText(
   return [`${nowhereText(words, looked, looked.project)}相近的有，点编号看详情：`, ...each].join('\n');
 }
 
-/** Two were described at once. */
-export function foundBothText(each: readonly string[]): string {
-  return ['按您的话找到这两件，点编号看详情：', ...each].join('\n');
+/**
+ * Several were described at once.
+ * @param apart whether they are one and the same was asked
+ * @param first which of them comes first, where that was asked
+ */
+export function foundTogetherText(
+  each: readonly string[],
+  { apart, first, unanswered }: { apart: boolean; first?: string | undefined; unanswered: readonly string[] },
+): string {
+  const lead = `${apart ? '不是同一件。' : ''}${first ?? ''}${unansweredText(unanswered)}`;
+  return [
+    `${lead}按您的话找到这${each.length === 2 ? '两' : ` ${each.length} `}件，点编号看详情：`,
+    ...each,
+  ].join('\n');
+}
+
+const CLOCKS: Partial<Record<Fact, string>> = {
+  logged: '登记',
+  signed: '签收',
+  closed: '销号',
+  deadline: '到期',
+};
+
+/** @param ids those that come first, or last, by what was asked; several at the same time; none: it befell none of them */
+export function whichFirstText(fact: Fact, ids: readonly number[], last: boolean): string {
+  const what = CLOCKS[fact] ?? '';
+  if (ids.length === 0) return `都还没有${what}。`;
+  const numbers = ids.map((id) => `#${id}`).join('、');
+  return ids.length > 1 ? `${numbers} 同时${what}。` : `${last ? '后' : '先'}${what}的是 ${numbers}。`;
 }
 
 /** @param stands project, unit and state */

@@ -8,6 +8,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Ranked } from '../domain/described.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Fact } from '../domain/reading.ts';
+import { restBehind } from '../language/described-parts.ts';
 import type { Description } from '../language/description.ts';
 import { factAsked } from '../language/lexicon/asked.ts';
 import { askedBehind, type OneAsked, oneAskedIn } from '../language/lexicon/one-asked.ts';
@@ -15,6 +16,7 @@ import { HANDS_ON, TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders
 import { readPhrase } from '../language/phrase.ts';
 import { maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
+import { askedOfRest } from './described-asked.ts';
 import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { lastOf, rememberIssue } from './follow-memory.ts';
 import { contactsOfUnits } from './follow-turn.ts';
@@ -31,6 +33,8 @@ const WHOM = /找谁|找哪|联系谁|[跟和]谁(?:对接|联系)/;
 
 /** 卡在哪了: why it is not done. */
 const STUCK = /[卡堵][在到住]/;
+/** 为啥…那个老办不下来 */
+const WHY_AHEAD = /^(?:为什么|为啥子?|为何|怎么|咋)/;
 /** 为什么还没批下来: what it waits for. */
 const WHY = /为什么|为啥|为何|怎么|咋/;
 /** Of a problem 批了没有 asks whether it is done. */
@@ -53,25 +57,34 @@ export async function tellOne(
   context: CommandContext,
   { issue, ranked, words }: Found,
   { folded, description }: { folded: string; description: Description },
-  before: Fact | undefined,
+  { before }: { before?: Fact | undefined } = {},
 ): Promise<Answer> {
-  const asked = askedOf(issue, words, description) ?? askedPlainly(folded, before);
+  const named = askedOf(issue, words, description);
+  const { asked: read, unanswered } = named
+    ? { asked: [named], unanswered: [] }
+    : await askedOfRest(context, restBehind(folded, words.held, issue.title), WHY_AHEAD.exec(folded)?.[0]);
+  const plain = askedPlainly(folded, before);
+  const all = read.length > 0 ? read.map((one) => meantOf(one, folded, issue.text)) : plain ? [plain] : [];
+  const [asked = unanswered.length > 0 ? STANDS : undefined] = all;
   await rememberIssue(context, issue.id, asked?.one === 'fact' ? asked.fact : undefined);
   const ofProject = asked?.one === 'contact' || asked?.one === 'secretary';
   const last = ofProject ? await lastOf(context) : undefined;
   const beside = ofProject && last ? await ofItsProject(context, asked.one, issue, last) : undefined;
   const { id } = issue;
-  const told = await toldOf(context, issue, asked);
+  const each: string[] = [];
+  for (const one of all.length > 0 ? all : [asked]) each.push(await toldOf(context, issue, one));
+  const told = [...new Set(each.filter((one) => one !== ''))].join('；');
   const whom = asked?.one === 'fact' && asked.fact === 'who' && WHOM.test(folded);
   const fact = whom ? `${told}；${await whomOf(context, issue)}` : told;
   const lead = foundText(words.held, {
     missing: words.missing,
+    unanswered,
     ...(fact && { fact }),
     ...(ranked.open && orderWithin(context, issue, folded)),
   });
   if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
   if (beside) return beside;
-  return asked?.one === 'history'
+  return all.some(({ one }) => one === 'history')
     ? { kind: 'history', issueId: id, lead }
     : { kind: 'issue', issueId: id, lead };
 }

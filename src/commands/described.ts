@@ -2,47 +2,30 @@
  * A problem meant by a description in somebody's own words (门口路破了那个修了没有), where the words are no question that is
  * understood: found by how much of what was said stands in what the asker may see here. Writes nothing.
  */
-import { viewLight } from '../cards/light.ts';
-import { statusName } from '../cards/words.ts';
-import { foundBothText, foundLine, foundSeveralText, foundText, nearText } from '../cards/words-described.ts';
-import { sharingWords } from '../db/described.ts';
-import { findsAny, listIssues } from '../db/issue-list.ts';
+import { foundText, nearText } from '../cards/words-described.ts';
+import { soundedText } from '../cards/words-reading.ts';
+import { findsAny } from '../db/issue-list.ts';
 import { loadBasis } from '../db/link.ts';
-import { findPeopleByName } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
-import { type Candidate, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
-import { isMeant, verdictOf } from '../domain/described-verdict.ts';
+import { isMeant } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
 import type { Mention } from '../feishu/incoming.ts';
-import {
-  type Description,
-  describedBoth,
-  descriptionIn,
-  descriptionsIn,
-  nameAtStart,
-} from '../language/description.ts';
-import { DEFINITE_ONE, IN_FRONT, OF_PROJECTS } from '../language/lexicon/describing.ts';
-import { inSimplified } from '../language/lexicon/traditional.ts';
-import { findProjects, findUnits } from '../language/names.ts';
-import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
-import { scanHeard } from '../language/sounds.ts';
-import { shortProjectName, shortUnitName } from '../text/names.ts';
-import type { ViewContext } from '../text/view.ts';
+import { type Description, descriptionsIn } from '../language/description.ts';
+import { DEFINITE_ONE, OF_PROJECTS } from '../language/lexicon/describing.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { shortProjectName } from '../text/names.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
 import { type Call, type CallOf, mayBeOne } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { tellStandingOut } from './described-apart.ts';
+import { amongListed, findDescribed, heard, mayDescribe, putRight } from './described-find.ts';
 import { lookedIn, thingNowhere } from './described-nowhere.ts';
-import { type Found, tellOne, type Words } from './described-told.ts';
-import { isSoon, type Remembered, rememberIssues } from './follow-memory.ts';
+import { lineOf, tellTogether, tellWhichOf } from './described-several.ts';
+import { type Found, tellOne } from './described-told.ts';
+import { isSoon, type Remembered } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
-
-/** What is closed longer is asked for by its number. */
-const CLOSED_LATELY = 90 * 24 * 3_600_000;
-/** Of a list that was shown before. */
-const LISTED = 100;
-/** What is longer describes no one problem, and is not read by its sound. */
-const LONGEST = 80;
+import { saying } from './without-asides.ts';
 
 /** Nothing of what was said is left over. */
 const WHOLLY = 0.95;
@@ -62,16 +45,35 @@ export async function answerDescribed(
   return answerFound(context, heard(context, said.text), last);
 }
 
-/** @param meant what was found is told only where it is */
+/** @param meant what was found is told only where it is, and by nothing but its own words */
 async function answerFound(
   context: CommandContext,
   phrase: Phrase,
   last: Remembered | undefined,
-  meant?: (found: readonly Found[], description: Description) => boolean,
+  meant?: Meant,
 ): Promise<Answer | undefined> {
-  const two = meant ? undefined : describedBoth(phrase);
-  const both = two && (await bothOf(context, two));
-  if (both) return tellSeveral(context, both, foundBothText);
+  const together = meant ? undefined : await tellTogether(context, phrase);
+  if (together) return together;
+  const { told, near } = await tellFound(context, phrase, last, meant);
+  if (told) return told;
+  if (!meant) {
+    const { right = phrase, names = [] } = (await putRight(context, phrase)) ?? {};
+    const sure = right === phrase ? undefined : (await tellFound(context, right, last)).told;
+    const answer = sure ?? (await tellStandingOut(context, right));
+    if (answer) return names.length > 0 ? (saying(answer, [soundedText(names)]) ?? answer) : answer;
+  }
+  return near && tellNear(context, near.found, near.description);
+}
+
+type Meant = (found: readonly Found[], description: Description) => boolean;
+
+/** The one in which every word stands, or those that are equally near; else what comes near. */
+async function tellFound(
+  context: CommandContext,
+  phrase: Phrase,
+  last: Remembered | undefined,
+  meant?: Meant,
+): Promise<{ told?: Answer; near?: { found: readonly Found[]; description: Description } }> {
   let near: { found: readonly Found[]; description: Description } | undefined;
   for (const description of descriptionsIn(phrase, readContextOf(context))) {
     const found = await findDescribed(context, description, last);
@@ -80,11 +82,12 @@ async function answerFound(
     // 美利信用工缺口: the project in front is told.
     const more = description.projectIds.length > (near?.description.projectIds.length ?? -1);
     if (!first && more) near = { found, description };
-    if (second) return tellSeveral(context, found, foundSeveralText);
+    if (second) return { told: await tellWhichOf(context, found) };
     const before = last && isSoon(context, last) ? last.fact : undefined;
-    if (first) return tellOne(context, first, { folded: phrase.folded, description }, before);
+    if (first)
+      return { told: await tellOne(context, first, { folded: phrase.folded, description }, { before }) };
   }
-  return near && tellNear(context, near.found, near.description);
+  return near ? { near } : {};
 }
 
 /** What shares only some of the words is offered. */
@@ -155,6 +158,9 @@ export async function describedInstead(
   const open = narrow(call.filter, viewerOf(context));
   const gone = call.filter.categoryIds && !call.by && open && !(await findsAny(context.tx, open.query));
   const found = kind && !gone ? undefined : await answerFound(context, phrase, undefined, surelyMeant);
+  // 补贴资金拿到手没: nothing of its kind is open, and one that is closed stands out.
+  const over = gone && !found ? await tellStandingOut(context, phrase) : undefined;
+  if (over) return over;
   if (found || call.filter.categoryIds === undefined) return found;
   // No list of its kind.
   return thingNowhere(context, phrase);
@@ -192,7 +198,7 @@ export async function describedRather(
   // 安琪的排污许可证那个问题, which is of another project: that is said, and no link shown.
   const theirs = ({ ranked, words }: Found) =>
     ranked.elsewhere && words.missing.length === 0 && ONE_PROBLEM.test(phrase.folded);
-  const meant: typeof surelyMeant = (found, by) => surelyMeant(found, by) || found.every(theirs);
+  const meant: Meant = (found, by) => surelyMeant(found, by) || found.every(theirs);
   return one ? answerFound(context, phrase, undefined, meant) : undefined;
 }
 
@@ -220,133 +226,6 @@ function surelyMeant(found: readonly Found[], { figure, definite, asked }: Descr
   return definite || (found.length === 1 && (found[0]?.ranked.covered ?? 0) >= WHOLLY);
 }
 
-function mayDescribe({ chat }: CommandContext, text: string): boolean {
-  return chat?.kind !== 'unbound' && text.length <= LONGEST;
-}
-
-/** With names of units and projects in the place of what sounds like them; other words stay as they were said. */
-function heard(context: CommandContext, text: string): Phrase {
-  const phrase = trim(readPhrase(inSimplified(text).replace(IN_FRONT, '')));
-  const sounded = scanHeard(phrase, readContextOf(context)).sounded;
-  if (!sounded) return phrase;
-  const right = trim(readPhrase(sounded.right));
-  const names = (one: Phrase) =>
-    findUnits(one, context.directory).length +
-    findProjects(one, context.directory).length +
-    (nameAtStart(one.folded, context) ? 1 : 0);
-  return names(right) > names(phrase) ? right : phrase;
-}
-
-/** Each of two descriptions finds one, and not the same. */
-async function bothOf(context: CommandContext, two: readonly Phrase[]): Promise<Found[] | undefined> {
-  const both: Found[] = [];
-  for (const phrase of two) {
-    const description = descriptionIn(phrase, readContextOf(context));
-    const found = description && (await findDescribed(context, { ...description, pointed: true }));
-    const [first, second] = found ?? [];
-    if (!first || second || both.some(({ issue }) => issue.id === first.issue.id)) return undefined;
-    both.push(first);
-  }
-  return both;
-}
-
-const NAME = /^\p{Script=Han}{2,3}$/u;
-const MOST_NAMES = 6;
-
-/** Who is named tells whom, not what. */
-async function withoutPeople({ tx }: CommandContext, description: Description): Promise<Description> {
-  if (description.parts.length < 2) return description;
-  const names: string[] = [];
-  for (const part of description.parts.filter((one) => NAME.test(one)).slice(0, MOST_NAMES))
-    if ((await findPeopleByName(tx, part)).length > 0) names.push(part);
-  const { parts, said, naming } = description;
-  const [left, ...as] = [parts, said, naming].map((all) => all.filter((part) => !names.includes(part)));
-  const [spoken = said, name = naming] = as;
-  return left?.length ? { ...description, parts: left, said: spoken, naming: name } : description;
-}
-
-async function findDescribed(
-  context: CommandContext,
-  said: Description,
-  last?: Remembered,
-): Promise<Found[] | undefined> {
-  const description = await withoutPeople(context, said);
-  const listed = last && description.pointed ? await amongListed(context, description, last) : undefined;
-  const lacks = (found: Found[]) => Math.min(...found.map(({ words }) => words.missing.length));
-  if (listed && lacks(listed) === 0) return listed;
-  const narrowed = narrow({}, viewerOf(context));
-  if (!narrowed || description.tokens.length === 0) return listed;
-  const since = context.now - CLOSED_LATELY;
-  const { issues, rarity } = await sharingWords(context.tx, narrowed.query, description.tokens, since);
-  // 厂区门口道路破损那个, after the lamp before the gate: one that was listed holds only some of it.
-  const found = rankedOf(description, issues, rarity);
-  return listed && !(found && lacks(found) < lacks(listed)) ? listed : found;
-}
-
-/** 三户没签协议那件, after a list: one of those. */
-async function amongListed(
-  context: CommandContext,
-  description: Description,
-  { filter, projects, parts }: Remembered,
-): Promise<Found[] | undefined> {
-  const narrowed = projects || parts ? undefined : narrow(filter, viewerOf(context));
-  if (!narrowed) return undefined;
-  const { issues } = await listIssues(context.tx, { ...narrowed.query, page: 1, pageSize: LISTED });
-  return rankedOf(description, issues, { size: issues.length, times: new Map() }, true);
-}
-
-function rankedOf(
-  description: Description,
-  issues: readonly Issue[],
-  rarity: Rarity,
-  few = false,
-): Found[] | undefined {
-  const byId = new Map(issues.map((issue) => [issue.id, issue]));
-  const ranked = rankDescribed(description, issues.map(candidateOf), rarity);
-  const { generally } = description;
-  const first = byId.get(ranked[0]?.id ?? 0);
-  const general = generally !== undefined && !first?.text.includes(generally);
-  const found = verdictOf({ ...description, general }, ranked, { few })?.flatMap((one) => {
-    const issue = byId.get(one.id);
-    return issue ? [{ issue, ranked: one, words: wordsIn(description, issue) }] : [];
-  });
-  return found && meantOf(found, description);
-}
-
-/** Of several the one all words stand in, and of 为啥停表 the one that stands still. */
-function meantOf(found: Found[], { asked }: Description): Found[] {
-  const stopped = asked?.asked.one === 'fact' && asked.asked.fact === 'paused';
-  const ways = [
-    ({ words }: Found) => words.missing.length === 0,
-    ({ issue }: Found) => issue.status === 'paused',
-  ];
-  return ways.slice(0, stopped ? 2 : 1).reduce((left, way) => {
-    const those = left.filter(way);
-    return those.length === 1 ? those : left;
-  }, found);
-}
-
-function candidateOf({ id, text, status, projectId, unitId, coUnits, categoryId }: Issue): Candidate {
-  const helping = coUnits.map((one) => one.unitId);
-  return {
-    id,
-    text,
-    open: status !== 'closed' && status !== 'void',
-    projectId,
-    unitIds: unitId === null ? helping : [unitId, ...helping],
-    categoryId,
-  };
-}
-
-/** Of the telling words, those that stand in it, and of those that name it what does not. */
-function wordsIn({ said, naming }: Description, { text }: Issue): Words {
-  const [held, missing] = [said, naming].map((parts) => parts.map((part) => sharedWords(part, text)));
-  return {
-    held: [...new Set(held?.flatMap((one) => one.held))],
-    missing: [...new Set(missing?.flatMap((one) => one.missing))],
-  };
-}
-
 /**
  * The one problem a short name means (路灯那个): of those spoken of, else of that project's, else of all that may be seen.
  * undefined: none, or several.
@@ -370,30 +249,4 @@ export async function namedProblem(
     return { issue: first.issue, lead: foundText(first.words.held, { missing: [] }) };
   }
   return undefined;
-}
-
-/** Short rows with how each stands; no figure is made of them. */
-async function tellSeveral(
-  context: CommandContext,
-  found: readonly Found[],
-  told: (each: readonly string[]) => string,
-): Promise<Answer> {
-  const issues = found.map(({ issue }) => issue);
-  const ids = issues.map(({ id }) => id);
-  const ctx = await viewContext(context.tx, viewerOf(context), { issues });
-  await rememberIssues(context, ids);
-  const text = told(issues.map((issue) => lineOf(issue, ctx)));
-  return { kind: 'suggest', text, commands: ids.map((id) => `#${id}`) };
-}
-
-function lineOf(issue: Issue, ctx: ViewContext): string {
-  const { id, title, projectId, unitId } = issue;
-  const stands = [statusName(issue), viewLight(issue, ctx).why].filter(
-    (one, i, all) => all.indexOf(one) === i,
-  );
-  return foundLine(id, title, [
-    projectId === null ? '' : shortProjectName(ctx, projectId),
-    unitId === null ? '' : shortUnitName(ctx, unitId),
-    ...stands,
-  ]);
 }

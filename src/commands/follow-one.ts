@@ -27,6 +27,7 @@ import { askedOfTheirs } from './asked-of-theirs.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
+import { tellFirstOf } from './described-several.ts';
 import { execute } from './dispatch.ts';
 import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
@@ -135,6 +136,8 @@ async function ofWhatWasShown(
     const rows = rowsSaidIn(phrase.folded);
     const several = rows && (await ofTheRows(context, last, rows));
     if (several) return several;
+    const first = soon ? await tellFirstOf(context, last.filter.ids ?? [], phrase.folded) : undefined;
+    if (first) return first;
     const row = rowSaid(phrase.folded);
     if (row) return ofTheRow(context, last, { ...row, phrase });
     const others = soon ? await ofTheOthers(context, last, phrase.folded) : undefined;

@@ -126,7 +126,11 @@ export async function withTheRest(
   const { answers } = await answersTo(context, offers ? first : only, later.slice(0, toldOf), answerTo);
   // Every word of it had a part in what is told.
   if (isWholeQuestion(match) || toldOf === later.length) return answers;
-  return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(later.slice(toldOf)) }];
+  // What a described problem has no answer to is told with it.
+  const lead = ('lead' in only && only.lead) || '';
+  const unsaid = later.slice(toldOf).filter((part) => !lead.includes(`“${part}”`));
+  if (unsaid.length === 0) return answers;
+  return [...answers, { kind: 'text', tone: 'warning', text: partUnreadText(unsaid) }];
 }
 
 /** What is not understood, and what comes behind it, which might go on from it, is left over. */

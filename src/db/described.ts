@@ -24,10 +24,10 @@ const UNKNOWN = 12;
 const RARE = 5;
 const MOST = 200;
 
-/** Rarity of the tokens among what may be seen, in one statement. */
-async function rarityOf(tx: Tx, query: IssueQuery, tokens: readonly string[]): Promise<Rarity> {
+/** The newest problems that may be seen. */
+async function newestOf(tx: Tx, query: IssueQuery) {
   const { where } = await conditionOf(tx, query);
-  const newest = tx.$with('newest').as(
+  return tx.$with('newest').as(
     tx
       .select({ search: issue.search })
       .from(issue)
@@ -37,6 +37,27 @@ async function rarityOf(tx: Tx, query: IssueQuery, tokens: readonly string[]): P
       .orderBy(desc(issue.id))
       .limit(SAMPLE),
   );
+}
+
+/** Pairs of the newest problems that share their first or their last character with one of those that were said. */
+export async function pairsLike(tx: Tx, query: IssueQuery, said: readonly string[]): Promise<string[]> {
+  if (said.length === 0) return [];
+  const newest = await newestOf(tx, query);
+  const ends = (of: 'left' | 'right') => {
+    const characters = [...new Set(said.map((pair) => pair.at(of === 'left' ? 0 : -1) ?? ''))];
+    return inArray(of === 'left' ? sql`left(lexeme, 1)` : sql`right(lexeme, 1)`, characters);
+  };
+  const rows = await tx
+    .with(newest)
+    .selectDistinct({ pair: sql<string>`lexeme` })
+    .from(sql`${newest}, unnest(${newest.search})`)
+    .where(and(sql`length(lexeme) = 2`, or(ends('left'), ends('right'))));
+  return rows.map(({ pair }) => pair);
+}
+
+/** Rarity of the tokens among what may be seen, in one statement. */
+async function rarityOf(tx: Tx, query: IssueQuery, tokens: readonly string[]): Promise<Rarity> {
+  const newest = await newestOf(tx, query);
   const rows = await tx
     .with(newest)
     .select({
@@ -84,23 +105,27 @@ async function seedsOf(
 /**
  * Open ones and those closed since a moment that hold one of the rarest tokens, open ones first, at most 200.
  * @param query where and for whom; its filter says nothing of the state
+ * @param projectIds open ones of these as well, whatever they hold
  */
 export async function sharingWords(
   tx: Tx,
   query: IssueQuery,
   tokens: readonly string[],
   closedSince: Instant,
+  projectIds: readonly number[] = [],
 ): Promise<{ issues: Issue[]; rarity: Rarity }> {
   const rarity = await rarityOf(tx, query, tokens);
   const seeds = tsqueryOfAny(await seedsOf(tx, query, tokens, rarity));
-  if (seeds === '') return { issues: [], rarity };
+  if (seeds === '' && projectIds.length === 0) return { issues: [], rarity };
+  const holds = seeds === '' ? undefined : sql`${issue.search} @@ ${seeds}::tsquery`;
+  const theirs = projectIds.length === 0 ? undefined : and(isOpen, inArray(issue.projectId, [...projectIds]));
   const { where } = await conditionOf(tx, query);
   const rows = await tx
     .select(issueColumns)
     .from(issue)
     .where(
       and(
-        sql`${issue.search} @@ ${seeds}::tsquery`,
+        or(holds, theirs),
         sql`${issue.status} <> 'void'`,
         or(isOpen, gte(issue.closedAt, timestamp(closedSince))),
         where,

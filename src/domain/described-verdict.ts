@@ -65,6 +65,31 @@ export function isMeant({ elsewhere, titled }: Ranked, missing: readonly string[
   return !elsewhere && (missing.length === 0 || titled >= TITLED);
 }
 
+/** Found by a word of its own in the project that was named. */
+const IN_ITS_PROJECT = { strength: 0.9, covered: 0.4 };
+/** Found without its project: by more, and what it does not hold is said apart from it (…那个，邻居闹的那个). */
+const ANYWHERE = { strength: 1.8, covered: 0.5 };
+/** Or by so much of all that was said that the rest is of the question. */
+const NEARLY_ALL = { strength: 3, plain: 0.75 };
+
+/**
+ * Whether it is told though not all of the words that name it stand in it: they are rare, and hardly any of them stands
+ * in another that may be meant.
+ * @param apart what does not stand in it are whole words of their own
+ */
+export function standsOut(
+  { figure, general, matter, pointed }: Manner,
+  { elsewhere, own, strength, covered, plain, inHead, ahead }: Ranked,
+  apart: boolean,
+): boolean {
+  if ((figure && !pointed) || general || matter || elsewhere || ahead < strength / 2) return false;
+  // 招工 of 影响线上招聘: what comes of it tells nothing.
+  if (inHead < plain / 2) return false;
+  if (own) return strength >= IN_ITS_PROJECT.strength && covered >= IN_ITS_PROJECT.covered;
+  const most = strength >= NEARLY_ALL.strength && plain >= NEARLY_ALL.plain;
+  return most || (apart && strength >= ANYWHERE.strength && covered >= ANYWHERE.covered);
+}
+
 /**
  * The one that stands out, or two or three that are equally near; undefined: none is near, or too many.
  * @param few they were listed just before

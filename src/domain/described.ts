@@ -1,5 +1,6 @@
 /** Which problem is meant by a description in free words: how much of what is said stands in it. Pure. */
 import { alike, IN_EVERY } from './same-words.ts';
+import { fold } from './search.ts';
 
 /** One that may be meant. */
 export interface Candidate {
@@ -39,8 +40,14 @@ export interface Ranked {
   plain: number;
   /** Part of its title that was said. */
   titled: number;
+  /** Part of what was said that stands in it without what comes of it (影响…, 希望…). */
+  inHead: number;
+  /** By how many rare pairs it is ahead of any other that may be meant. */
+  ahead: number;
   /** Another project was named than its own. */
   elsewhere: boolean;
+  /** Its own was named. */
+  own: boolean;
 }
 
 /** A Han character, or a run of letters or digits. */
@@ -107,10 +114,11 @@ interface Read {
 function read(candidate: Candidate): Read {
   const parts = alike(candidate.text).match(RUN) ?? [];
   const units = unitsOf(parts);
+  const written = unitsOf(fold(candidate.text).match(RUN) ?? []);
   return {
     candidate,
     units,
-    pairs: new Set(units.map(({ said }) => said)),
+    pairs: new Set([...units, ...written].map(({ said }) => said)),
     atoms: new Set(parts.flatMap((part) => part.match(ATOM) ?? [])),
     near: new Set(parts.flatMap((part) => nearIn(part.match(ATOM) ?? []))),
   };
@@ -146,11 +154,17 @@ function held({ atoms, said }: Unit, { pairs, atoms: own, near }: Omit<Read, 'ca
   return some === 2 ? APART : some === 1 ? HALF : 0;
 }
 
-/** Part of the title, up to its first mark, that was said. */
-function titleSaid({ candidate }: Read, pairs: ReadonlySet<string>, atoms: ReadonlySet<string>): number {
-  const [head = ''] = candidate.text.split(/[，,。；;\n]/);
-  const units = unitsOf(alike(head).match(RUN) ?? []);
-  const own = { units, pairs, atoms, near: new Set<string>() };
+/** The title, up to its first mark. */
+function headOf(candidate: Candidate): Read {
+  const [text = ''] = candidate.text.split(/[，,。；;\n]/);
+  return read({ ...candidate, text });
+}
+
+/** What comes of it, or is wished for. */
+const CONSEQUENCE = /[，,。；;\n]\s*(?:影响|导致|造成|希望|建议|请).*/su;
+
+/** Part of some words that stands in others. */
+function partOf(units: readonly Unit[], own: Omit<Read, 'candidate'>): number {
   const sum = units.reduce((all, unit) => all + held(unit, own), 0);
   return units.length === 0 ? 0 : sum / units.length;
 }
@@ -162,15 +176,31 @@ function named(candidate: Candidate, { projectIds, unitIds, categoryIds }: Descr
   const project = projectIds.length === 0 ? 0 : elsewhere ? NAMED.other : NAMED.project;
   const unit = unitIds.some((id) => candidate.unitIds.includes(id)) ? NAMED.unit : 0;
   const category = categoryId !== null && categoryIds.includes(categoryId) ? NAMED.category : 0;
-  return { elsewhere, bonus: project + unit + category };
+  return { elsewhere, own: projectIds.length > 0 && !elsewhere, bonus: project + unit + category };
 }
 
 /**
  * Of words as they were said: the longest runs whose every pair stands in a text, and what is between them of which a
- * part does not stand in it at all.
+ * part does not stand in it at all. One character that only joins two that do (高压线挨塔吊) tells nothing.
  */
-export function sharedWords(said: string, text: string): { held: string[]; missing: string[] } {
+export function sharedWords(
+  said: string | readonly string[],
+  text: string,
+): { held: string[]; missing: string[] } {
   const own = read({ id: 0, text, open: true, projectId: null, unitIds: [], categoryId: null });
+  const runs = [said].flat().flatMap((part) => runsIn(part, own));
+  const held = runs.flatMap((run) => (run.held ? [run.said] : []));
+  const first = runs.findIndex((run) => run.held);
+  const last = runs.findLastIndex((run) => run.held);
+  const joins = (at: number) => first >= 0 && at > first && at < last;
+  const missing = runs.flatMap((run, at) =>
+    run.held || (run.said.length === 1 && joins(at)) ? [] : [run.said],
+  );
+  return { held, missing };
+}
+
+/** What of a part stands in it and what does not, in order. */
+function runsIn(said: string, own: Read): { said: string; held: boolean }[] {
   const isHeld = (part: string) => {
     const units = unitsOf(alike(part).match(RUN) ?? []).filter(isTelling);
     // 改道 is compared by one character.
@@ -180,19 +210,25 @@ export function sharedWords(said: string, text: string): { held: string[]; missi
   const stands = (part: string) =>
     (alike(part).match(ATOM) ?? []).every((atom) => own.atoms.has(atom) || IN_EVERY.has(atom));
   const atoms = [...said].slice(0, LONGEST_PART);
-  const [held, between]: [string[], string[]] = [[], ['']];
+  const runs: { said: string; held: boolean }[] = [];
+  let between = '';
+  const close = () => {
+    const lacking = trimmed([...between], stands);
+    // One character alone says too little of which is meant.
+    if (lacking !== '' && atoms.length > 1) runs.push({ said: lacking, held: false });
+    between = '';
+  };
   for (let from = 0; from < atoms.length; ) {
     let until = atoms.length;
     while (until > from && !isHeld(atoms.slice(from, until).join(''))) until--;
     if (until > from) {
-      held.push(atoms.slice(from, until).join(''));
-      between.push('');
-    } else between.push(`${between.pop() ?? ''}${atoms[from] ?? ''}`);
+      close();
+      runs.push({ said: atoms.slice(from, until).join(''), held: true });
+    } else between += atoms[from] ?? '';
     from = Math.max(from + 1, until);
   }
-  // One character alone says too little of which is meant.
-  const lacking = between.map((part) => trimmed([...part], stands)).filter((part) => part !== '');
-  return { held, missing: atoms.length > 1 ? lacking : [] };
+  close();
+  return runs;
 }
 
 /** Without what stands at its ends. */
@@ -211,8 +247,12 @@ export function rankDescribed(
   const all = candidates.map((one) => read({ ...one, text: one.text.slice(0, LONGEST_TEXT) }));
   const weight = weights(units, all, rarity);
   const whole = units.reduce((sum, { said }) => sum + (weight.get(said) ?? 0), 0);
-  const pairs = new Set(units.map(({ said }) => said));
-  const atoms = new Set(units.flatMap((unit) => unit.atoms));
+  const said = {
+    units,
+    pairs: new Set(units.map((unit) => unit.said)),
+    atoms: new Set(units.flatMap((unit) => unit.atoms)),
+    near: new Set<string>(),
+  };
   const ranked = all.map((one): Ranked => {
     const parts = units.map((unit) => ({ unit, share: held(unit, one), weight: weight.get(unit.said) ?? 0 }));
     const sum = parts.reduce((all, { share, weight }) => all + share * weight, 0);
@@ -223,11 +263,22 @@ export function rankDescribed(
     const covered = whole === 0 ? 0 : sum / whole;
     const telling = parts.filter(({ unit }) => isTelling(unit));
     const plain = telling.reduce((all, { share }) => all + share, 0) / Math.max(1, telling.length);
-    const { elsewhere, bonus } = named(one.candidate, described);
+    const { bonus, ...where } = named(one.candidate, described);
     const { id, open } = one.candidate;
-    const titled = titleSaid(one, pairs, atoms);
+    const head = headOf(one.candidate);
+    const titled = partOf(head.units, said);
     const score = covered + OF_TITLE * titled + bonus;
-    return { id, open, score, strength, covered, plain, titled, elsewhere };
+    const inHead = partOf(
+      units,
+      read({ ...one.candidate, text: one.candidate.text.slice(0, LONGEST_TEXT).replace(CONSEQUENCE, '') }),
+    );
+    return { id, open, score, strength, covered, plain, titled, inHead, ahead: strength, ...where };
   });
-  return ranked.toSorted((a, b) => b.score - a.score || Number(b.open) - Number(a.open) || b.id - a.id);
+  const ahead = (one: Ranked) => {
+    const others = ranked.filter((other) => other !== one && (one.elsewhere || !other.elsewhere));
+    return one.strength - Math.max(0, ...others.map(({ strength }) => strength));
+  };
+  return ranked
+    .map((one) => ({ ...one, ahead: ahead(one) }))
+    .toSorted((a, b) => b.score - a.score || Number(b.open) - Number(a.open) || b.id - a.id);
 }

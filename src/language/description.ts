@@ -10,8 +10,6 @@ import {
   ASKS_A_FIGURE,
   ASKS_LOOSELY,
   ASKS_OF_ONE,
-  BETWEEN,
-  BOTH,
   DEFINITE_ONE,
   IN_GENERAL,
   OF_PROJECTS,
@@ -43,10 +41,10 @@ export interface Description extends Described, Manner {
   tokens: string[];
 }
 
-type Named = Pick<Found, 'ids' | 'span'>;
+export type Named = Pick<Found, 'ids' | 'span'>;
 
 /** What names a problem ends there. */
-const POINTER = new RegExp(`${DEFINITE_ONE.source}|的(?:那?事|那?问题)`, 'g');
+export const POINTER = new RegExp(`${DEFINITE_ONE.source}|的(?:那?事|那?问题)`, 'g');
 
 /** Longer texts tell a story. */
 const LONGEST = 80;
@@ -181,7 +179,7 @@ function asksBeside(folded: string): boolean {
   );
 }
 
-const FILLED = /^(?:[嗯啊哎哦]|[那这]个|请问|[\s\p{P}])*/u;
+const FILLED = /^(?:[嗯啊哎哦]|[那这]个|请问|为什么|为啥子?|为何|咋个?|[\s\p{P}])*/u;
 
 /** The project whose name the text begins with, glued to what follows or not. */
 export function nameAtStart(
@@ -206,24 +204,15 @@ function isCategory(part: string, { directory }: ReadContext): boolean {
   return part.length === 1 || directory.data.categories.some(({ name }) => name === part);
 }
 
+const COUNTED = /^\d+\p{Script=Han}$/u;
+
 /** As written, as compared, and every other way to write it; single characters say too little. */
 function tokensOf(said: readonly string[], parts: readonly string[]): string[] {
   const all = [...said, ...parts, ...parts.flatMap(variantsIn)];
   const tokens = all.flatMap(queryTokens);
   const longer = tokens.filter((token) => [...token].length > 1);
-  // 3户 has none, and its halves are looked up together.
+  // 3户 has none, and its halves are looked up together, also where 三户 was said.
   const halves = parts.some((part) => part.length > 1) ? tokens : [];
-  return [...new Set(longer.length > 0 ? longer : halves)];
-}
-
-/** 这两件分别谁管: of both. */
-const BOTH_TAIL = /[\s,，、]+[这那]两[件个桩样].{0,14}$/u;
-
-/** The two that are described at once (…那个事，还有…那个，两个一起说); undefined: one is. */
-export function describedBoth({ folded, text }: Phrase): [Phrase, Phrase] | undefined {
-  if (!BOTH.test(folded)) return undefined;
-  const said = text.replace(BOTH_TAIL, '');
-  const at = BETWEEN.exec(said);
-  if (!at) return undefined;
-  return [readPhrase(said.slice(0, at.index)), readPhrase(said.slice(at.index + at[0].length))];
+  const counted = parts.filter((part) => COUNTED.test(part)).flatMap(queryTokens);
+  return [...new Set(longer.length > 0 ? [...longer, ...counted] : halves)];
 }
