@@ -15,7 +15,7 @@ import { HANDS_ON, TELLS_INSIDE, withoutOrder } from '../language/lexicon/orders
 import { readPhrase } from '../language/phrase.ts';
 import { maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
-import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
+import { courseOf, factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { lastOf, rememberIssue } from './follow-memory.ts';
 import { contactsOfUnits } from './follow-turn.ts';
 import { visibleIssue } from './visible-issue.ts';
@@ -72,7 +72,7 @@ export async function tellOne(
   if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
   if (beside) return beside;
   return asked?.one === 'history'
-    ? { kind: 'history', issueId: id, lead }
+    ? courseOf(context, issue, lead)
     : { kind: 'issue', issueId: id, lead };
 }
 

@@ -1,5 +1,6 @@
 /** The question in words that are read: each of two says once what both share, what is late among what was done, and so on. */
 import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexicon/reworded.ts';
+import { REWORDED_EVENTS } from './lexicon/reworded-events.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
@@ -11,7 +12,7 @@ const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 
 const END_MARK = /[\s?.!。~…？！]+$/u;
 
-const ALL = [...REWORDED_NOMINAL, ...REWORDED_WHOSE, ...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
+const ALL = [...REWORDED_EVENTS, ...REWORDED_NOMINAL, ...REWORDED_WHOSE, ...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
 
 export function reworded(phrase: Phrase): Phrase {
   // What is quoted is looked for as it was said.
