@@ -170,7 +170,7 @@ export const TITLE_WORDS = {
     moved: '签收、报进展或报办结',
     advanced: '签收、报进展、报办结或核验销号',
     worked: '报进展、报办结、退回或申请延期、挂账',
-    handled: '办理',
+    handled: '登记、办理或催办',
   },
   recorded: (step: string) => `有${step}记录`,
   by: (units: string) => `由${units}`,

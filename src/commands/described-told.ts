@@ -71,9 +71,7 @@ export async function tellOne(
   });
   if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
   if (beside) return beside;
-  return asked?.one === 'history'
-    ? courseOf(context, issue, lead)
-    : { kind: 'issue', issueId: id, lead };
+  return asked?.one === 'history' ? courseOf(context, issue, lead) : { kind: 'issue', issueId: id, lead };
 }
 
 /** Liaison officer and head of its unit, and the secretary of its project. */

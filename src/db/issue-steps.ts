@@ -6,7 +6,7 @@ import type { IssueFilter, RankedGroup, Step } from '../domain/issue-filter.ts';
 import { addDays, instantAt } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
-import { history, issue, project, roleGrant } from './schema.ts';
+import { history, issue, person, project, roleGrant } from './schema.ts';
 import { allOf, anyOf } from './where.ts';
 
 const decided = (request: string, approve: boolean) =>
@@ -49,8 +49,8 @@ const STEP_ROWS: Record<Step, SQL> = {
   advanced: sql`(step.verb in ('sign', 'progress', 'report-done')
     or (step.verb = 'verify' and step.detail ->> 'confirmed' = 'true'))`,
   worked: sql`step.verb in ('progress', 'report-done', 'bounce', 'request-extension', 'request-pause')`,
-  handled: sql`(step.actor_id is not null and step.verb not in ('log', 'import', 'undo', 'urge', 'mute', 'unmute',
-    'show-in', 'source-recalled'))`,
+  handled: sql`(step.actor_id is not null and step.verb not in ('import', 'undo', 'mute', 'unmute', 'show-in',
+    'source-recalled'))`,
 };
 
 /** Not taken back by the very next change. */
@@ -67,7 +67,11 @@ const GIVEN_TO = sql<
   number | null
 >`coalesce(step.detail ->> 'unitId', step.detail -> 'to' ->> 'unitId')::int`;
 /** Whose a step is, where the history tells it. */
-const UNIT_OF: Partial<Record<Step, SQL<number | null>>> = { bounced: BOUNCED_BY, routed: GIVEN_TO };
+const UNIT_OF: Partial<Record<Step, SQL<number | null>>> = {
+  bounced: BOUNCED_BY,
+  routed: GIVEN_TO,
+  handled: sql`(select ${person.unitId} from ${person} where ${person.id} = step.actor_id)`,
+};
 const among = (unit: SQL, ids: readonly number[]) =>
   sql`${unit} = any(string_to_array(${ids.join(',')}, ',')::int[])`;
 

@@ -36,7 +36,7 @@ export type ToldUp = (typeof TOLD_UP)[number];
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
  * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), 作废, 恢复计时,
  * 申诉, 裁定免责, 核验 (whatever was found), 企业评价, and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`), what a unit does
- * once it has signed (`worked`), anything people do with one that is logged (`handled`). A step taken back is none.
+ * once it has signed (`worked`), anything people do with it (`handled`). A step taken back is none.
  */
 export const STEPS = [
   'routed',
@@ -143,7 +143,7 @@ export interface IssueFilter {
   stepFrom?: Day;
   stepTo?: Day;
   stepTimes?: number;
-  /** The units that sent it back, of `bounced`; that it was given to, of `routed`. No other step names one. */
+  /** The units that sent it back, of `bounced`; that it was given to, of `routed`; whose people did it, of `handled`. */
   stepUnitIds?: number[];
   /** Who took it (宋丽转办的, 我催过的). */
   stepById?: number;

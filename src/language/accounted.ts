@@ -219,9 +219,17 @@ export function isDated({ filter: f, projects, compared, until }: Reading): bool
 
 /** It is of some age. */
 export function isAged({ filter: f }: Reading): boolean {
-  return [f.dueTo, f.dueFrom, f.loggedTo, f.stepTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
-    (day) => day !== undefined,
-  );
+  return [
+    f.dueTo,
+    f.dueFrom,
+    f.loggedTo,
+    f.stepTo,
+    f.pausedTo,
+    f.quietTo,
+    f.routedTo,
+    f.doneTo,
+    f.turned?.to,
+  ].some((day) => day !== undefined);
 }
 
 /** Half of what was said may be what only some of them are: 办结的没被退回的占多少. */

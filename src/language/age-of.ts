@@ -8,7 +8,16 @@ import { lastDayOf } from './lexicon/ages.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 
-type AgeOf = 'signed' | 'turned' | 'lack' | 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
+type AgeOf =
+  | 'signed'
+  | 'turned'
+  | 'lack'
+  | 'overdue'
+  | 'paused'
+  | 'quiet'
+  | 'open'
+  | 'unsigned'
+  | 'verifying';
 
 /** What the age is of; undefined where it could be of several things, or of none we keep. */
 export function agedOf({ states, tags, longest, ages, step, periods }: Scan): AgeOf | undefined {
@@ -43,7 +52,7 @@ export function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter 
     of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
   const today = todayOf({ now, directory });
   const last = lastDayOf(age, today, calendar);
-  if (of === 'signed') return { stepTo: last };
+  if (of === 'signed') return { stepTo: last, statuses: [...OPEN_STATUSES] };
   const [state] = scan.states.filter(({ kind }) => kind === 'turned' || kind === 'without');
   // 黄了三天以上的: and still is.
   if (state?.kind === 'turned')

@@ -78,7 +78,10 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   const given = event?.step === 'routed' && scan.doer === undefined && filter.unitRole !== 'helping';
-  if ((given || (scan.sentBack && event?.step === 'bounced')) && filter.unitIds) {
+  if (
+    (given || event?.step === 'handled' || (scan.sentBack && event?.step === 'bounced')) &&
+    filter.unitIds
+  ) {
     filter.stepUnitIds = filter.unitIds;
     delete filter.unitIds;
   }

@@ -12,7 +12,14 @@ const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 
 const END_MARK = /[\s?.!。~…？！]+$/u;
 
-const ALL = [...REWORDED_EVENTS, ...REWORDED_NOMINAL, ...REWORDED_WHOSE, ...REWORDED_MEASURES, ...REWORDED_FIGURES, ...REWORDED];
+const ALL = [
+  ...REWORDED_EVENTS,
+  ...REWORDED_NOMINAL,
+  ...REWORDED_WHOSE,
+  ...REWORDED_MEASURES,
+  ...REWORDED_FIGURES,
+  ...REWORDED,
+];
 
 export function reworded(phrase: Phrase): Phrase {
   // What is quoted is looked for as it was said.

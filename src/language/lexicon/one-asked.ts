@@ -169,7 +169,11 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const ends = clause.replace(ENDS, '');
   if (NOT_DONE.test(ends) && !clause.endsWith('不了') && asking.delete('not')) asking.add('whether');
   const asks = [...asking].some((one) => one !== 'should' && one !== 'not') || words.some(isAsking);
-  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢') || NAMED.test(ends) || EITHER.test(clause);
+  const named =
+    NOUNS.some((topic) => topics.has(topic)) ||
+    clause.endsWith('呢') ||
+    NAMED.test(ends) ||
+    EITHER.test(clause);
   const plainly =
     [...asking].some((one) => !['should', 'whether', 'not'].includes(one)) || words.some(isAsking);
   // 退回过的, 没签收的呢: which of many.
