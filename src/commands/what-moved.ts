@@ -44,6 +44,11 @@ const STEPS_OF_A_DAY: readonly Step[] = [
   ...(['routed', 'signed', 'progress', 'reported-done', 'refuted', 'bounced', 'asked-extension'] as const),
 ];
 
+/** Whether these are the figures of {@link whatMoved}: how things stood at one moment goes on from none of them. */
+export function tellsWhatHappened(parts: readonly Reading[] | undefined): boolean {
+  return parts !== undefined && STEPS_OF_A_DAY.every((step) => parts.some(({ filter }) => filter.step === step));
+}
+
 /** 昨天一天都有些啥动静: how many of each step were taken, with their lists behind. undefined: it is still to come. */
 function happenings(
   scan: Scan,

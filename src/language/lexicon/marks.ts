@@ -4,7 +4,10 @@ import { FINISHED } from './parts.ts';
 import { type FreeWord, state, type WordGroup } from './query-word.ts';
 
 const QUIET =
-  '还没动静 还没有动静 一直没动静 一直没有动静 没什么动静 没啥动静 没个动静 没动静 没有动静 没进展 没有进展 没有任何进展 没动过 没动 没更新 没有更新 没反馈 没有反馈 没回音 还没动 还不动 还是不动 不见动 没见动 纹丝不动 动都不动 不见动静 没消息 没有消息 动也没动 没有动 没有动过 没怎么动 没有动作 没动作 原封不动';
+  '还没动静 还没有动静 一直没动静 一直没有动静 没什么动静 没啥动静 没个动静 没动静 没有动静 没进展 没有进展 没有任何进展 没动过 不见动静 动也没动 没有动 没有动过 没怎么动 没有动作 没动作 原封不动';
+/** Only beside a time: with none they may be said of anything. */
+const STILL =
+  '没动 没更新 没有更新 没反馈 没有反馈 没回音 还没动 还不动 还是不动 不见动 没见动 纹丝不动 动都不动 没消息 没有消息';
 const UNTOUCHED =
   '没人动 没人动过 没人碰 没人碰过 没人管过 没人理 没人理会 没人办 没人过问 没有人动 没有人动过 没有人管 无人过问 无人问津 没人问津';
 
@@ -40,7 +43,7 @@ export const MARK_WORDS: readonly WordGroup[] = [
   [state({ kind: 'mark', mark: 'exempt' }), '免责 申诉免责 申诉成功 申诉通过'],
   [state({ kind: 'mark', mark: 'green-channel' }), '绿色通道 走绿色通道'],
   [state({ kind: 'mark', mark: 'on-the-spot' }), '当场解决 当场解决了 当场办结 现场解决 当场办了'],
-  [{ tag: 'quiet' }, QUIET],
+  [{ tag: 'quiet' }, `${QUIET} ${STILL}`],
   // With no time beside it: nothing since it was signed for, or nobody has taken it up.
   [state({ kind: 'without', step: 'worked' }), QUIET],
   [{ tag: 'quiet' }, UNTOUCHED],
