@@ -177,7 +177,7 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const plainly =
     [...asking].some((one) => !['should', 'whether', 'not'].includes(one)) || words.some(isAsking);
   // 退回过的, 没签收的呢: which of many.
-  if (/[的]$/.test(ends) && !plainly && !/是不是|是否/.test(clause)) return [];
+  if (/[的]$/.test(ends) && !plainly && !/是不是|是否/.test(clause) && !EITHER.test(clause)) return [];
   if (!asks && !(named && topics.size > 0)) return [];
   const one = askedOf({ folded: clause, topics, asking });
   return one ? [typeof one === 'string' ? { one: 'fact', fact: one } : one] : [];
