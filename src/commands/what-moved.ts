@@ -46,7 +46,9 @@ const STEPS_OF_A_DAY: readonly Step[] = [
 
 /** Whether these are the figures of {@link whatMoved}: how things stood at one moment goes on from none of them. */
 export function tellsWhatHappened(parts: readonly Reading[] | undefined): boolean {
-  return parts !== undefined && STEPS_OF_A_DAY.every((step) => parts.some(({ filter }) => filter.step === step));
+  return (
+    parts !== undefined && STEPS_OF_A_DAY.every((step) => parts.some(({ filter }) => filter.step === step))
+  );
 }
 
 /** 昨天一天都有些啥动静: how many of each step were taken, with their lists behind. undefined: it is still to come. */
