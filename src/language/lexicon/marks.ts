@@ -8,8 +8,7 @@ const QUIET =
 /** Only beside a time: with none they may be said of anything. */
 const STILL =
   '没动 没更新 没有更新 没反馈 没有反馈 没回音 还没动 还不动 还是不动 不见动 没见动 纹丝不动 动都不动 没消息 没有消息';
-const UNTOUCHED =
-  '没人动 没人动过 没人碰 没人碰过 没人管过 没人理 没人理会 没人办 没人过问 没有人动 没有人动过 没有人管 无人过问 无人问津 没人问津';
+const UNTOUCHED = '没人动 没人动过 没人碰 没人碰过 没有人动 没有人动过';
 
 export const MARK_WORDS: readonly WordGroup[] = [
   [
