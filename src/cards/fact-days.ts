@@ -86,6 +86,15 @@ export function limit(issue: Issue, ctx: ViewContext): string {
   return `${told}，${words.usedText(workingDaysElapsed(loggedAt, ctx.now, pauses, clock), stood)}`;
 }
 
+/** What of its time was used when the clock was stopped, and what will be left when it goes on. */
+export function usedBefore(issue: Issue, from: Instant, ctx: ViewContext): string {
+  if (isLongTerm(issue) || isUndated(issue)) return '';
+  const { clock } = ctx.directory;
+  const earlier = issue.pauses.filter(({ until }) => until !== null);
+  const used = workingDaysElapsed(issue.loggedAt, from, earlier, clock);
+  return words.usedBeforeText(used, workingDaysLeft(issue.deadline.at, from, clock));
+}
+
 /** Since which day it is late, or was when it was done. */
 export function lateSince(issue: Issue, ctx: ViewContext): string {
   const { status, closedAt, deadline } = issue;

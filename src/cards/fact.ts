@@ -9,6 +9,7 @@ import { daysBetween, type Instant } from '../domain/time.ts';
 import { dayText, today } from '../text/moments.ts';
 import { personName, projectName, shortUnitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
+import { remaining, unitsOf } from './fact-course.ts';
 import {
   age,
   closing,
@@ -23,6 +24,7 @@ import {
   limit,
   nameOf,
   sinceText,
+  usedBefore,
   workingDaysSince,
 } from './fact-days.ts';
 import { helpers, holder, join, lacking, lit, turnOf } from './fact-holder.ts';
@@ -71,6 +73,10 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   late: [],
   idle: LATEST_STEPS,
   lacking: [],
+  measure: [],
+  'on-the-spot': [],
+  units: ['routed', 'rerouted', 'bounced'],
+  remaining: [],
 };
 
 /** @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
@@ -83,7 +89,7 @@ type Text = (issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext) => str
 
 function pauseText(issue: Issue, ctx: ViewContext): string {
   const now = openPause(issue);
-  if (now) return standing(now, ctx);
+  if (now) return standing(issue, now, ctx);
   if (issue.pending?.kind === 'pause') return words.PAUSE_ASKED;
   const last = issue.pauses.at(-1);
   return last?.until == null
@@ -91,10 +97,15 @@ function pauseText(issue: Issue, ctx: ViewContext): string {
     : words.pausedBeforeText(issue.pauses.length, dayName(last.from, ctx), dayName(last.until, ctx));
 }
 
-function standing({ from, expected, reason, chaserId, approvedBy }: Pause, ctx: ViewContext): string {
+function standing(
+  issue: Issue,
+  { from, expected, reason, chaserId, approvedBy }: Pause,
+  ctx: ViewContext,
+): string {
+  const beforeIt = usedBefore(issue, from, ctx);
   const long = words.span(daysBetween(day(from, ctx), today(ctx)), workingDaysSince(from, ctx));
   const why = words.pauseWhyText(short(reason), personName(ctx, chaserId), personName(ctx, approvedBy));
-  return words.pausedText(dayName(from, ctx), long, dayText(expected, ctx)) + why;
+  return words.pausedText(dayName(from, ctx), long, dayText(expected, ctx)) + why + beforeIt;
 }
 
 function waitingText(issue: Issue, ctx: ViewContext): string {
@@ -261,6 +272,15 @@ const TEXTS: Record<Fact, Text> = {
   late: (issue, _, ctx) => lateSince(issue, ctx),
   idle,
   lacking: (issue, _, ctx) => lacking(issue, ctx),
+  measure: ({ measure }) => (measure === null ? words.NO_MEASURE : words.measureText(short(measure))),
+  'on-the-spot': ({ onTheSpot, status }) =>
+    onTheSpot
+      ? words.ON_THE_SPOT_SOLVED
+      : status === 'closed'
+        ? words.NOT_ON_THE_SPOT
+        : words.NOT_ON_THE_SPOT_YET,
+  units: unitsOf,
+  remaining: (issue, _, ctx) => join([remaining(issue), turnOf(issue, ctx)]),
   turning: (issue, _, ctx) => turning(issue, ctx),
   why: (issue, rows, ctx) => why(issue, rows, ctx),
   light: (issue, _, ctx) => lit(issue, ctx),

@@ -98,6 +98,8 @@ const SAY: Record<keyof IssueFilter, Say> = {
   stepTimes: () => '',
   stepUnitIds: () => '',
   stepById: () => '',
+  stepByLeaders: () => '',
+  passedLeast: ({ passedLeast }) => (passedLeast === undefined ? '' : TITLE_WORDS.passed(passedLeast)),
   after: ({ after }) => (after ? TITLE_WORDS.after(TITLE_WORDS.steps[after.step], after.taken) : ''),
   struck: ({ struck }, ctx) =>
     struck
@@ -152,6 +154,7 @@ const KINDS: readonly (keyof IssueFilter)[] = [
   'overdue',
   'statuses',
   'mark',
+  'passedLeast',
 ];
 
 /** Between the parts of a title. */
@@ -246,11 +249,11 @@ function distinct(unitIds: readonly number[], ctx: ViewContext): string[] {
 
 /** Who took the step; '' where nobody is named. */
 export function doerName(
-  { stepById }: Pick<IssueFilter, 'stepById'>,
+  { stepById, stepByLeaders }: Pick<IssueFilter, 'stepById' | 'stepByLeaders'>,
   ctx: ViewContext,
   place: TitlePlace,
 ): string {
-  return whose(stepById, '', ctx, place);
+  return stepByLeaders ? TITLE_WORDS.byLeaders : whose(stepById, '', ctx, place);
 }
 
 function whose(id: number | undefined, did: string, ctx: ViewContext, { readerId }: TitlePlace): string {

@@ -1,4 +1,4 @@
-/** 历史 #12: every change, newest first. */
+/** 历史 #12: every change, newest first; its story from the first on. */
 import type { HistoryRow, Issue } from '../domain/issue.ts';
 import { oneLine } from '../text/escape.ts';
 import type { ViewContext } from '../text/view.ts';
@@ -12,11 +12,16 @@ const LINES = 80;
 
 /** @param rows oldest first, as stored @param lead what was asked, told first */
 export function historyCard(
-  { issue, rows, lead }: { issue: Issue; rows: HistoryRow[]; lead?: string | undefined },
+  {
+    issue,
+    rows,
+    lead,
+    course = false,
+  }: { issue: Issue; rows: HistoryRow[]; lead?: string | undefined; course?: boolean | undefined },
   ctx: ViewContext,
 ): Card {
-  const newest = rows.toReversed();
-  const lines = newest.slice(0, LINES).map((row) => historyText(row, ctx));
+  const newest = rows.slice(-LINES).toReversed();
+  const lines = (course ? newest.toReversed() : newest).map((row) => historyText(row, ctx));
   const rest = rows.length - lines.length;
   const made = card({
     title: `历史 #${issue.id} ${oneLine(issue.title)}`,
@@ -24,7 +29,7 @@ export function historyCard(
     summary: `#${issue.id} 的历史，共 ${rows.length} 条`,
     elements: [
       ...(lead === undefined ? [] : [textBlock(lead)]),
-      footnote(`共 ${rows.length} 条，新的在前`),
+      footnote(`共 ${rows.length} 条，${course ? '按先后' : '新的在前'}`),
       textBlock(lines.length > 0 ? lines.join('\n') : '还没有记录。'),
       ...(rest > 0 ? [footnote(`更早的 ${rest} 条没有列出`)] : []),
       ...smallButtons([

@@ -90,6 +90,8 @@ export const filterShape = z.strictObject({
   stepTimes: z.int().min(1).max(99).exactOptional(),
   stepUnitIds: ids,
   stepById: id.exactOptional(),
+  stepByLeaders: yes,
+  passedLeast: z.int().min(2).max(99).exactOptional(),
   after: z.strictObject({ step: z.enum(STEPS), taken: z.boolean() }).exactOptional(),
   struck: z.strictObject({ from: day, to: day, back: yes }).exactOptional(),
   without: z.strictObject({ step: z.enum(STEPS), from: day, to: day }).exactOptional(),

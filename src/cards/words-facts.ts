@@ -35,6 +35,10 @@ export const FACT_TITLES: Record<Fact, string> = {
   late: '从哪天起超期',
   idle: '多久没有动静',
   lacking: '还差谁',
+  measure: '固化措施',
+  'on-the-spot': '是不是当场解决',
+  units: '经过哪些单位',
+  remaining: '还差哪一步',
 };
 
 export const IS_VOID = '已作废';
@@ -105,6 +109,21 @@ export function holdsUpText(links: readonly string[]): string {
   return links.length > 0 ? `卡住${links.join('、')}` : '没有登记卡住哪个环节';
 }
 
+export const NO_MEASURE = '没有登记固化措施';
+export const measureText = (measure: string): string => `固化措施：${measure}`;
+/** @param each how it came to each unit or left it, oldest first */
+export function unitsText(each: readonly string[], units: number): string {
+  const changed = units > 1 ? `先后派给过 ${units} 个单位` : '没有换过责任单位';
+  return each.length > 0 ? `${changed}：${each.join('；')}` : '还没有转给过单位';
+}
+export const NOT_ON_THE_SPOT = '不是当场解决，走了登记、签收、办理、核验的流程';
+export const NOT_ON_THE_SPOT_YET = '不是当场解决，还在办理流程里';
+export const ON_THE_SPOT_SOLVED = '是登记时当场解决的';
+export function remainingText(steps: readonly string[]): string {
+  return steps.length > 0 ? `离销号还差${steps.join('、')}` : '已经销号，没有要走的步骤';
+}
+export const STEPS_TO_END = ['转办', '签收', '报办结', '核验属实'] as const;
+export const STANDS_FIRST = '恢复计时';
 export const NO_PROGRESS = '还没报过进展，';
 export const NO_MOVE = '没有签收、报进展或报办结';
 export const ON_THE_SPOT = '当场解决，没有签收';
@@ -206,6 +225,11 @@ export function pausedText(from: string, long: string, expected: string): string
 }
 export function pauseWhyText(reason: string, chaser: string, by: string): string {
   return `，原因：${reason}；盯办人${chaser}，${by}批准`;
+}
+/** @param left when the clock was stopped; below 0 it was late by then */
+export function usedBeforeText(used: number, left: number): string {
+  const then = left < 0 ? `那时已逾期 ${-left} 个` : `还剩 ${left} 个，恢复后接着算`;
+  return `；停表前用了 ${used} 个工作日，${then}`;
 }
 export function pausedBeforeText(times: number, from: string, until: string): string {
   return `停过 ${times} 次表，最近一次 ${from}至${until}，现在没有停`;

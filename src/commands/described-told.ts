@@ -17,7 +17,7 @@ import { readPhrase } from '../language/phrase.ts';
 import { maySay } from '../verbs/decide.ts';
 import type { CommandContext } from './context.ts';
 import { askedOfRest } from './described-asked.ts';
-import { factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
+import { courseOf, factsOf, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { lastOf, rememberIssue } from './follow-memory.ts';
 import { contactsOfUnits } from './follow-turn.ts';
 import { visibleIssue } from './visible-issue.ts';
@@ -85,7 +85,7 @@ export async function tellOne(
   if (beside && 'lead' in beside) return { ...beside, lead: `${lead}${beside.lead ?? ''}` } as Answer;
   if (beside) return beside;
   return all.some(({ one }) => one === 'history')
-    ? { kind: 'history', issueId: id, lead }
+    ? courseOf(context, issue, lead)
     : { kind: 'issue', issueId: id, lead };
 }
 

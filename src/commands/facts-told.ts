@@ -39,6 +39,12 @@ export async function factsOf(
   return texts.join('；');
 }
 
+/** Its whole story, and how it stands at the end of it. */
+export async function courseOf(context: CommandContext, issue: Issue, found = ''): Promise<Answer> {
+  const lead = found + (await factsTold(context, issue, ['waiting']));
+  return { kind: 'history', issueId: issue.id, course: true, lead };
+}
+
 /** 卡住第14环节施工图审查 */
 export async function linksHeld(context: CommandContext, issue: Issue): Promise<string> {
   const held = await heldLinks(context.tx, issue, context);

@@ -29,7 +29,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { namedProblem } from './described.ts';
 import { tellFirstOf } from './described-several.ts';
 import { execute } from './dispatch.ts';
-import { factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
+import { courseOf, factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
 import { toldOfEach } from './follow-plain.ts';
 import { extremeOf, heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
@@ -312,6 +312,7 @@ async function askedOfOne(
     case 'head':
       return headsOf(context, { ids: [issueId] });
     case 'history':
+      return courseOf(context, issue);
     case 'explain':
       return { kind: asked.one, issueId };
     case 'why':

@@ -316,6 +316,7 @@ const PERIODS = [
   ['loggedFrom', 'loggedTo'],
   ['closedFrom', 'closedTo'],
   ['dueFrom', 'dueTo'],
+  ['stepFrom', 'stepTo'],
 ] as const;
 
 /** Whose or where, without an id: 我们局, 全县. */
@@ -344,7 +345,9 @@ export function swappedParts(last: Remembered, now: Scan): CallOf<'ask'> | undef
   // What holds now stays, and months beside each other are the times that were asked for.
   const dated = parts.filter(({ filter }) => PERIODS.some(([from]) => filter[from] !== undefined));
   const undated = parts.every((one) => dated.includes(one) || !Object.keys(one.filter).some(isDay));
-  const starts = new Set(dated.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom ?? filter.dueFrom));
+  const starts = new Set(
+    dated.map(({ filter }) => filter.loggedFrom ?? filter.closedFrom ?? filter.dueFrom ?? filter.stepFrom),
+  );
   const compares = parts.some(({ compared }) => compared !== undefined);
   if (period && (!undated || starts.size !== 1 || compares || isAhead(now))) return undefined;
   // 最慢的呢, after the month with most: nothing of it is changed.

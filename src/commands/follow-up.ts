@@ -72,6 +72,7 @@ import { matchSaid } from './match-said.ts';
 import { ofBothTogether, ofThoseInTurn, type Plain } from './named-in-turn.ts';
 import { isOfItsOwn } from './of-its-own.ts';
 import { isUndatedNew, THIS_WEEK } from './undated-new.ts';
+import { tellsWhatHappened } from './what-moved.ts';
 import { saying } from './without-asides.ts';
 
 const LONGEST = 30;
@@ -100,7 +101,11 @@ export async function followUp(
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
-  if (isOfItsOwn(context, await lastOf(context), { text: said.text, match })) return undefined;
+  const last = await lastOf(context);
+  if (isOfItsOwn(context, last, { text: said.text, match })) return undefined;
+  // 昨天下班后的也算上, after what happened in a day
+  if (tellsWhatHappened(last?.parts) && scanHeard(readPhrase(said.text), readContextOf(context)).point)
+    return undefined;
   const before = await afterUnheard(context, said.text, () => followLast(context, match, said));
   return before === undefined ? followLast(context, match, said) : before;
 }

@@ -1,9 +1,10 @@
 /** 兴发这周有什么进展: what was done, or what came. */
 import { todayOf } from '../domain/directory.ts';
-import type { IssueFilter } from '../domain/issue-filter.ts';
-import type { Fact } from '../domain/reading.ts';
+import type { IssueFilter, Step } from '../domain/issue-filter.ts';
+import type { Fact, Reading } from '../domain/reading.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { filterOf } from '../language/filter-of.ts';
+import type { Period } from '../language/lexicon/periods.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { measureOf } from '../language/reading-of.ts';
 import type { Scan } from '../language/scanned.ts';
@@ -24,13 +25,48 @@ export function whatMoved(
 ): CallOf<'ask'> | undefined {
   const how = scan.heard.get('how') ?? '';
   const [period, second] = scan.periods;
-  if (!period || second || !/进展|动静/.test(how) || scan.basis || scan.states.length > 0) return undefined;
+  if (!period || second || !/进展|动静|动向/.test(how) || scan.basis || scan.states.length > 0)
+    return undefined;
   const all = several?.parts && isOfAll(scan, call) && !NEWS.test(how);
-  if (call.unread || measureOf(scan) !== 'progress' || all) return undefined;
+  if (call.unread || measureOf(scan) !== 'progress') return undefined;
+  const day =
+    /动静|动向/.test(how) && !scan.by && !scan.step && !scan.fact && happenings(scan, period, context);
+  if (day) return { ...call, ...day };
+  if (all) return undefined;
   const moved = stepsTaken(phrase, scan, how, context);
   if (moved) return { ...call, ...moved };
   const nearest = ['办结的有哪些', '新增的有哪些'].map((end) => phrase.text.trim().replace(how, end));
   return { ...call, filter: {}, unread: [scan.heard.get(period) ?? how], nearest };
+}
+
+/** Steps that are what happened on a day, beside what was logged and struck off. */
+const STEPS_OF_A_DAY: readonly Step[] = [
+  ...(['routed', 'signed', 'progress', 'reported-done', 'refuted', 'bounced', 'asked-extension'] as const),
+];
+
+/** Whether these are the figures of {@link whatMoved}: how things stood at one moment goes on from none of them. */
+export function tellsWhatHappened(parts: readonly Reading[] | undefined): boolean {
+  return (
+    parts !== undefined && STEPS_OF_A_DAY.every((step) => parts.some(({ filter }) => filter.step === step))
+  );
+}
+
+/** 昨天一天都有些啥动静: how many of each step were taken, with their lists behind. undefined: it is still to come. */
+function happenings(
+  scan: Scan,
+  { from, until }: Period,
+  context: ReadContext,
+): { topic: Topic; measure: 'count'; filter: IssueFilter; parts: Reading[] } | undefined {
+  if (from > todayOf(context)) return undefined;
+  const tags = new Map([...scan.tags].filter(([tag]) => tag !== 'how'));
+  const place = filterOf({ ...scan, periods: [], tags }, context, false);
+  const each: IssueFilter[] = [
+    { loggedFrom: from, loggedTo: until },
+    ...STEPS_OF_A_DAY.map((step) => ({ step, stepFrom: from, stepTo: until })),
+    { statuses: ['closed'], closedFrom: from, closedTo: until },
+  ];
+  const parts = each.map((filter): Reading => ({ measure: 'count', filter: { ...place, ...filter } }));
+  return { topic: topicOf(scan), measure: 'count', filter: { ...place, ...each[0] }, parts };
 }
 
 /** 有什么新进展, 进展更新: what was reported, whoever's it is. */

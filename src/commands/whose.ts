@@ -202,6 +202,7 @@ const OF_UNITS: readonly Step[] = [
 /** 李航催过的 are those he was urged for; what a head's people did is the unit's, and the office does nothing of theirs. */
 function mayHaveDone(context: CommandContext, person: Person, step: Step): boolean {
   const head = context.directory.data.units.some(({ headId }) => headId === person.id);
+  if (step === 'handled') return !head;
   return OF_UNITS.includes(step) ? !head && !isOffice(context, person) : person.unitId === null;
 }
 

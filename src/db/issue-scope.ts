@@ -11,7 +11,7 @@ import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FR
 import { timestamp } from './column.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
 import { pastCondition } from './issue-past.ts';
-import { lacksStep, tookStep, wasStruck } from './issue-steps.ts';
+import { lacksStep, tookStep, wasPassed, wasStruck } from './issue-steps.ts';
 import { coUnit, issue, person, project, projectContact } from './schema.ts';
 import { tsqueryOfAll } from './search.ts';
 import { allOf, anyOf, inIds } from './where.ts';
@@ -116,6 +116,7 @@ const MARKED: Record<Exclude<Mark, 'late' | 'early'>, SQL> = {
   exempt: sql`${issue.facts} -> 'appeal' ->> 'decision' = 'exempt'`,
   'green-channel': sql`${issue.greenChannel}`,
   'on-the-spot': sql`${issue.onTheSpot}`,
+  measured: sql`${issue.measure} is not null`,
 };
 
 /** Rungs of the ladder that were heard in this run; a higher one holds those below it. */
@@ -259,6 +260,7 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.secretaryId === undefined ? undefined : inProjects(eq(project.secretaryId, filter.secretaryId)),
     filter.toldUp && HEARD[filter.toldUp],
     tookStep(filter, timeZone),
+    wasPassed(filter),
     lacksStep(filter, timeZone),
     wasStruck(filter, timeZone),
     hasTurned(filter, now, timeZone),

@@ -6,7 +6,7 @@ import type { IssueFilter, RankedGroup, Step } from '../domain/issue-filter.ts';
 import { addDays, instantAt } from '../domain/time.ts';
 import { timestamp } from './column.ts';
 import type { Tx } from './open.ts';
-import { history, issue } from './schema.ts';
+import { history, issue, person, project, roleGrant } from './schema.ts';
 import { allOf, anyOf } from './where.ts';
 
 const decided = (request: string, approve: boolean) =>
@@ -48,6 +48,9 @@ const STEP_ROWS: Record<Step, SQL> = {
   moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
   advanced: sql`(step.verb in ('sign', 'progress', 'report-done')
     or (step.verb = 'verify' and step.detail ->> 'confirmed' = 'true'))`,
+  worked: sql`step.verb in ('progress', 'report-done', 'bounce', 'request-extension', 'request-pause')`,
+  handled: sql`(step.actor_id is not null and step.verb not in ('import', 'undo', 'mute', 'unmute', 'show-in',
+    'source-recalled'))`,
 };
 
 /** Not taken back by the very next change. */
@@ -64,13 +67,17 @@ const GIVEN_TO = sql<
   number | null
 >`coalesce(step.detail ->> 'unitId', step.detail -> 'to' ->> 'unitId')::int`;
 /** Whose a step is, where the history tells it. */
-const UNIT_OF: Partial<Record<Step, SQL<number | null>>> = { bounced: BOUNCED_BY, routed: GIVEN_TO };
+const UNIT_OF: Partial<Record<Step, SQL<number | null>>> = {
+  bounced: BOUNCED_BY,
+  routed: GIVEN_TO,
+  handled: sql`(select ${person.unitId} from ${person} where ${person.id} = step.actor_id)`,
+};
 const among = (unit: SQL, ids: readonly number[]) =>
   sql`${unit} = any(string_to_array(${ids.join(',')}, ',')::int[])`;
 
 /** The rows of the filter's step, on its days, by its units or by one person. */
 function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
-  const { step, stepFrom, stepTo, stepUnitIds, stepById } = filter;
+  const { step, stepFrom, stepTo, stepUnitIds, stepById, stepByLeaders } = filter;
   return allOf(
     sql`(${STEP_ROWS[step]})`,
     stepFrom === undefined ? undefined : sql`step.at >= ${timestamp(instantAt(stepFrom, '00:00', timeZone))}`,
@@ -81,6 +88,11 @@ function stepRows(filter: IssueFilter & { step: Step }, timeZone: string): SQL {
     // Who hands on does not log.
     stepById !== undefined && step === 'routed' ? HANDED_ON : undefined,
     stepById === undefined ? undefined : sql`step.actor_id = ${stepById}`,
+    stepByLeaders
+      ? sql`step.actor_id in (select ${roleGrant.personId} from ${roleGrant}
+          where ${roleGrant.role} in ('leader', 'principal')
+          union select ${project.leaderId} from ${project} where ${project.leaderId} is not null)`
+      : undefined,
     STANDS,
   );
 }
@@ -100,6 +112,13 @@ export function tookStep(filter: IssueFilter, timeZone: string): SQL | undefined
     (select step.issue_id, max(step.id) as id from ${history} step where ${rows}
       group by step.issue_id ${times}) took
     where ${after.taken ? other : sql`not ${other}`})`;
+}
+
+/** So many units had it, one after the other, as it was logged, handed on or corrected. */
+export function wasPassed({ passedLeast }: IssueFilter): SQL | undefined {
+  if (passedLeast === undefined) return undefined;
+  return sql`${issue.id} in (select step.issue_id from ${history} step where (${STEP_ROWS.routed}) and ${STANDS}
+    group by step.issue_id having count(distinct ${GIVEN_TO}) >= ${passedLeast})`;
 }
 
 const CAME_BACK = sql`(${issue.facts} ->> 'reopens')::int > 0`;

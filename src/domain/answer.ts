@@ -79,7 +79,8 @@ export type SpineAnswer =
   | { kind: 'several'; parts: Reading[]; compare?: true; sum?: true; lead?: string }
   /** `list`: only what waits in this way. */
   | { kind: 'mine'; list?: 'toSign' | 'toRoute' | 'toApprove' | 'toVerify' }
-  | { kind: 'history'; issueId: number; lead?: string }
+  /** `course`: from its beginning on, as its story was asked for. */
+  | { kind: 'history'; issueId: number; lead?: string; course?: boolean }
   | { kind: 'explain'; issueId: number }
   | { kind: 'preview'; draftId: string }
   /** What was said in an outage and waits for 确认; `others`: questions and talk not understood. */

@@ -5,7 +5,7 @@ import type { Day } from './time.ts';
 
 /**
  * What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), either of the two alone, 企业评价过, 企业还没评价
- * (struck off, and not rated), 申诉待裁定, 申诉免责, 绿色通道, 当场解决, and what was not reported done
+ * (struck off, and not rated), 申诉待裁定, 申诉免责, 绿色通道, 当场解决, 有固化措施, and what was not reported done
  * by its deadline: overdue now, or reported done after it.
  */
 export const MARKS = [
@@ -22,6 +22,7 @@ export const MARKS = [
   'exempt',
   'green-channel',
   'on-the-spot',
+  'measured',
   'late',
   'early',
 ] as const;
@@ -34,8 +35,8 @@ export type ToldUp = (typeof TOLD_UP)[number];
 /**
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
  * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), 作废, 恢复计时,
- * 申诉, 裁定免责, 核验 (whatever was found), 企业评价, and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`). A step taken back is
- * none.
+ * 申诉, 裁定免责, 核验 (whatever was found), 企业评价, and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`), what a unit does
+ * once it has signed (`worked`), anything people do with it (`handled`). A step taken back is none.
  */
 export const STEPS = [
   'routed',
@@ -62,6 +63,8 @@ export const STEPS = [
   'rated',
   'moved',
   'advanced',
+  'worked',
+  'handled',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -140,10 +143,14 @@ export interface IssueFilter {
   stepFrom?: Day;
   stepTo?: Day;
   stepTimes?: number;
-  /** The units that sent it back, of `bounced`; that it was given to, of `routed`. No other step names one. */
+  /** The units that sent it back, of `bounced`; that it was given to, of `routed`; whose people did it, of `handled`. */
   stepUnitIds?: number[];
   /** Who took it (宋丽转办的, 我催过的). */
   stepById?: number;
+  /** By one of the leaders, whoever: 领导催过的. */
+  stepByLeaders?: true;
+  /** So many units had it, one after the other. */
+  passedLeast?: number;
   /** Whether another step was taken after the last such one. */
   after?: { step: Step; taken: boolean };
   /** Struck off once on these days, whatever became of it; `back`: and reopened after that. */

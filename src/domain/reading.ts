@@ -47,7 +47,8 @@ export const TAKEN_TO_END: readonly (Taken | undefined)[] = ['handling', 'workin
  * it is, why and how long it stands still, its extensions, how often it was urged, sent back and reopened, how it was
  * rated, whether there is time enough, what was done last, when it was logged, when its light turned or will turn yellow
  * and red, why it is as it is, which light it has, to whom it was told up, who helps, how it was solved, its project and
- * its kind, since when it is late, how long nothing was done, and which units have not done their part.
+ * its kind, since when it is late, how long nothing was done, which units have not done their part, what was made a rule of
+ * it, whether it was solved on the spot, which units had it, and which steps are still to come.
  */
 export const FACTS = [
   'age',
@@ -81,6 +82,10 @@ export const FACTS = [
   'late',
   'idle',
   'lacking',
+  'measure',
+  'on-the-spot',
+  'units',
+  'remaining',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

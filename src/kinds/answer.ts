@@ -66,7 +66,7 @@ export const ANSWER_SHAPES: Record<SpineAnswer['kind'], z.ZodType> = {
   figures: of({ reading, lead: text.optional() }),
   several: of({ parts: z.array(reading), compare: flag.optional(), lead: text.optional() }),
   mine: alone,
-  history: of({ issueId: id, lead: text.optional() }),
+  history: of({ issueId: id, lead: text.optional(), course: flag.optional() }),
   explain: ofIssue,
   preview: ofDraft,
   missed: of({ draftIds: z.array(text), others: z.int() }),

@@ -90,6 +90,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(scan.step === undefined || filter.step !== undefined, heardOf(scan, 'step')),
   doer: (scan, { filter }) =>
     unless(!scan.doer || !scan.tags.has('me') || filter.stepById !== undefined, heardOf(scan, 'step')),
+  byLeaders: (scan, { filter }) =>
+    unless(!scan.byLeaders || filter.stepByLeaders === true, heardOf(scan, 'asked')),
   times: ({ times = 1 }, { filter }) => unless(times === 1 || filter.stepTimes === times, `${times} 次`),
   by: (scan, { by, measure, fact }) =>
     unless(
@@ -217,9 +219,17 @@ export function isDated({ filter: f, projects, compared, until }: Reading): bool
 
 /** It is of some age. */
 export function isAged({ filter: f }: Reading): boolean {
-  return [f.dueTo, f.dueFrom, f.loggedTo, f.pausedTo, f.quietTo, f.routedTo, f.doneTo, f.turned?.to].some(
-    (day) => day !== undefined,
-  );
+  return [
+    f.dueTo,
+    f.dueFrom,
+    f.loggedTo,
+    f.stepTo,
+    f.pausedTo,
+    f.quietTo,
+    f.routedTo,
+    f.doneTo,
+    f.turned?.to,
+  ].some((day) => day !== undefined);
 }
 
 /** Half of what was said may be what only some of them are: 办结的没被退回的占多少. */
@@ -286,6 +296,8 @@ export function showsState(state: StateWord, { filter, measure, most, rate, proj
       );
     case 'turned':
       return filter.turned?.color === state.color;
+    case 'passed':
+      return filter.passedLeast === state.least;
     case 'without':
       return filter.without?.step === state.step;
     case 'mark':

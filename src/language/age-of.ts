@@ -8,16 +8,28 @@ import { lastDayOf } from './lexicon/ages.ts';
 import type { StateWord } from './lexicon/query-word.ts';
 import type { Scan } from './scanned.ts';
 
-type AgeOf = 'turned' | 'lack' | 'overdue' | 'paused' | 'quiet' | 'open' | 'unsigned' | 'verifying';
+type AgeOf =
+  | 'signed'
+  | 'turned'
+  | 'lack'
+  | 'overdue'
+  | 'paused'
+  | 'quiet'
+  | 'open'
+  | 'unsigned'
+  | 'verifying';
 
 /** What the age is of; undefined where it could be of several things, or of none we keep. */
-export function agedOf({ states, tags, longest, ages }: Scan): AgeOf | undefined {
+export function agedOf({ states, tags, longest, ages, step, periods }: Scan): AgeOf | undefined {
   const late = (s: StateWord) =>
     s.kind === 'overdue' || (s.kind === 'color' && (s.color === 'red' || s.color === 'yellow'));
   if (ages[0]?.age.most && !(states.some(late) && states.every((s) => late(s) || s.kind === 'open')))
     return undefined;
   const others = states.filter(({ kind }) => kind !== 'open' && kind !== 'mark');
   const is = (test: (s: StateWord) => boolean) => others.length > 0 && others.every(test);
+  // 签收三天以上没进展的
+  if (step === 'signed' && periods.length === 0 && others.every(({ kind }) => kind === 'without'))
+    return 'signed';
   if (is((s) => s.kind === 'turned' && !s.ahead)) return 'turned';
   if (is((s) => s.kind === 'without')) return 'lack';
   if (is(late) && !tags.has('quiet')) return 'overdue';
@@ -40,6 +52,7 @@ export function ageOf(scan: Scan, { directory, now }: ReadContext): IssueFilter 
     of === 'overdue' && said.age.unit === 'day' ? ({ ...said.age, unit: 'working-day' } as const) : said.age;
   const today = todayOf({ now, directory });
   const last = lastDayOf(age, today, calendar);
+  if (of === 'signed') return { stepTo: last, statuses: [...OPEN_STATUSES] };
   const [state] = scan.states.filter(({ kind }) => kind === 'turned' || kind === 'without');
   // 黄了三天以上的: and still is.
   if (state?.kind === 'turned')

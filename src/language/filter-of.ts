@@ -70,17 +70,23 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (extension && !(event && EXTENSION_STEPS.includes(event.step))) filter.extension = extension.extension;
   const units = scan.states.find((s) => s.kind === 'units');
   if (units && units.least > 2) filter.unitsLeast = units.least;
+  const passed = scan.states.find((s) => s.kind === 'passed');
+  if (passed) filter.passedLeast = passed.least;
   const mark = units?.least === 2 ? JOINT : scan.states.find((s) => s.kind === 'mark');
   const stepTells = event && (MARKED_BY.includes(event.step) || event.step === mark?.mark);
   if (mark && !filter.jointUnitIds && !stepTells) filter.mark = mark.mark;
   const up = toldUpOf(scan, context);
   if (up && event?.step !== 'told-up' && event?.step !== 'told-principal') filter.toldUp = up;
   const given = event?.step === 'routed' && scan.doer === undefined && filter.unitRole !== 'helping';
-  if ((given || (scan.sentBack && event?.step === 'bounced')) && filter.unitIds) {
+  if (
+    (given || event?.step === 'handled' || (scan.sentBack && event?.step === 'bounced')) &&
+    filter.unitIds
+  ) {
     filter.stepUnitIds = filter.unitIds;
     delete filter.unitIds;
   }
   if (event) filter.step = event.step;
+  if (event && scan.byLeaders) filter.stepByLeaders = true;
   if (event && scan.after) {
     filter.after = scan.after;
     if (!scan.after.taken) filter.statuses ??= [...OPEN_STATUSES];
@@ -88,7 +94,8 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (scan.times !== undefined && scan.times > 1) filter.stepTimes = scan.times;
   if (longest === 'overdue' && !lights.colors) filter.overdue = true;
   const lit = filter.colors !== undefined || filter.overdue === true || filter.turned !== undefined;
-  const waits = isLeft(scan) || !(event || basis === 'logged');
+  const untouched = happened.without?.step === 'worked' || happened.without?.step === 'moved';
+  const waits = isLeft(scan) || untouched || !(event || basis === 'logged');
   if (statuses) filter.statuses = statuses;
   else if (open && waits && !lit && !wantsAll(scan) && !lasts(scan, mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
@@ -128,7 +135,7 @@ const JOINT = { kind: 'mark', mark: 'joint' } as const;
 /** What stays true once it is over; the others are asked of what is open. */
 const LASTING: readonly (Mark | undefined)[] = [
   ...(['reopened', 'unsatisfied', 'satisfied', 'wholly', 'fairly', 'rated', 'unrated', 'exempt'] as const),
-  ...(['on-the-spot', 'late', 'early'] as const),
+  ...(['on-the-spot', 'measured', 'late', 'early'] as const),
 ];
 
 /** 被退回过的, 延期过的有哪些: of all, as it was once; 退回的, 还有几个退回过的 are those that came back. */

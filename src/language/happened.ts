@@ -104,12 +104,17 @@ export function toldUpOf({ states }: Scan, context: ReadContext): IssueFilter['t
 
 const turnOf = ({ states }: Scan) => states.find((s) => s.kind === 'turned');
 
-/** 没催过; 快到期还没动静的: with nothing reported, on days nothing done at all. */
-function lackOf({ states, tags, ages, periods }: Scan): { step: Step } | undefined {
+/** Nobody has taken it up. */
+const BY_NOBODY = /没(?:有|得)?人|无人|冇人/;
+
+/** 没催过; 没动静的: with nothing done since it was signed for, if it was; on days or by nobody: nothing done at all. */
+function lackOf(scan: Scan): { step: Step } | undefined {
+  const { states, tags, ages, periods, heard, step } = scan;
   const said = states.find((s) => s.kind === 'without');
   if (said?.kind === 'without') return said;
-  if (!tags.has('quiet') || ages.length > 0) return undefined;
-  return { step: periods.length > 0 ? 'moved' : 'progress' };
+  if (!tags.has('quiet') || (ages.length > 0 && step !== 'signed')) return undefined;
+  const dated = periods.length > 0 && ownsPeriod(scan);
+  return { step: dated || BY_NOBODY.test(heard.get('quiet') ?? '') ? 'moved' : 'worked' };
 }
 
 /** 今天新转来的: to the speaker's own unit, where no other is named. */

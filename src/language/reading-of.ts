@@ -83,7 +83,7 @@ const USES: Partial<Record<Measure, readonly QueryWord['tag'][]>> = {
 };
 
 export function measureOf(said: Scan): Measure {
-  return measureIn(whyOf(sideBySide(sharesApart(byDefault(worstOnes(bothEnds(said)))))));
+  return measureIn(measuresOf(whyOf(sideBySide(sharesApart(byDefault(worstOnes(bothEnds(said))))))));
 }
 
 function measureIn(scan: Scan): Measure {
@@ -207,6 +207,15 @@ function whyOf(scan: Scan): Scan {
   const asked = paused && step === undefined ? 'paused' : bounced ? 'bounced' : undefined;
   return asked && scan.kinds.length === 0 ? { ...scan, fact: asked } : scan;
 }
+
+/** 固化成制度的有几条: what was made a rule is told of each. */
+function measuresOf(scan: Scan): Scan {
+  const { states, tags, by, fact, counted, rate, duration, among } = scan;
+  const measured = states.some((s) => s.kind === 'mark' && s.mark === 'measured');
+  const other = by ?? fact ?? counted ?? rate ?? duration ?? among;
+  return measured && other === undefined && !tags.has('send') ? { ...scan, fact: 'measure' } : scan;
+}
+
 const versus = ({ tags }: Scan) => tags.has('versus-average');
 
 /** 住建局跟资规局比哪个快, 跟平均比: each unit or project apart, so that both numbers stand there. */
@@ -279,7 +288,7 @@ function placed({ than: _, grows: __, ...scan }: Scan): Scan {
 
 /** The measure with all it needs, or the words that do not go with it. */
 export function readingOf(said: Scan, context: ReadContext): Read {
-  const scan = whyOf(sideBySide(sharesApart(byDefault(worstOnes(bothEnds(said))))));
+  const scan = measuresOf(whyOf(sideBySide(sharesApart(byDefault(worstOnes(bothEnds(said)))))));
   const measure = measureIn(scan);
   switch (measure) {
     case 'rate':

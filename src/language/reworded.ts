@@ -1,5 +1,6 @@
 /** The question in words that are read: each of two says once what both share, what is late among what was done, and so on. */
 import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexicon/reworded.ts';
+import { REWORDED_EVENTS } from './lexicon/reworded-events.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
@@ -15,6 +16,7 @@ const END_MARK = /[\s?.!。~…？！]+$/u;
 const ALL: readonly (readonly [RegExp, string])[] = [
   [RANK_MOVED, '排第几'],
   ...REWORDED_TRENDS,
+  ...REWORDED_EVENTS,
   ...REWORDED_NOMINAL,
   ...REWORDED_WHOSE,
   ...REWORDED_MEASURES,

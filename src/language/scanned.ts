@@ -41,6 +41,8 @@ export interface Scan {
   byAnyone?: true;
   /** 宋丽转办的, 我催过的: who is named took the step. */
   doer?: true;
+  /** 领导催过的: one of the leaders took the step. */
+  byLeaders?: true;
   /** 我登记的上周退回的: the days come behind it and are of what happened then. */
   toldFirst?: true;
   /** The last of each tag that says more than that it is there. */

@@ -24,6 +24,7 @@ const MARKS: Readonly<Record<string, string>> = {
   exempt: '免责',
   'green-channel': '绿色通道',
   'on-the-spot': '当场解决',
+  measured: '有固化措施',
   early: '提前办结',
 };
 

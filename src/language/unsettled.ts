@@ -62,8 +62,10 @@ export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string
     ...(undated
       ? []
       : pieces.filter((piece) => isTurn(piece) && /[红黄]着/.test(piece.text)).map(({ text }) => text)),
-    // 签收三天没报进展的: counted from the signing.
-    ...pieces.flatMap(({ text }, i) => (isStep(pieces[i - 1]) && pieces[i]?.kind === 'age' ? [text] : [])),
+    // 催了三天没报进展的: counted from the urging; of what was signed for it is known.
+    ...pieces.flatMap(({ text }, i) =>
+      step !== 'signed' && isStep(pieces[i - 1]) && pieces[i]?.kind === 'age' ? [text] : [],
+    ),
     // 本月书记批示的: when it was said, or falls due.
     ...(kinds.length > 0 &&
     periods.length > 0 &&

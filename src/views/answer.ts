@@ -197,7 +197,7 @@ async function drawOfIssue(
   const context = await viewContext(tx, viewer, { issues: [issue], rows });
   return card(
     answer.kind === 'history'
-      ? historyCard({ issue, rows, lead: answer.lead }, context)
+      ? historyCard({ issue, rows, lead: answer.lead, course: answer.course }, context)
       : explainCard(issue, context),
   );
 }

@@ -3,6 +3,13 @@ import { each, list, of } from './compose.ts';
 import { FINISHED } from './parts.ts';
 import { type FreeWord, state, type WordGroup } from './query-word.ts';
 
+const QUIET =
+  '还没动静 还没有动静 一直没动静 一直没有动静 没什么动静 没啥动静 没个动静 没动静 没有动静 没进展 没有进展 没有任何进展 没动过 不见动静 动也没动 没有动 没有动过 没怎么动 没有动作 没动作 原封不动';
+/** Only beside a time: with none they may be said of anything. */
+const STILL =
+  '没动 没更新 没有更新 没反馈 没有反馈 没回音 还没动 还不动 还是不动 不见动 没见动 纹丝不动 动都不动 没消息 没有消息';
+const UNTOUCHED = '没人动 没人动过 没人碰 没人碰过 没有人动 没有人动过';
+
 export const MARK_WORDS: readonly WordGroup[] = [
   [
     state({ kind: 'mark', mark: 'bounced' }),
@@ -35,17 +42,18 @@ export const MARK_WORDS: readonly WordGroup[] = [
   [state({ kind: 'mark', mark: 'exempt' }), '免责 申诉免责 申诉成功 申诉通过'],
   [state({ kind: 'mark', mark: 'green-channel' }), '绿色通道 走绿色通道'],
   [state({ kind: 'mark', mark: 'on-the-spot' }), '当场解决 当场解决了 当场办结 现场解决 当场办了'],
-  [
-    { tag: 'quiet' },
-    '还没动静 还没有动静 一直没动静 一直没有动静 没什么动静 没啥动静 没个动静 没动静 没有动静 没进展 没有进展 没有任何进展 没人动 没动过 没动 没更新 没有更新 没反馈 没有反馈 没回音 还没动 还不动 还是不动 不见动 没见动 纹丝不动 动都不动 不见动静 没消息 没有消息',
-  ],
+  [{ tag: 'quiet' }, `${QUIET} ${STILL}`],
+  // With no time beside it: nothing since it was signed for, or nobody has taken it up.
+  [state({ kind: 'without', step: 'worked' }), QUIET],
+  [{ tag: 'quiet' }, UNTOUCHED],
+  [state({ kind: 'without', step: 'moved' }), UNTOUCHED],
 ];
 
 export const MARK_FREE: readonly FreeWord[] = [
   // 没挪窝, 都没往前走过: nothing done, beside for how long.
   [
     /(?:一直|都|还|也|就|完全|压根|根本|硬是|愣是|半点|一点|丝毫)*(?:没有|没得|没见|不见|没|冇|未)(?:有)?(?:任何|什么|啥|半点|一点)?(?:挪过?窝|动过?窝|挪动|挪过|挪步|动弹|吭声|响动|声响|声音|动作|起色|变化|变动|往前(?:走|推|挪)过?|推动过?|音信|音讯|下文|回应|回话|碰过|人碰过?|人动过|更新过|更新进展|报过?进展|填过?进展|说法)了?|(?:原地|一直)(?:踏步|没动|不动|打转)/y,
-    { tag: 'quiet' },
+    [{ tag: 'quiet' }, state({ kind: 'without', step: 'worked' })],
   ],
   // 解决了又冒出来的, 销了号又犯的: struck off and back again; 又新增, 又来 are of others.
   [

@@ -32,6 +32,10 @@ const LONGEST = 30;
 /** Its own words, where they are enough: each topic's fact. The first of them that is spoken of is asked. */
 const TOLD: readonly (readonly [OneTopic, OneAsked | Fact])[] = [
   ['turn', { one: 'facts', facts: ['who', 'waiting'] }],
+  ['remaining', 'remaining'],
+  ['units', 'units'],
+  ['measure', 'measure'],
+  ['spot', 'on-the-spot'],
   ['secretary', { one: 'secretary' }],
   ['contact', { one: 'contact' }],
   ['head', { one: 'head' }],
@@ -108,6 +112,9 @@ export const WHOSE =
 const STILL =
   '(?:是不是|仍然?|还|是)*在\\p{Script=Han}{2,8}(?:那[边里儿]|手[上里]|名下)[吗么不吧没啊\\s\\p{P}]*';
 const IS_THEIRS = new RegExp(`^(?:那|这个?|它|到底|问题|现在)*(?:${WHOSE.source}|${STILL})$`, 'u');
+/** 住建在里头是主办还是协办 */
+const ROLE =
+  /^\p{Script=Han}{0,10}?(?:是|算|属于)?(?:主办|牵头|主责|责任)(?:单位|方)?还是(?:协办|配合|协助|帮忙)(?:单位|方)?的?$/u;
 /** 换七号, 换成7号看看 */
 const NUMBER =
   /^(?:那|再|就|你|给我|请|行|好|[,，\s])*(?:换成?|改成?|改看|换到|再看看?|再说说?|再讲讲?)(?:一下)?(#?\s?\d{1,6}|[一二三四五六七八九十百]{1,5})号?(?:那?[个件条])?(?:事|问题)?(?:的)?(?:看看?|说说|讲讲|呢|吧|[\s\p{P}])*$/u;
@@ -125,7 +132,7 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
   if (read !== undefined) return read;
   const by = SOMEBODY_SAID.exec(bare)?.[1];
   if (by !== undefined && !oneWordsIn(by)) return { one: 'history' };
-  return IS_THEIRS.test(said) ? { one: 'fact', fact: 'who' } : undefined;
+  return IS_THEIRS.test(said) || ROLE.test(bare) ? { one: 'fact', fact: 'who' } : undefined;
 }
 
 /** Clause by clause; what only tells (都超期了，谁在办) stands beside what is asked. */
@@ -162,11 +169,15 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const ends = clause.replace(ENDS, '');
   if (NOT_DONE.test(ends) && !clause.endsWith('不了') && asking.delete('not')) asking.add('whether');
   const asks = [...asking].some((one) => one !== 'should' && one !== 'not') || words.some(isAsking);
-  const named = NOUNS.some((topic) => topics.has(topic)) || clause.endsWith('呢') || NAMED.test(ends);
+  const named =
+    NOUNS.some((topic) => topics.has(topic)) ||
+    clause.endsWith('呢') ||
+    NAMED.test(ends) ||
+    EITHER.test(clause);
   const plainly =
     [...asking].some((one) => !['should', 'whether', 'not'].includes(one)) || words.some(isAsking);
   // 退回过的, 没签收的呢: which of many.
-  if (/[的]$/.test(ends) && !plainly && !/是不是|是否/.test(clause)) return [];
+  if (/[的]$/.test(ends) && !plainly && !/是不是|是否/.test(clause) && !EITHER.test(clause)) return [];
   if (!asks && !(named && topics.size > 0)) return [];
   const one = askedOf({ folded: clause, topics, asking });
   return one ? [typeof one === 'string' ? { one: 'fact', fact: one } : one] : [];
@@ -182,6 +193,8 @@ const ENDS = /(?:[呢啊呀嘛吧哈咯啦哦了]|来着|(?:告诉|给|跟)我|[
 /** 退回日期, 承办单位: a name asks. */
 const NAMED =
   /(?:责任|主办|承办|牵头|经办|对口|办理)(?:单位|人)$|联络员$|日期$|时间$|事由$|评价$|所属项目$|名称$/u;
+/** 当场办的还是走流程的 */
+const EITHER = /(?<=.)还是(?![没不未])/u;
 const NOT_DONE = /(?:没有?|没得|冇|不|未)$/u;
 const PERMITS = /能|可以|会|再|要|该|得/;
 const PAST = /过|了|的|有没有|是不是/;

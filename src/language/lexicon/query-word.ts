@@ -33,7 +33,9 @@ export type StateWord =
   /** 没催过: never, or not on the days beside it. */
   | { kind: 'without'; step: Step }
   /** 跨了两个单位以上的: so many have a part in it. */
-  | { kind: 'units'; least: number };
+  | { kind: 'units'; least: number }
+  /** 转了两家以上的: so many had it, one after the other. */
+  | { kind: 'passed'; least: number };
 
 export type QueryWord =
   | MeasureWord

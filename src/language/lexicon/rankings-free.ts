@@ -112,6 +112,14 @@ const PATTERNS: readonly (readonly [RegExp, (count: number, noun: string | undef
     ),
     (count) => [state({ kind: 'units', least: count + 1 })],
   ],
+  // 转了两家以上单位的, 换过三个局的
+  [
+    new RegExp(
+      `(?:先后|前后)?(?:转|派|倒|换|经过?|过|踢|推)(?:手|办|给|经)?(?:了|过)?(?<=[了过])(?:好)?(${NUMERAL})(?:个|家)(?:以上)?(?:的)?(?:单位|部门|局)?(?:以上)?(?:了)?的?`,
+      'uy',
+    ),
+    (count) => (count > 1 ? [state({ kind: 'passed', least: count })] : []),
+  ],
   // 住建局占全部逾期的几成
   [
     /占(?:了|到)?(?:全部|所有|总数|整个|全[县市区])(?:的)?/uy,

@@ -66,6 +66,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
       of('往上报 往上报了 报上去 报上去了 升了级 升上去了 升了'),
     ),
   ],
+  [{ tag: 'step', step: 'handled' }, '经手办理过 经手办理过的'],
   [{ tag: 'step', step: 'paused' }, '挂过账 挂过账的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的'],
   [
     { tag: 'step', step: 'asked-extension' },

@@ -83,6 +83,10 @@ function isOutcome(
   );
 }
 
+/** 催了三次还没动静, 签收以后没动过. */
+const STILL_SINCE =
+  /(?<=[次回遍收签催办](?:过了|[了过])?|(?:出|下|过)去了?|以上)(?:以后|之后|后)?(?:就|还|都|却|又|老|一直|始终|仍|也|是){0,3}(?:不见?动静?|没(?:有|得)?(?:动静|动过|动|进展|反应|回音|回应|回话|响动|下文|人理|人动))的?/;
+
 export const TURNS: readonly Turn[] = [
   // 自然资源局最后一次催是哪天
   ...LAST_TIMES,
@@ -103,6 +107,12 @@ export const TURNS: readonly Turn[] = [
     sets: { step: 'progress', fact: 'progress', latest: true },
     fits: ({ step, states }) => step === undefined && states.length === 0,
   },
+  // 领导点名催过的
+  {
+    said: /(?:被|由|让)?(?:区里?|县里?|市里?|上面的?|分管|主要|各位|两位){0,2}领导们?(?:们|有没有|点名|亲自|专门|直接|当面|又|都|有){0,3}(?=(?:催|督办))/,
+    sets: { byLeaders: true },
+    fits: ({ step }) => step === 'urged',
+  },
   // 退回又重办的
   {
     said: /(?<=退回|打回|退了|退过)(?:了|的|来|过|以后|之后|后){0,2}[,，\s]?(?:又|再|重新|后来|现在){1,2}(?:重新办理?|重新办|重办|办理|办|重新转办|转办|转出去|派出去|派下去|派)(?:了|过)?的?(?![了过]?[没吗冇不结好完])/,
@@ -117,9 +127,14 @@ export const TURNS: readonly Turn[] = [
     fits: onlyPaused,
   },
   {
-    said: /(?<=[次回遍收签催办](?:过了|[了过])?|(?:出|下|过)去了?|以上)(?:以后|之后|后)?(?:就|还|都|却|又|老|一直|始终|仍|也|是){0,3}(?:不见?动静?|没(?:有|得)?(?:动静|动过|动|进展|反应|回音|回应|回话|响动|下文|人理|人动))的?/,
+    said: STILL_SINCE,
+    sets: { after: { step: 'worked', taken: false } },
+    fits: ({ step }) => step === 'signed',
+  },
+  {
+    said: STILL_SINCE,
     sets: { after: { step: 'moved', taken: false } },
-    fits: ({ step }) => step === 'signed' || step === 'urged' || step === 'routed',
+    fits: ({ step }) => step === 'urged' || step === 'routed',
   },
   {
     said: new RegExp(`(?:从|自)?${RAISED}(?:开始|算起)?(?:到|至)(?:真正|最后|最终|全部)?(?:销号|销掉)`),
