@@ -56,6 +56,7 @@ import {
   longestText,
   noStandingText,
   PEOPLE_UNRANKED,
+  REPORTERS_UNRANKED,
   ROWS_OVERLAP,
   rankedText,
   standingText,
@@ -177,6 +178,7 @@ export function oneOf(by: GroupBy, filter: IssueFilter, id: GroupKey): IssueFilt
   if (by === 'category') return { ...filter, categoryIds: [id] };
   if (by === 'secretary') return { ...filter, secretaryId: id };
   if (by === 'leader') return { ...filter, leaderId: id };
+  if (by === 'reporter') return { ...filter, reporterId: id };
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };
 }
 
@@ -331,7 +333,7 @@ function notesOf(view: IssueGroupsView, told: number, cut: number | undefined) {
     ...(overlap ? [ROWS_OVERLAP] : []),
     ...(by === 'unit' && mayHide(view, 'unitIds') ? [unseenText('单位')] : []),
     ...(by === 'project' && mayHide(view, 'projectIds') ? [unseenText('项目')] : []),
-    ...(OF_PEOPLE.includes(by) ? [PEOPLE_UNRANKED] : []),
+    ...(OF_PEOPLE.includes(by) ? [by === 'reporter' ? REPORTERS_UNRANKED : PEOPLE_UNRANKED] : []),
   ].map((text) => footnote(text));
 }
 

@@ -80,6 +80,16 @@ export const BEYOND_WORDS: Readonly<Record<Beyond, Said>> = {
     instead: '问题清单',
     ask: ['没办完的有几个', '今天到期的有几个'],
   },
+  utilities: {
+    what: '停电停水的安排和用电用水的量',
+    instead: '供电、用水问题办到哪一步',
+    ask: ['没办完的有几个', '各单位没办完的有几个'],
+  },
+  plant: {
+    what: '企业厂里的人员、设备和生产情况',
+    instead: '企业提的问题和办理情况',
+    ask: ['各项目没办完的有几个', '逾期的有几个'],
+  },
   'rung-ahead': {
     what: '哪几件快要上报到上一级',
     instead: '红的和逾期的',

@@ -22,8 +22,6 @@ export function sinceThenText(now: string): string {
 
 /** @param heard a state of which nobody knows what it was on a past day */
 export function pastStateText(heard: string): string {
-  if (/[红黄]灯?过|过[红黄]/.test(heard))
-    return `“${heard}”没有留底，亮过又消了的查不出来；现在还亮着的、超期过的能查。您可以这样问：`;
   return `“${heard}”过去某一天是多少，没有留底，推算不出来；没办完的、逾期的、挂账的、待核验的能推算。您可以这样问：`;
 }
 

@@ -101,6 +101,8 @@ export const NO_PAST_PLACES = '过去的名次没有留底，说不了升降，�
 export const UNITS_NOT_PEOPLE = '人不排名，这里按单位算。';
 export const SOURCES_NOT_PEOPLE = '人不排名，这里按企业登记和工作人员登记分。';
 export const PEOPLE_UNRANKED = '只按所管的项目分开列，不给个人排名。';
+/** Of those who logged them. */
+export const REPORTERS_UNRANKED = '只按登记人分开列，不给个人排名。';
 
 /** 最久的前 3 件, of a list in its order. */
 export function topListText(top: number): string {

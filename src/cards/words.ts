@@ -133,6 +133,7 @@ export const TITLE_WORDS = {
     status: (count: number) => `${count} 种状态`,
     color: (count: number) => `${count} 种灯色`,
     source: (count: number) => `${count} 种来源`,
+    reporter: (count: number) => `${count} 位登记人`,
   },
   category: (names: string) => `${names}类`,
   numbers: (ids: readonly number[]) =>
@@ -168,6 +169,8 @@ export const TITLE_WORDS = {
     verified: '核验',
     rated: '企业评价',
     moved: '签收、报进展或报办结',
+    'turned-yellow': '亮黄灯',
+    'turned-red': '亮红灯',
     advanced: '签收、报进展、报办结或核验销号',
     worked: '报进展、报办结、退回或申请延期、挂账',
     handled: '登记、办理或催办',
@@ -308,6 +311,7 @@ export const GROUP_UNKNOWN = {
   status: '',
   color: '',
   source: '',
+  reporter: '登记人不详',
 } as const;
 
 export function moreHelpingText(count: number): string {

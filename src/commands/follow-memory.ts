@@ -1,4 +1,5 @@
 /** What was answered last to a person in a chat, for the words that go on from it; 15 minutes long. */
+
 import { noneText } from '../cards/words-follow-up.ts';
 import { refusalText } from '../cards/words-refusals.ts';
 import { dropDraft, readDraft, replaceDraft } from '../db/draft.ts';
@@ -6,7 +7,7 @@ import { listIssues } from '../db/issue-list.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { Fact, Reading } from '../domain/reading.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time.ts';
 import { type NoneBefore, QUESTION_DRAFT, UNHEARD_DRAFT, type UnheardDraft } from '../kinds/drafts.ts';
 import { readPayload } from '../kinds/kind.ts';
 import type { LastAnswer } from '../language/last-answer.ts';
@@ -326,11 +327,23 @@ export async function rememberReading(
 
 /** 清单 住建局, 导出 住建局: what is said next goes on from it as from a question. */
 export async function rememberCommand(context: CommandContext, call: Call): Promise<void> {
+  if ('word' in call && 'until' in call) return rememberReport(context, call);
   if (call.name !== 'list' && call.name !== 'ledger-export') return;
   const person = call.personHeard !== undefined || call.personOpenId !== undefined;
   if (person || (call.name === 'ledger-export' && call.layouts)) return forgetQuestion(context);
   const measure = call.name === 'list' ? 'list' : 'file';
   await rememberReading(context, { measure, filter: call.filter }, 1, call.name === 'list');
+}
+
+/** 里面登记几件, after a report: of its days, and of its project. */
+async function rememberReport(
+  context: CommandContext,
+  { from, until, projectId }: { from: Day; until: Day; projectId: number | null },
+): Promise<void> {
+  const topic = topicOf(emptyScan(readContextOf(context)));
+  const name = (projectId !== null && context.directory.project(projectId)?.name) || '';
+  const days = from === until ? from : `${from}至${until}`;
+  await remember(context, { topic, filter: {}, page: 1, report: `${name}${days}` });
 }
 
 /** Whether two filters say the same. */

@@ -20,8 +20,10 @@ import { saidOnwards } from '../language/lexicon/onwards-said.ts';
 import { withoutOrder } from '../language/lexicon/orders.ts';
 import { inPlainWords } from '../language/lexicon/plain-words.ts';
 import { pointedIn } from '../language/lexicon/ranking-said.ts';
+import { withinReport } from '../language/lexicon/report-asked.ts';
 import { likeBefore } from '../language/like-before.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
+import { inStateWords } from '../language/reworded.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { scanOf } from '../language/topic.ts';
@@ -126,6 +128,12 @@ const WAYS: readonly Way[] = [
   (context, last, { text }) => ofLinkRows(context, last, text, true),
   (context, last, { match, text }) => ofItsLink(context, last, match, text),
   (context, last, { match, text }) => ofTheProjectMeant(context, last, match, text),
+  async (context, { report }, { folded }) => {
+    const rest = report === undefined ? undefined : withinReport(folded);
+    return rest === undefined
+      ? undefined
+      : followPlainly(context, { text: `${report}${rest}`, whole: true, alone: true });
+  },
   async (context, last, { folded }) => {
     const other = otherPart(context, last, folded);
     return other === undefined
@@ -224,7 +232,7 @@ async function followAsSaid(
   match: Match,
   { text, mentions }: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
-  const phrase = trim(readPhrase(text, mentions));
+  const phrase = inStateWords(trim(readPhrase(text, mentions)));
   if (phrase.folded.length === 0 || phrase.folded.length > LONGEST) return undefined;
   const before = await lastOf(context);
   const shown = before && (await ofTheShown(context, { phrase, match }, before));

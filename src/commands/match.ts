@@ -21,6 +21,7 @@ import {
 import type { Misuse } from '../language/said.ts';
 import { aboutIssue, readAsked, readNamed, readTalk } from './about-issue.ts';
 import { severalNumbers } from './asked-numbers.ts';
+import { askedPaper } from './asked-paper.ts';
 import type { Call, CommandDefinition, Doubt, Match } from './call.ts';
 import { withoutDay } from './day-number.ts';
 import { asksFigure, asksWithIt } from './figure-first.ts';
@@ -63,7 +64,6 @@ function showRow({ rows }: CommandTable): CommandDefinition {
   if (!row) throw new Error('the command table has no row show');
   return row;
 }
-
 const REPORT_TO_ME = /^(?:请|麻烦|你|帮忙|\s)*(?:给|跟|向)(?:我|我们|咱|领导)(?:汇)?报(?:一?下|告)/;
 
 /** 报一下住建局没办完的, of somebody who is reported to and logs nothing. */
@@ -85,7 +85,8 @@ export function matchCommand(said: MatchInput, table: CommandTable): Match {
   const read = toldTo ? readQuestion(phrase, input.context) : null;
   const whole = read && !('unread' in read && read.unread);
   const asked = REPORT_TO_ME.test(phrase.folded) || whole ? read : null;
-  const told = overheard ? null : (asked ?? asksFigure(phrase, input.context));
+  const paper = asked ?? askedPaper(phrase, input.context, () => readSent(phrase, input));
+  const told = overheard ? null : (paper ?? asksFigure(phrase, input.context));
   if (told) return { kind: 'call', call: told };
   const looked = head.word === undefined || head.specs[0]?.name === 'show';
   const several = overheard || !looked ? undefined : severalNumbers(phrase, input.context);
@@ -164,7 +165,7 @@ function readWordLast(phrase: Phrase, input: Input): Tried | undefined {
   return undefined;
 }
 
-/** A bare number, or 怎么样了 in reply to a card. */
+/** A bare number; 怎么样了 in reply to a card. */
 function readStatus(phrase: Phrase, head: Head, { inReplyTo }: MatchInput): Call | null {
   const bare = /^\d{1,9}(?=\D{0,3}$)/.exec(phrase.folded);
   if (bare && isBlank(cut(phrase, bare[0].length)) && Number(bare[0]) > 0) {

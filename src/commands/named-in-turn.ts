@@ -4,6 +4,7 @@ import { APART_ONLY, NOT_ADDED } from '../cards/words-people.ts';
 import type { Answer } from '../domain/answer.ts';
 import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
+import { fileRequest } from '../language/file-request.ts';
 import { ofBoth, ofTheseTwo } from '../language/lexicon/onwards-said.ts';
 import { EXPORTED } from '../language/lexicon/set-onwards.ts';
 import { asksOfThem } from '../language/lexicon/sums.ts';
@@ -148,7 +149,8 @@ const THEIRS_SENT =
 const OF_ALL = /全部|所有|完整|总台账|全区/u;
 /** 清单发我, 资规局名下的发我一下, after what is not signed for: those, or those of it, as a file. */
 export function theirsSent(context: CommandContext, { topic, parts, projects }: Remembered, folded: string) {
-  if ((EXPORTED.test(folded) || LEDGER.test(folded) || folded === '导出') && !OF_ALL.test(folded))
+  const file = fileRequest(readPhrase(folded), readContextOf(context))?.before === true;
+  if ((file || EXPORTED.test(folded) || LEDGER.test(folded) || folded === '导出') && !OF_ALL.test(folded))
     return { text: '导出来' };
   const [, name, send] = THEIRS_SENT.exec(folded) ?? [];
   if (name === undefined || parts || projects) return undefined;

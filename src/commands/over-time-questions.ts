@@ -30,15 +30,8 @@ export function askOverTime(
   });
 }
 
-/** 这个月红过的: whose, and what was lit and is no more. */
-const ONCE_LIT =
-  /^(.*?)(?:都|有){0,2}(?:哪些|没有|[哪几]?几?[个件])?曾?经?((?:亮过|出过)[红黄]灯?|[红黄]灯?过(?![了滤度渡年节]))/u;
-
 /** 10月底红灯几个 */
 function ofPastDay(phrase: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
-  const [, whose = '', lit] = ONCE_LIT.exec(phrase.text) ?? [];
-  const nearest = [`${whose}变${lit?.includes('黄') ? '黄' : '红'}的有哪些`, `${whose}超期过的有哪些`];
-  if (lit) return { ...untold(phrase, scanHeard(phrase, context), lit, () => false), nearest };
   const scan = scanHeard(phrase, context);
   const past = scan.point && scan.left.length === 0 ? pastState(scan) : undefined;
   return past === undefined ? undefined : untold(phrase, scan, past, () => true);

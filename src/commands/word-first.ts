@@ -1,6 +1,7 @@
 /** What is made or shown by a word of its own, asked for with the word anywhere: 把这周的周报发我, 高新区的月报给我看看. */
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
+import { REPORT_WANTED } from '../language/lexicon/report-asked.ts';
 import { cut, join, type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 
@@ -25,7 +26,9 @@ export function wordFirst(phrase: Phrase, context: ReadContext): Phrase | undefi
   const word = MADE.exec(phrase.folded)?.[0];
   if (word === undefined || phrase.folded.length > LONGEST || phrase.mentions.length > 0) return undefined;
   const at = phrase.folded.indexOf(word);
-  const scan = scanQuery(join(cut(phrase, 0, at), cut(phrase, at + word.length)), context);
+  const beside = join(cut(phrase, 0, at), cut(phrase, at + word.length));
+  const wanted = beside.folded.replace(REPORT_WANTED, ' ');
+  const scan = scanQuery(word.endsWith('报') ? readPhrase(wanted) : beside, context);
   if (scan.left.length > 0 || scan.doubt || !saysOnly(scan, 'periods', 'projectIds', 'areaIds'))
     return undefined;
   const names = [

@@ -168,6 +168,8 @@ export function groupColumn(by: GroupBy, now: Instant): PgColumn | SQL<string> {
       return sql<string>`(case ${sql.join(COLORED(now), sql` `)} end)`;
     case 'source':
       return sql<string>`(case when ${isFrom('enterprise')} then 'enterprise' else 'staff' end)`;
+    case 'reporter':
+      return issue.reporterId;
     default:
       return issue.projectId;
   }

@@ -4,7 +4,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { IssueScope } from '../domain/access.ts';
 import type { IssueFilter, Mark } from '../domain/answer.ts';
 import { ITEM_KINDS, type ItemKind, OPEN_STATUSES, type Status } from '../domain/issue.ts';
-import type { Outcome, ToldUp } from '../domain/issue-filter.ts';
+import type { Outcome, Step, ToldUp, TurnedColor } from '../domain/issue-filter.ts';
 import type { LightColor } from '../domain/lights.ts';
 import { queryTokens } from '../domain/search.ts';
 import { addDays, type Day, type Instant, instantAt, LONG_TERM_DAY, LONG_TERM_FROM } from '../domain/time.ts';
@@ -201,6 +201,22 @@ function hasTurned({ turned }: IssueFilter, now: Instant, timeZone: string): SQL
   );
 }
 
+const TURNS: Partial<Record<Step, TurnedColor>> = { 'turned-yellow': 'yellow', 'turned-red': 'red' };
+
+/** 红过的: the light of now counts as well, of which nobody may have been reminded yet. */
+function litBy(filter: IssueFilter, now: Instant, timeZone: string): SQL | undefined {
+  const { step, stepFrom: from, stepTo: to, stepTimes = 1, after } = filter;
+  const color = step && TURNS[step];
+  if (!color || stepTimes > 1 || after) return undefined;
+  const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return hasTurned({ turned: { color, ...days } }, now, timeZone);
+}
+
+function notLit({ without }: IssueFilter, now: Instant): SQL | undefined {
+  const color = without && TURNS[without.step];
+  return color && sql`not ${isColor(color, now)}`;
+}
+
 /** Overdue now, or reported done after its deadline; of what is excused there is none. */
 function wasLate(now: Instant): SQL {
   const done = allOf(
@@ -259,9 +275,10 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     filter.leaderId === undefined ? undefined : inProjects(eq(project.leaderId, filter.leaderId)),
     filter.secretaryId === undefined ? undefined : inProjects(eq(project.secretaryId, filter.secretaryId)),
     filter.toldUp && HEARD[filter.toldUp],
-    tookStep(filter, timeZone),
+    or(tookStep(filter, timeZone), litBy(filter, now, timeZone)),
     wasPassed(filter),
     lacksStep(filter, timeZone),
+    notLit(filter, now),
     wasStruck(filter, timeZone),
     hasTurned(filter, now, timeZone),
     filter.routedTo === undefined

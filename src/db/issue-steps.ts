@@ -45,6 +45,9 @@ const STEP_ROWS: Record<Step, SQL> = {
   exempted: sql`step.verb = 'decide-appeal' and step.detail ->> 'exempt' = 'true'`,
   verified: sql`step.verb = 'verify'`,
   rated: sql`step.verb = 'rate'`,
+  // Heard one by one, or the highest of several at once.
+  'turned-yellow': sql`step.verb = 'rung' and step.detail ->> 'rung' = 'yellow'`,
+  'turned-red': sql`step.verb = 'rung' and (step.detail ->> 'rung' = 'red' or step.detail -> 'also' @> '["red"]')`,
   moved: sql`step.verb in ('sign', 'progress', 'report-done')`,
   advanced: sql`(step.verb in ('sign', 'progress', 'report-done')
     or (step.verb = 'verify' and step.detail ->> 'confirmed' = 'true'))`,

@@ -18,6 +18,8 @@ export const BEYOND = [
   'finance',
   'land-area',
   'pay',
+  'utilities',
+  'plant',
   'rung-ahead',
 ] as const;
 

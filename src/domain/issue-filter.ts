@@ -35,8 +35,9 @@ export type ToldUp = (typeof TOLD_UP)[number];
 /**
  * Steps that problems are asked for by, and counted: 转办, 签收, 退回, 报进展, 报办结, 催办, 批准延期, 重开, 上报领导, 上报主要领导,
  * 申请延期, 不同意延期, 改派 (from one unit to another), 批准挂账, 核验不属实, 销号 (by 核验属实, or solved on the spot), 作废, 恢复计时,
- * 申诉, 裁定免责, 核验 (whatever was found), 企业评价, and any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`), what a unit does
- * once it has signed (`worked`), anything people do with it (`handled`). A step taken back is none.
+ * 申诉, 裁定免责, 核验 (whatever was found), 企业评价, any of 签收, 报进展, 报办结 (`moved`), those and 销号 (`advanced`), what a unit
+ * does once it has signed (`worked`), anything people do with it (`handled`), and the light that turned, whatever it is now.
+ * A step taken back is none.
  */
 export const STEPS = [
   'routed',
@@ -65,6 +66,8 @@ export const STEPS = [
   'advanced',
   'worked',
   'handled',
+  'turned-yellow',
+  'turned-red',
 ] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -194,6 +197,7 @@ export const GROUPS_BY = [
   'status',
   'color',
   'source',
+  'reporter',
 ] as const;
 export type GroupBy = (typeof GROUPS_BY)[number];
 
@@ -212,4 +216,4 @@ export const GROUP_IDS = {
 export type GroupKey = number | string;
 
 /** People are not ranked: their figures stand in no order of size, and without a first. */
-export const OF_PEOPLE: readonly GroupBy[] = ['secretary', 'leader'];
+export const OF_PEOPLE: readonly GroupBy[] = ['secretary', 'leader', 'reporter'];

@@ -7,7 +7,7 @@ import { SUBJECTS } from './lexicon/beyond.ts';
 import { isQuestioning } from './mood.ts';
 import type { Scan } from './scanned.ts';
 
-const ASKS = /几|多|什么|啥|哪|谁|怎|咋/u;
+const ASKS = /几|多|什么|啥|哪|谁|怎|咋|(?:发|给|报)(?:给)?我$|[班电水雨]不?$/u;
 /** Asks for something to be done: 给我写首诗, 你整理一份. */
 const BIDS =
   /^(?:我(?:想|要|今天|明天|现在)|发|请|麻烦|帮|给|替|把|你|您|派|叫|安排|订|定|唱|讲|说|写)|(?:你|您|请)(?:帮|给|整理|写|派|安排|查)/u;
@@ -37,8 +37,8 @@ export function beyondIn(folded: string, scan: Scan): Beyond | undefined {
   if (!isQuestioning(folded) && !ASKS.test(folded) && !BIDS.test(folded.trim())) return undefined;
   const ours = asksOurs(scan) || COUNTED.test(folded);
   const named = scan.projectIds.length + scan.unitIds.length > 0;
-  return SUBJECTS.find(({ subject, said, unless, ofOthers }) => {
-    if (!said.test(folded) || unless?.test(folded)) return false;
+  return SUBJECTS.find(({ subject, said, unless, needs, ofOthers }) => {
+    if (!said.test(folded) || unless?.test(folded) || needs?.test(folded) === false) return false;
     if (subject === 'weather') return onlySky(folded, scan) && (!named || TO_COME.test(folded));
     return ofOthers === true || !ours;
   })?.subject;

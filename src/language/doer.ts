@@ -4,7 +4,15 @@ import type { QueryWord } from './lexicon/query-word.ts';
 import type { Piece } from './pieces.ts';
 
 /** What the clock does, or what several steps have in common, nobody is said to have done. */
-const NOBODYS: readonly Step[] = ['told-up', 'told-principal', 'rerouted', 'moved', 'advanced'];
+const NOBODYS: readonly Step[] = [
+  'told-up',
+  'told-principal',
+  'rerouted',
+  'moved',
+  'advanced',
+  'turned-yellow',
+  'turned-red',
+];
 /** 宋丽主任, 刘敏自己, 王建国他们秘书: still the same. */
 const CALLED = /^(?:同志|大?队长|副?局长|总?经理|书记|副?[市县区]长|秘书|联络员|主任|老?总|自己|本人|他|她)$/;
 const BETWEEN = /^(?:又|也|还|都|一共|总共|亲自|自己|已经|已|刚刚?|到底|究竟|前后|先后|昨|今|给|来|都给)$/;

@@ -36,6 +36,8 @@ export interface LastAnswer {
   fact?: Fact | undefined;
   /** 那住建局呢, after 资规局: what the same was asked of before, oldest first, for 三家加起来 and 哪个多. */
   run?: { of: RunOf; before: { topic: Topic; filter: IssueFilter }[] };
+  /** A report was sent: the days and whose it is, for 里面登记几件. */
+  report?: string;
   /** Links of the one project were shown: 安评呢 is another of them. */
   ofLinks?: true;
   /** The weather of the one project was shown: 邦普呢 is that of another. */

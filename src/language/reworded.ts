@@ -4,7 +4,9 @@ import { REWORDED_EVENTS } from './lexicon/reworded-events.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
+import { REWORDED_STATES } from './lexicon/reworded-states.ts';
 import { RANK_MOVED, REWORDED_TRENDS } from './lexicon/reworded-trends.ts';
+
 import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
 import { inSimplified } from './lexicon/traditional.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
@@ -17,12 +19,22 @@ const ALL: readonly (readonly [RegExp, string])[] = [
   [RANK_MOVED, '排第几'],
   ...REWORDED_TRENDS,
   ...REWORDED_EVENTS,
+  ...REWORDED_STATES,
   ...REWORDED_NOMINAL,
   ...REWORDED_WHOSE,
   ...REWORDED_MEASURES,
   ...REWORDED_FIGURES,
   ...REWORDED,
 ];
+
+/** 钱进今天有单子要签没: states alone, for what goes on from an answer. */
+export function inStateWords(phrase: Phrase): Phrase {
+  const said = REWORDED_STATES.reduce(
+    (text, [pattern, instead]) => text.replace(pattern, instead),
+    phrase.folded,
+  );
+  return said === phrase.folded || phrase.mentions.length > 0 ? phrase : readPhrase(said);
+}
 
 export function reworded(phrase: Phrase): Phrase {
   // What is quoted is looked for as it was said.

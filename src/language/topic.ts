@@ -287,7 +287,8 @@ export function goOn(
     if (before.counted) delete merged.step;
   }
   // 里面有几件超期, after a file: the number.
-  if (now.tags.has('count') && !now.tags.has('send')) drop('send');
+  const asks = (['count', 'ask', 'not', 'which', 'how', 'why'] as const).some((tag) => now.tags.has(tag));
+  if (asks && !now.tags.has('send')) drop('send');
   // 按单位分开, after 逾期的有哪些: each apart, and no list of them.
   if (now.by) drop('by', ...(now.tags.has('count') ? [] : (['count'] as const)));
   // 里头最急的是哪一个, after figures of each: of all of them.

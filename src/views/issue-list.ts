@@ -29,7 +29,7 @@ import type { GroupKey } from '../domain/issue-filter.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { namedOf, overlaps, peopleOfRows, type RowsOf, rowsOf } from './group-rows.ts';
+import { namedOf, overlaps, peopleOfRows, type RowsOf, reportersOf, rowsOf } from './group-rows.ts';
 import { overdueLongest } from './overdue-longest.ts';
 import { areasBelow, areasShown, maySeeIssue } from './place.ts';
 
@@ -250,7 +250,7 @@ export async function drawGroups(
     .map((id) => noneOf({ id }));
   const groups = withDays([...apart, ...none, ...zero], viewer);
   const context = await viewContext(tx, viewer, {
-    personIds: [...peopleIn(filter), ...peopleOfRows(by, viewer.directory)],
+    personIds: [...peopleIn(filter), ...peopleOfRows(by, viewer.directory), ...reportersOf(by, counted)],
   });
   return {
     kind: 'card',

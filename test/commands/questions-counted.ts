@@ -13,5 +13,5 @@ export const COUNTED: readonly (readonly [said: string, means: string])[] = [
   ['逾期件数最高的是哪个局', 'count by unit overdue | 逾期'],
   ['按件数看，逾期最多的是哪个局', 'count by unit overdue | 逾期'],
   ['这个月新增最多的是谁家', 'list by unit count | 本月登记'],
-  ['11月谁登记的最多', 'list by source count | 本月登记'],
+  ['11月谁登记的最多', 'count by reporter | 本月登记'],
 ];

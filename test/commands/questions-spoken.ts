@@ -33,7 +33,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['不好意思打扰一下，企业对我们评价怎么样，满意率有多高', 'back', 'rate satisfied | 已销号'],
   ['我明天要去枝城，那边园区还有哪些问题没解决，给我个单子', 'back', 'list | 枝城园区 · 未销号'],
   ['按部门排个队吧，看谁办得快谁办得慢', 'back', 'duration average by unit high | 已销号'],
-  ['请问申请延期的多不多，都是哪些单位申请的', 'back', 'count by unit | 未销号 · 延期待批'],
+  ['请问申请延期的多不多，都是哪些单位申请的', 'back', 'count by unit | 申请延期过'],
   ['有没有办完了又反弹回来的，有的话是哪几个', 'back', 'list | 反弹过'],
   ['对了，水务局那边有没有欠账', 'back', 'count | 水利局 · 未销号'],
   ['我问一下啊就是那个就是消防的问题现在一共有多少个', 'right', 'count | 消防类 · 未销号'],

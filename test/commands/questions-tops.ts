@@ -12,7 +12,7 @@ export const TOPS: readonly (readonly [said: string, means: string])[] = [
   ['本月新增前三的类别', 'count by category count TOP 3 | 本月登记'],
   ['办结率后三的项目', 'rate closed by project low TOP 3 | 全部'],
   ['办结率前三名', 'rate closed by unit high TOP 3 | 全部'],
-  ['本周谁报的最多', 'list by source count | 本周登记'],
+  ['本周谁报的最多', 'count by reporter | 本周登记'],
   ['按时办结率各单位排一下', 'rate on-time by unit high | 已销号'],
   ['按期办结率按单位排一下', 'rate on-time by unit high | 已销号'],
   ['水利局和财政局平均办结时间谁长', 'duration average by unit high | 水利局、财政局 · 已销号'],

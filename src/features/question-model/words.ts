@@ -28,7 +28,8 @@ const APART: Record<GroupBy, string> = {
   industry: '（按产业）',
   status: '（按状态）',
   color: '（按灯色）',
-  source: '（按登记人）',
+  source: '（按企业和专班）',
+  reporter: '（按登记人）',
 };
 
 /** Last part of the button. */

@@ -8,6 +8,10 @@ const NOT = of(
 );
 const NOBODY = of('没人 没有人 还没人 还没有人 无人 一直没人 至今没人');
 const WAITS = of('待 等 等着 等待');
+/** Who says that it is done: 等企业确认, 企业还没认. */
+const CHECKS = of(
+  '企业 企业那边 企业方 客户 业主 人家 人家企业 对方 老板 厂里 项目秘书 秘书 综合办 登记人 核验人',
+);
 const WHO = of('单位 责任单位 承办单位 主办单位 对方 局里 部门 责任部门');
 
 const SIGN = of(
@@ -22,6 +26,9 @@ const A_WHILE = of(
 /** Was given to the unit. */
 const GIVEN = of(
   '转办 转办后 转办了 转办过去 转了 转出去 转出去了 转下去 转下去了 转过去 转过去了 派了 派单 派单后 派单了 派下去 派下去了 派过去 派出去 派出去了 交办后 分下去 分下去了 发过去 发下去 下派 下派了 派到位了 分派下去 分派下去了 交下去 交下去了 布置下去 布置下去了 安排下去了 丢下去 丢下去了 甩下去 甩下去了 转到单位 转到单位了 转给单位 转给单位了 派到单位 派到单位了 派给单位 派给单位了 分到单位 分到单位了 分给单位 分给单位了 发到单位 发给单位',
+);
+const GIVEN_TO = of('转 派 分 交 转办 交办 发 分派').flatMap((verb) =>
+  of('给他们 给她们 给他 给单位 过来 来 下来 过来了 来了 下来了').map((to) => verb + to),
 );
 const BUT_NOT = of(
   '没 没有 还没 还没有 却没 又没 但没 未 没人 还没人 没有人 一直没 一直没人 还未 尚未 没得人 还没得人 冇人 冇得人 都没 都没人 都没得人 还是没 还是没人 硬是没 硬是没人 硬是没得人 也没 也没人 就是没人 就是没得人 没哪个 没见人 不见人 没一个人 愣是没人 到现在没人 到现在还没人 到现在都没人 至今没人 到现在没 到现在还没 到现在都没 到现在没有 至今没 至今未 至今还没 迟迟没',
@@ -48,15 +55,20 @@ const LOGGED = of(
 const VERIFY = of('核验 核实 验证 确认 复核 核查 核 核销');
 /** It was reported done. */
 const DONE = of(
-  '办完 办完了 办结 办结了 办好 办好了 办了 解决 解决了 处理完 处理完了 弄完 弄完了 整改完 整改完了 报了办结 报办结 报了完成 报完成 报了完工 报完工 报了销号 申请销号 申请了销号 报结 报结了 提交办结 提交了办结 说办完了 说办好了 干完 干完了 干好了 搞完 搞完了 搞好 搞好了 做完 做完了 做好了 整完了 弄好 弄好了 忙完了 报了办好 交了卷 报完 报完了 报办结了',
+  '办完 办完了 办结 办结了 办好 办好了 办了 解决 解决了 处理完 处理完了 弄完 弄完了 整改完 整改完了 报了办结 报办结 报了完成 报完成 报了完工 报完工 报了销号 申请销号 申请了销号 报结 报结了 提交办结 提交了办结 说办完了 说办好了 干完 干完了 干好了 搞完 搞完了 搞好 搞好了 做完 做完了 做好了 整完了 弄好 弄好了 忙完了 报了办好 交了卷 报完 报完了 报办结了 交差 交差了 交了差 交账 交账了 交了账 交完差 交完差了 说解决了 说办了 说弄好了',
 );
 /** By whom it was told: 报上来说, 单位说是. */
 const TOLD = of(
   '报上来说 报上来说是 报上来的说 说 说是 单位说 单位说是 他们说 报说 自己说 回话说 反馈说',
 ).concat('');
+/** By them alone; 没人认, 没认领 is who takes it on. */
+const AFFIRM = of(
+  '核验 核实 验收 验证 确认 复核 核查 核 验 点头 认 认账 认可 签字确认 拍板认可 点头认账 点头认可 松口',
+);
+const NO_CHECK = of('没 没有 还没 还没有 未 尚未 都没 都还没 一直没 一直没有 迟迟没 也没 又没');
 const YET = of('但是 但 可是 可 就是 不过 却').concat('');
 const UNTIL = of(
-  '没 没有 还没 还没有 未 尚未 没人 还没人 没人去 还没人去 没人来 还没人来 没有人 还没有人 还没有人去 没得人 等 等着 待 等待 就等 只等 就差 只差 但没 但还没 还没人 等人 等人来 等着人 在等 还在等 在等着 还等着',
+  '没 没有人给 还没给 没 没有 还没 还没有 未 尚未 没人 还没人 没人去 还没人去 没人来 还没人来 没有人 还没有人 还没有人去 没得人 等 等着 待 等待 就等 只等 就差 只差 但没 但还没 还没人 等人 等人来 等着人 在等 还在等 在等着 还等着',
 );
 
 const THROUGH = of(
@@ -83,6 +95,10 @@ export const STAGES: readonly Free[] = [
         of('签收 签 接 认领 接单 签字'),
       ),
       seq(HELD, of('签收 签 签字 接单 认领'), AT_STEP),
+      // 刚派给我们还没签的: whose it is, the words behind say.
+      seq(of('新 刚 刚刚 才 今天刚').concat(''), GIVEN_TO, BUT_NOT, SIGN),
+      seq(of('要 该 得 等 需要 等着'), of('签的 签收的 接的 认领的 签字的'), of('单子 单 件').concat('')),
+      seq(['有'], of('单子 单 件 活'), of('要 该 得 等着 等'), of('签 签收 接 认领 签字')),
       some('不签收 不接单 拖着不签 拖着不签收 压着不签 压着没签收 压着没签 挂着没人签'),
     ],
   },
@@ -91,6 +107,22 @@ export const STAGES: readonly Free[] = [
     rows: [
       seq(NOT, [...ROUTE, ...TO_UNIT]),
       seq(NOBODY, ROUTE),
+      // 连转都没转, 派都没派出去
+      seq(
+        ['连', ''],
+        of('转 派 分 转办 派单 分派 分办'),
+        NOT_EVEN,
+        of('转 派 分 转办 派单 分派 分办'),
+        of('出去 下去 走').concat(''),
+      ),
+      seq(
+        NOT.concat('不知道'),
+        of('定 定好 定下 定下来 明确 确定 落实 分清 说清 弄清'),
+        of('是 由 归 给 该 让 派给 交给').concat(''),
+        of('哪家 哪个局 哪个单位 谁 谁家 哪家单位 哪个部门'),
+        of('办 管 牵头 负责 接 来办 来管 来牵头 主办').concat(''),
+      ),
+      seq(NOT, of('派给 转给 分给 交给'), of('谁 哪家 任何单位 任何人 单位')),
       seq(LYING, of('还 又 一直 都 也').concat(''), NOT.concat(NOBODY), ROUTE),
       seq(LOGGED, of('但 可 却 就是').concat(''), NOT.concat(NOBODY), ROUTE),
       seq(WAITS, [...ROUTE.filter((one) => one !== '分' && one !== '派'), ...TO_UNIT]),
@@ -105,12 +137,10 @@ export const STAGES: readonly Free[] = [
     rows: [
       seq([...NOT, ...NOBODY], of('核验 核实 验证 复核 核查')),
       seq(WAITS, VERIFY),
-      seq(of('等 等着 待 等待'), of('企业 综合办 秘书 项目秘书 登记人'), of('核验 确认 核实 验收 验证')),
-      seq(
-        of('企业 秘书 项目秘书 综合办'),
-        of('没 还没 未 没有 还没有 一直没 迟迟没'),
-        of('核验 确认 核实 验证'),
-      ),
+      seq(of('等 等着 在等 还在等 还等着 待 等待'), CHECKS, of('来 去').concat(''), AFFIRM),
+      seq(CHECKS, NO_CHECK, of('去 来').concat(''), AFFIRM),
+      seq(DONE, YET, of('的').concat(''), CHECKS, NO_CHECK, of('去 来').concat(''), AFFIRM),
+      seq(DONE, of('就 只 还').concat(''), of('等 等着 在等 差'), CHECKS, of('来 去').concat(''), AFFIRM),
       seq(TOLD, DONE, YET, UNTIL, of('核验 核实 验收 验证 确认 复核 核查 核 验 销号')),
       seq(
         DONE.filter((one) => one.startsWith('报')),

@@ -3,6 +3,22 @@ import { each, list, of } from './compose.ts';
 import { FINISHED } from './parts.ts';
 import { type FreeWord, state, type WordGroup } from './query-word.ts';
 
+/** 红过, 亮过红灯: whatever light it has now. */
+const onceLit = (said: string) => [
+  ...each(
+    ['', '曾', '曾经', '有', '有过'],
+    [`${said}过`, `${said}灯过`, `${said}牌过`],
+    ['', '的', '灯', '灯的'],
+  ),
+  ...each(
+    ['', '曾', '曾经'],
+    of('亮 亮出 挂 变 转 出 吃 领 得 上 成 有 出现 变成 转成'),
+    ['过'],
+    [said, `${said}灯`, `${said}牌`],
+    ['', '的'],
+  ),
+];
+
 export const STEP_WORDS: readonly WordGroup[] = [
   [
     { tag: 'step', step: 'routed' },
@@ -50,7 +66,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   ],
   [
     { tag: 'step', step: 'reported-done' },
-    '报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了 报完成 报了完工 报结 报结了 报完了工 报的办结 报的完成 报的完工 报过办结 报上来的办结 申请的核验 提的办结',
+    '交差 交差了 交了差 交差的 交过差 交账了 交了账 交卷了 交了卷 报办结 报了办结 报完工 申请核验 申请销号 报了完成 报办结了 报完成 报了完工 报结 报结了 报完了工 报的办结 报的完成 报的完工 报过办结 报上来的办结 申请的核验 提的办结',
   ],
   [
     { tag: 'step', step: 'urged' },
@@ -67,6 +83,12 @@ export const STEP_WORDS: readonly WordGroup[] = [
     ),
   ],
   [{ tag: 'step', step: 'handled' }, '经手办理过 经手办理过的'],
+  ...(
+    [
+      ['turned-red', '红'],
+      ['turned-yellow', '黄'],
+    ] as const
+  ).map(([step, said]): WordGroup => [{ tag: 'step', step }, list(onceLit(said))]),
   [{ tag: 'step', step: 'paused' }, '挂过账 挂过账的 停过表 停过表的 挂起过 挂起过的 暂停过 暂停过的'],
   [
     { tag: 'step', step: 'asked-extension' },

@@ -11,6 +11,11 @@ const NEVER = of(
 const PASSIVE = of('被 挨 被人 有人').concat('');
 const ONCE = of('过 过一次 过一回');
 
+const lit = (said: string) => [
+  seq(NEVER, [`${said}过`, `${said}灯过`]),
+  seq(NEVER, of('亮 挂 变 出 吃 得 成 转'), ['过'], [said, `${said}灯`, `${said}牌`]),
+];
+
 export const UNDONE: readonly Free[] = [
   {
     means: without('progress'),
@@ -91,6 +96,14 @@ export const UNDONE: readonly Free[] = [
       seq(NEVER, PASSIVE, of('上报 升级 报上去 上报领导 上报过领导 惊动'), ['过', '过领导']),
       some('没上报领导 没有上报领导 没升级 没有升级 未升级'),
     ],
+  },
+  {
+    means: without('turned-red'),
+    rows: lit('红'),
+  },
+  {
+    means: without('turned-yellow'),
+    rows: lit('黄'),
   },
   {
     means: without('paused'),
