@@ -32,7 +32,7 @@ const SAY: Record<keyof IssueFilter, Say> = {
   },
   unitIds: ({ unitIds = [], unitRole }, ctx) => {
     const names = listed(distinct(unitIds, ctx));
-    return names && unitRole === 'helping' ? `${names}${TITLE_WORDS.helping}` : names;
+    return names && unitRole ? `${names}${TITLE_WORDS.roles[unitRole]}` : names;
   },
   unitRole: () => '',
   jointUnitIds: ({ jointUnitIds = [] }, ctx) =>
@@ -49,6 +49,9 @@ const SAY: Record<keyof IssueFilter, Say> = {
     except(exceptProjectIds.map((id) => shortProjectName(ctx, id))),
   exceptCategoryIds: ({ exceptCategoryIds = [] }, ctx) =>
     except(exceptCategoryIds.map((id) => TITLE_WORDS.category(ctx.directory.category(id)?.name ?? ''))),
+  exceptSearch: ({ exceptSearch = [] }) =>
+    exceptSearch.length > 0 ? TITLE_WORDS.exceptWords(exceptSearch) : '',
+  exceptMarks: ({ exceptMarks = [] }) => except(exceptMarks.map((mark) => TITLE_WORDS.marks[mark])),
   leaderId: ({ leaderId }, ctx, place) => whose(leaderId, TITLE_WORDS.leads, ctx, place),
   secretaryId: ({ secretaryId }, ctx, place) => whose(secretaryId, TITLE_WORDS.keeps, ctx, place),
   personId: ({ personId }, ctx, place) => whose(personId, TITLE_WORDS.assigned, ctx, place),
@@ -182,6 +185,7 @@ const WHOSE: readonly (keyof IssueFilter)[] = [
   'areaIds',
   'projectIds',
   'unitIds',
+  'unitRole',
   'jointUnitIds',
   'personId',
   'reporterId',
@@ -209,9 +213,7 @@ export function filterWords(
   const timed = ['loggedFrom', 'closedFrom', 'dueFrom', 'stepFrom', 'asOf', 'turned', 'struck'] as const;
   return {
     who: whose.slice(0, -1).join(''),
-    what: titleParts({ ...some(false), ...(said.unitRole && { unitRole: said.unitRole }) }, whole, ctx).join(
-      '',
-    ),
+    what: titleParts(some(false), whole, ctx).join(''),
     now: timed.every((field) => filter[field] === undefined) && filter.statuses?.includes('closed') !== true,
   };
 }

@@ -67,7 +67,7 @@ export const TITLE_WORDS = {
   /** Of what the reader may not see nothing is counted. */
   seen: '您看得到的',
   me: '我',
-  helping: '协办',
+  roles: { helping: '协办', any: '（含协办）' },
   assigned: '负责',
   logged: '登记',
   closed: '办结',
@@ -102,6 +102,7 @@ export const TITLE_WORDS = {
     bounced: '退回过',
     reopened: '反弹过',
     joint: '联合攻坚',
+    unhelped: '协办单位没办完',
     unsatisfied: '企业不满意',
     satisfied: '企业满意或基本满意',
     wholly: '企业满意（不含基本满意）',
@@ -139,6 +140,8 @@ export const TITLE_WORDS = {
   numbers: (ids: readonly number[]) =>
     `${(ids.length > 5 ? ids.slice(0, 3) : ids).map((id) => `#${id}`).join('、')}${ids.length > 5 ? ' 等' : ''}`,
   except: (names: string) => `不算${names}`,
+  exceptWords: (words: readonly string[]) =>
+    `不算写着${words.map((one) => `“${one.slice(0, 20)}”`).join('、')}的`,
   openBut: (names: string) => `未销号（不算${names}）`,
   leads: '分管的项目',
   keeps: '任秘书的项目',

@@ -76,6 +76,8 @@ function personAs(scan: Scan): PersonAs | undefined {
   if (tags.has('told-to') || /级$|层面$/.test(heard.get('after-name') ?? '')) return 'told';
   if (tags.has('of-projects')) return 'project';
   if (/局|单位|公司|厂|企业|家$/.test(heard.get('after-name') ?? '')) return 'unit';
+  // 冯刚那边接了多少: what came to his unit, and what he told of.
+  if (/接|收到/.test(scan.heard.get('basis') ?? '')) return undefined;
   // 孔亮局长那边新增几件: of those that are his.
   if (comesAnew(scan)) return undefined;
   return basisOf(scan) === 'logged' && (scan.personOpenIds.length > 0 || scan.tags.has('basis'))

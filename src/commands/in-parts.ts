@@ -8,6 +8,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
 import { tellsWithEach } from '../language/lexicon/in-its-words.ts';
 import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
+import { withTotals } from '../language/lexicon/reworded-totals.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
@@ -51,7 +52,7 @@ export async function inParts(
 ): Promise<InParts | undefined> {
   const { cardIssueId, parentId, mentions } = context;
   if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
-  const [part = '', ...said] = partsOf(text);
+  const [part = '', ...said] = partsOf(withTotals(text));
   const last = isBeside(context, [part, ...said]) ? await lastOf(context) : undefined;
   const before = last && isSoon(context, last) && !sameFilter(whoseOf(last.filter), {}) ? last : undefined;
   if (said.length === 0 || standsWhole(match, part, before)) return undefined;

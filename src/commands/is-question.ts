@@ -91,7 +91,8 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
   }
   if (scan.basis && tags.has('me') && scan.endsOf) return true;
   if (scan.basis) return counted && (named || LOGGED.some((tag) => tags.has(tag)));
-  if (tags.has('helping')) return counted || scan.endsOf;
+  if (tags.has('helping'))
+    return counted || which || how || scan.endsOf || tags.has('send') || tags.has('whose');
   if (named) {
     const about = tags.has('noun') && (tags.has('of') || asked);
     // A kind of matter alone is a word to look for.

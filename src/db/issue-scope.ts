@@ -78,7 +78,8 @@ function hasUnits(least: number | undefined): SQL | undefined {
 function inRole(unitIds: readonly number[], filter: IssueFilter): SQL {
   if (unitIds.length === 0) return NOTHING;
   const leads = inArray(issue.unitId, [...unitIds]);
-  if (filter.unitRole !== 'helping') return leads;
+  if (filter.unitRole === undefined) return leads;
+  if (filter.unitRole === 'any') return ofUnits(unitIds);
   return allOf(isHelpedBy(unitIds, onlyOpen(filter)), sql`(${leads}) is not true`);
 }
 
@@ -106,6 +107,7 @@ const MARKED: Record<Exclude<Mark, 'late' | 'early'>, SQL> = {
   bounced: sql`jsonb_array_length(${issue.facts} -> 'bounces') > 0`,
   reopened: sql`(${issue.facts} ->> 'reopens')::int > 0`,
   joint: sql`${issue.id} in (select ${coUnit.issueId} from ${coUnit})`,
+  unhelped: sql`(${isOpen} and ${issue.id} in (select ${coUnit.issueId} from ${coUnit} where ${coUnit.open}))`,
   unsatisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'unsatisfied'`,
   satisfied: sql`${issue.facts} -> 'satisfaction' ->> 'score' in ('satisfied', 'fairly')`,
   wholly: sql`${issue.facts} -> 'satisfaction' ->> 'score' = 'satisfied'`,
@@ -272,6 +274,8 @@ export function filterCondition(filter: IssueFilter, now: Instant, timeZone: str
     isNoneOf(issue.unitId, filter.exceptUnitIds),
     isNoneOf(issue.projectId, filter.exceptProjectIds),
     isNoneOf(issue.categoryId, filter.exceptCategoryIds),
+    ...(filter.exceptSearch ?? []).map((words) => sql`(${matches(words)}) is not true`),
+    ...(filter.exceptMarks ?? []).map((mark) => sql`(${markedBy(mark, now, timeZone)}) is not true`),
     filter.leaderId === undefined ? undefined : inProjects(eq(project.leaderId, filter.leaderId)),
     filter.secretaryId === undefined ? undefined : inProjects(eq(project.secretaryId, filter.secretaryId)),
     filter.toldUp && HEARD[filter.toldUp],

@@ -4,7 +4,7 @@ import type { LightColor } from './lights.ts';
 import type { Day } from './time.ts';
 
 /**
- * What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 企业不满意, 企业满意 (基本满意, too), either of the two alone, 企业评价过, 企业还没评价
+ * What befell it, as far as lists are asked for it: 退回过, 反弹过, 联合攻坚, 协办单位未办完, 企业不满意, 企业满意 (基本满意, too), either of the two alone, 企业评价过, 企业还没评价
  * (struck off, and not rated), 申诉待裁定, 申诉免责, 绿色通道, 当场解决, 有固化措施, and what was not reported done
  * by its deadline: overdue now, or reported done after it.
  */
@@ -12,6 +12,7 @@ export const MARKS = [
   'bounced',
   'reopened',
   'joint',
+  'unhelped',
   'unsatisfied',
   'satisfied',
   'wholly',
@@ -95,8 +96,8 @@ export interface IssueFilter {
   areaIds?: number[];
   projectIds?: number[];
   unitIds?: number[];
-  /** 'helping': the units only as co-units (协办). Default: as responsible units (主办). */
-  unitRole?: 'helping';
+  /** 'helping': the units only as co-units (协办); 'any': as either. Default: as responsible units (主办). */
+  unitRole?: 'helping' | 'any';
   /** Each of these has a part in it: leads it, or helps (住建局和供电公司一起办的). */
   jointUnitIds?: number[];
   /** So many units at least have a part in it, the one that leads among them. */
@@ -109,6 +110,9 @@ export interface IssueFilter {
   exceptUnitIds?: number[];
   exceptProjectIds?: number[];
   exceptCategoryIds?: number[];
+  /** Left out: what bears these words (除了并网的), and what this befell (当场解决的不算). */
+  exceptSearch?: string[];
+  exceptMarks?: Mark[];
   /** Of projects this person leads (分管), or is the secretary of. */
   leaderId?: number;
   secretaryId?: number;

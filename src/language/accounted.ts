@@ -18,7 +18,17 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
-  | ('less' | 'alsoBy' | 'litNow' | 'definite' | 'toldFirst' | 'sentBack' | 'byAnyone' | 'byDefault')
+  | (
+      | 'less'
+      | 'alsoBy'
+      | 'litNow'
+      | 'definite'
+      | 'toldFirst'
+      | 'sentBack'
+      | 'byAnyone'
+      | 'byDefault'
+      | 'helpingToo'
+    )
   | (
       | 'came'
       | 'stepDays'
@@ -63,8 +73,12 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
       filter.areaIds,
       (id) => directory.area(id)?.name,
     ),
-  categoryIds: ({ categoryIds }, { filter, categoryId }, { directory }) =>
-    names(categoryIds, [...(filter.categoryIds ?? []), categoryId], (id) => directory.category(id)?.name),
+  categoryIds: ({ categoryIds }, { filter, categoryId, standing }, { directory }) =>
+    names(
+      categoryIds,
+      [...(filter.categoryIds ?? []), categoryId, standing],
+      (id) => directory.category(id)?.name,
+    ),
   texts: ({ texts }, { filter }) => texts.filter((text) => !filter.search?.includes(text.slice(0, 20))),
   park: ({ park = '' }, { filter }) => unless(park === '' || filter.park === park, park),
   industry: ({ industry = '' }, { filter }) =>
@@ -150,6 +164,7 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
       (except.unitIds.every((id) => filter.exceptUnitIds?.includes(id)) &&
         except.projectIds.every((id) => filter.exceptProjectIds?.includes(id)) &&
         except.categoryIds.every((id) => filter.exceptCategoryIds?.includes(id)) &&
+        (except.texts ?? []).every((text) => filter.exceptSearch?.includes(text)) &&
         except.states.every((state) => isLeftOut(state, filter)));
     return unless(shown, heardOf(scan, 'except') || heardOf(scan, 'except-end'));
   },
@@ -176,7 +191,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(someone === undefined || !IMPERSONAL.includes(measure), someone ?? ''),
 };
 
-function isLeftOut(state: StateWord, { statuses, colors }: IssueFilter): boolean {
+function isLeftOut(state: StateWord, { statuses, colors, exceptMarks }: IssueFilter): boolean {
+  if (state.kind === 'mark') return exceptMarks?.includes(state.mark) === true;
   if (state.kind === 'status') return statuses !== undefined && !statuses.includes(state.status);
   if (state.kind === 'color') return colors !== undefined && !colors.includes(state.color);
   return state.kind === 'overdue' && colors?.every((color) => color !== 'red' && color !== 'yellow') === true;
@@ -326,7 +342,7 @@ const MEASURED: Partial<Record<Tag, (reading: Reading, scan: Scan) => boolean>> 
     standing !== undefined,
   enterprise: ({ filter, rate }) => filter.source !== undefined || rate === 'satisfied',
   staff: ({ filter }) => filter.source === 'staff',
-  helping: ({ filter }) => filter.unitRole !== undefined,
+  helping: ({ filter }) => filter.unitRole !== undefined || filter.mark === 'joint',
   quiet: ({ filter }) => filter.quietTo !== undefined || filter.without !== undefined,
   newest: ({ filter, measure }, { tags }) =>
     ['newest', 'closed', 'step'].includes(filter.sort ?? '') || tags.has('how') || measure === 'projects',
@@ -368,17 +384,17 @@ export function unaccounted(scan: Scan, reading: Reading, context: ReadContext):
 }
 
 /** Fields of which every path must show what was said, however it found its answer. */
-const EVERYWHERE = [
-  ...(['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'park', 'industry', 'kinds', 'states'] as const),
-  ...(['periods', 'point', 'top', 'by'] as const),
-];
+const NAMED = ['unitIds', 'projectIds', 'areaIds', 'categoryIds', 'park', 'industry'] as const;
+const EVERYWHERE = [...NAMED, ...(['kinds', 'states', 'periods', 'point', 'top', 'by'] as const)];
 /** 是哪个单位的, 第一件: each row of a list says it. */
-const OF_ROWS = /^(?:第|[是都在]{0,2}哪|谁|[这那]?[两俩二][家个者]|两边)/;
+const OF_ROWS = /^(?:(?:责任)?单位$|第|[是都在]{0,2}哪|谁|[这那]?[两俩二][家个者]|两边)/;
 
 /** What was understood and none of the readings shows. */
 export function notShown(said: Scan, readings: readonly Reading[], context: ReadContext): string[] {
   // 延过期没有 is told of each.
-  const scan = { ...said, states: said.states.filter(({ kind }) => kind === 'color') };
+  const out = new Set(readings.flatMap(({ filter }) => filter.exceptUnitIds ?? []));
+  const unitIds = said.unitIds.filter((id) => !out.has(id));
+  const scan = { ...said, unitIds, states: said.states.filter(({ kind }) => kind === 'color') };
   return EVERYWHERE.flatMap((field) => {
     const [first = [], ...others] = readings.map((reading) => FIELDS[field](scan, reading, context));
     return first.filter((word) => !OF_ROWS.test(word) && others.every((words) => words.includes(word)));

@@ -53,6 +53,11 @@ function nested(areaIds: readonly number[], { directory }: ReadContext): boolean
   return areaIds.some((one) => areaIds.some((other) => one !== other && directory.reaches(one, other)));
 }
 
+/** 除了红的，办结率: what is struck off has no light; 除了挂账的 and 当场解决的不算 leave out of both. */
+function hasNoRate(state: StateWord): boolean {
+  return state.kind !== 'mark' && !(state.kind === 'status' && OPEN_STATUSES.includes(state.status));
+}
+
 /** 除了红的，办结的有几个: a light is left out of what runs. */
 function leftOutConflicts({ except, states, heard }: Scan): string[] {
   const lights = (except?.states ?? []).filter(isLight);
@@ -134,8 +139,7 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(scan.except?.states ?? [])
       .filter((one) => states.some((s) => statusOf(s) !== undefined && statusOf(s) === statusOf(one)))
       .map(text),
-    // 除了挂账的，办结率: a rate is of those that were struck off, or of all.
-    ...(scan.rate || scan.duration ? (scan.except?.states ?? []).map(text) : []),
+    ...(scan.rate || scan.duration ? (scan.except?.states ?? []).filter(hasNoRate).map(text) : []),
     ...(aged ? [] : scan.ages.map(({ heard }) => heard)),
     ...(new Set(marks.map(({ mark }) => mark)).size > 1 ? marks.map(text) : []),
     ...(scan.personOpenIds.length + (tags.has('me') ? 1 : 0) > 1 ? [text('person') || text('me')] : []),

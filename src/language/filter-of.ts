@@ -55,8 +55,12 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   if (except && except.unitIds.length > 0) filter.exceptUnitIds = except.unitIds;
   if (except && except.projectIds.length > 0) filter.exceptProjectIds = except.projectIds;
   if (except && except.categoryIds.length > 0) filter.exceptCategoryIds = except.categoryIds;
+  if (except?.texts) filter.exceptSearch = except.texts;
+  const exceptMarks = (except?.states ?? []).flatMap((s) => (s.kind === 'mark' ? [s.mark] : []));
+  if (exceptMarks.length > 0) filter.exceptMarks = exceptMarks;
   const told = basis === 'logged' && (scan.basis === 'logged' || scan.step === undefined);
-  if (scan.tags.has('me')) Object.assign(filter, speakerOf(scan, context, told && !scan.doer));
+  if (scan.tags.has('me') && !filter.unitRole)
+    Object.assign(filter, speakerOf(scan, context, told && !scan.doer));
   if (scan.tags.has('enterprise') || firmsTell(scan)) filter.source = 'enterprise';
   if (scan.tags.has('staff')) filter.source = 'staff';
   if (scan.categoryIds.length > 0) filter.categoryIds = scan.categoryIds;
@@ -163,15 +167,21 @@ function placeOf({ areaIds, projectIds }: Scan, { directory, chat }: ReadContext
 }
 
 function unitOf(scan: Scan, { actor }: ReadContext): IssueFilter {
-  const own =
-    (scan.tags.has('our-unit') || cameToUs(scan)) && actor.person.unitId !== null
-      ? [actor.person.unitId]
-      : [];
+  const { unitId } = actor.person;
+  const helps = scan.tags.has('helping');
+  const asked = scan.tags.has('our-unit') || cameToUs(scan) || helpsAlone(scan, actor);
+  const own = asked && unitId !== null ? [unitId] : [];
   const unitIds = [...new Set([...scan.unitIds, ...own])];
-  if (unitIds.length === 0) return {};
+  if (unitIds.length === 0) return helps && !scan.by ? { mark: 'joint' } : {};
   // 住建局和供电公司一起办的: both have a part in it, whoever leads.
-  if (unitIds.length > 1 && isJoint(scan) && !scan.tags.has('helping')) return { jointUnitIds: unitIds };
-  return scan.tags.has('helping') ? { unitIds, unitRole: 'helping' } : { unitIds };
+  if (unitIds.length > 1 && isJoint(scan) && !helps) return { jointUnitIds: unitIds };
+  return helps ? { unitIds, unitRole: scan.helpingToo ? 'any' : 'helping' } : { unitIds };
+}
+
+/** 光协办的是哪几个, of one who speaks for a unit and names none. */
+function helpsAlone({ tags, unitIds, someone }: Scan, { person, grants }: ReadContext['actor']): boolean {
+  const speaks = person.unitId !== null && grants.length === 0;
+  return tags.has('helping') && speaks && unitIds.length === 0 && someone === undefined;
 }
 
 export function isJoint({ states }: Scan): boolean {

@@ -147,7 +147,7 @@ export function isToldOfStep(meaning: QueryWord, pieces: readonly Piece[], at: n
 export function isLeavable(piece: Piece | undefined): boolean {
   if (piece?.kind === 'word')
     return piece.meanings.some(
-      (one) => one.tag === 'state' && ['status', 'color', 'overdue'].includes(one.state.kind),
+      (one) => one.tag === 'state' && ['status', 'color', 'overdue', 'mark'].includes(one.state.kind),
     );
   return piece !== undefined && ['unit', 'project', 'category'].includes(piece.kind);
 }
@@ -169,4 +169,18 @@ export function isTurned(
 ): boolean {
   if (ahead || /[黄绿蓝].*[红黄]|[新刚又].*[红黄]/.test(pieces[at]?.text ?? '')) return true;
   return pieces.some(({ kind }) => kind === 'period' || kind === 'age');
+}
+
+/** 跟住建沾边的: right behind the unit; 协办的 alone is of who asks, or of all that have a co-unit. */
+export function fitsHelping(
+  { too }: QueryWord & { tag: 'helping' },
+  pieces: readonly Piece[],
+  at: number,
+): boolean {
+  const isUnit = (piece: Piece | undefined) =>
+    piece?.kind === 'unit' ||
+    (piece?.kind === 'word' && piece.meanings.some(({ tag }) => tag === 'our-unit'));
+  if (/协办|配合|协助|牵头|主办/.test(pieces[at]?.text ?? '')) return true;
+  if (!too) return pieces.some(isUnit);
+  return isUnit(pieces.slice(0, at).findLast((one) => !isLoose(one)));
 }

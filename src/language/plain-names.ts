@@ -28,6 +28,9 @@ export function withPlainNames(phrase: Phrase, context: ReadContext): Phrase {
   const gone: [number, number][] = [];
   for (const match of folded.matchAll(BESIDE)) {
     const until = match.index + match[0].length;
+    // 供电这边: the unit, of which 供电 alone would be a kind of matter.
+    const whole = /^(?:局|公司|[大支]队)/u.test(folded.slice(until));
+    if (names.length === 0 && !whole && endsKind(folded, match.index, context)) continue;
     const named = ends.has(match.index) || endsPart(folded, match.index, context);
     if (named && !ENDS.test(folded.slice(until))) gone.push([match.index, until]);
   }
@@ -43,6 +46,11 @@ export function withPlainNames(phrase: Phrase, context: ReadContext): Phrase {
     at = until;
   }
   return readPhrase(text + phrase.text.slice(at));
+}
+
+/** 供电, 消防: a kind of matter that units are called by, too. */
+function endsKind(folded: string, end: number, { directory }: ReadContext): boolean {
+  return directory.data.categories.some(({ name }) => folded.slice(0, end).endsWith(name));
 }
 
 /** 住建那边: part of the name of one unit or project ends here. */

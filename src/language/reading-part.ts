@@ -1,5 +1,5 @@
 /** What the readers of measures share. */
-import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
+import { GROUP_IDS, type GroupBy, type IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from './definition.ts';
 import { filterOf } from './filter-of.ts';
@@ -54,10 +54,13 @@ export function cutOf(scan: Scan, context: ReadContext): Pick<Reading, 'top' | '
 }
 
 /** Whose place is asked for: the one unit or project that is named. */
-export function standingId({ standing, unitIds, projectIds, tags }: Scan, { actor }: ReadContext) {
+export function standingId(
+  { standing, unitIds, projectIds, categoryIds, tags }: Scan,
+  { actor }: ReadContext,
+) {
   if (!standing) return undefined;
   const own = tags.has('our-unit') ? actor.person.unitId : null;
-  return unitIds[0] ?? own ?? projectIds[0];
+  return unitIds[0] ?? own ?? projectIds[0] ?? categoryIds[0];
 }
 
 /** Its place is among all of them, so it narrows nothing; the groups are of its kind. */
@@ -65,17 +68,20 @@ export function amongAll(scan: Scan): Scan {
   if (!scan.standing) return scan;
   const ofUnits = scan.unitIds.length > 0 || scan.tags.has('our-unit');
   const tags = new Map([...scan.tags].filter(([tag]) => tag !== 'our-unit'));
-  const by = { tag: 'by', by: ofUnits ? 'unit' : 'project', asks: true } as const;
-  return { ...scan, tags, by, ...(ofUnits ? { unitIds: [] } : { projectIds: [] }) };
+  const kind = ofUnits ? 'unit' : scan.projectIds.length > 0 ? 'project' : 'category';
+  const by = { tag: 'by', by: kind, asks: true } as const;
+  return { ...scan, tags, by, [GROUP_IDS[kind]]: [] };
 }
 
 /** A place is of one that is named, and among groups of its own kind. */
 export function standingMisfits(scan: Scan): string[] {
   if (!scan.standing) return [];
-  const { unitIds, projectIds, by, tags } = scan;
+  const { unitIds, projectIds, categoryIds, by, tags } = scan;
   const units = unitIds.length + (tags.has('our-unit') && unitIds.length === 0 ? 1 : 0);
-  const one = units === 1 ? projectIds.length === 0 : units === 0 && projectIds.length === 1;
-  const kind = units === 1 ? 'unit' : 'project';
+  const named = units + projectIds.length;
+  // 用水类排第几; beside a unit or a project a kind narrows what is ranked.
+  const one = named === 1 || (named === 0 && categoryIds.length === 1);
+  const kind = units === 1 ? 'unit' : projectIds.length === 1 ? 'project' : 'category';
   return one && (!by || by.by === kind) ? [] : [heardOf(scan, 'standing')];
 }
 

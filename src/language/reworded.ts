@@ -1,12 +1,14 @@
 /** The question in words that are read: each of two says once what both share, what is late among what was done, and so on. */
+
+import { REWORDED_CO_UNITS } from './lexicon/co-units.ts';
 import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexicon/reworded.ts';
 import { REWORDED_EVENTS } from './lexicon/reworded-events.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
 import { REWORDED_STATES } from './lexicon/reworded-states.ts';
+import { REWORDED_TOTALS } from './lexicon/reworded-totals.ts';
 import { RANK_MOVED, REWORDED_TRENDS } from './lexicon/reworded-trends.ts';
-
 import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
 import { inSimplified } from './lexicon/traditional.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
@@ -20,6 +22,8 @@ const ALL: readonly (readonly [RegExp, string])[] = [
   ...REWORDED_TRENDS,
   ...REWORDED_EVENTS,
   ...REWORDED_STATES,
+  ...REWORDED_CO_UNITS,
+  ...REWORDED_TOTALS,
   ...REWORDED_NOMINAL,
   ...REWORDED_WHOSE,
   ...REWORDED_MEASURES,

@@ -40,3 +40,11 @@ export function sendsBack(meaning: QueryWord, pieces: readonly Piece[], at: numb
     (before?.kind === 'unit' || ours) && /^(?:退回|退过|退了(?!单|件)|打回)/.test(pieces[at]?.text ?? '')
   );
 }
+
+/** 办得最好, of no rate: of 按时率; beside one only which end of it. */
+export function takePraise(scan: Scan, tags: Map<QueryWord['tag'], number>, best: 'high' | 'low'): void {
+  tags.set(best === 'high' ? 'highest' : 'lowest', 1);
+  if (scan.rate !== undefined || scan.duration !== undefined) return;
+  scan.rate = 'on-time';
+  scan.byDefault = true;
+}

@@ -1,6 +1,7 @@
 /** Whether a word means something where it stands: beside what, behind whom. */
 
 import {
+  fitsHelping,
   isAbout,
   isAboutBoth,
   isBesideUnit,
@@ -289,7 +290,9 @@ export function fits(
       return isRanked(meaning, pieces, at, words);
     case 'standing':
       return (
-        pieces.filter(({ kind }) => kind === 'unit' || kind === 'project').length === 1 || has('our-unit')
+        pieces.filter(({ kind }) => kind === 'unit' || kind === 'project').length === 1 ||
+        pieces.filter(({ kind }) => kind === 'category').length === 1 ||
+        has('our-unit')
       );
     case 'elsewhere':
       return pieces[at - 1]?.kind === 'area' && pieces.filter(({ kind }) => kind === 'area').length === 2;
@@ -366,7 +369,7 @@ export function fits(
     case 'quiet':
       return pieces.some(({ kind }) => kind === 'age' || kind === 'period') || isRunning(words);
     case 'helping':
-      return pieces.some((one) => one.kind === 'unit') || has('our-unit');
+      return fitsHelping(meaning, pieces, at);
     case 'when':
       return (
         has('node') ||

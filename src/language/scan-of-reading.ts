@@ -39,7 +39,7 @@ export function scanOfReading({ filter, measure, by, rate, duration }: Reading):
     ['duration', duration !== undefined],
     ['by', group !== undefined],
     ['basis', basis !== undefined],
-    ['helping', filter.unitRole === 'helping'],
+    ['helping', filter.unitRole !== undefined],
   ];
   return {
     unitIds: filter.unitIds ?? [],
@@ -59,6 +59,7 @@ export function scanOfReading({ filter, measure, by, rate, duration }: Reading):
     ...(rate && { rate }),
     ...(duration && { duration }),
     ...(group && { by: group }),
+    ...(filter.unitRole === 'any' && { helpingToo: true as const }),
     tags: new Map(tags.filter(([, has]) => has).map(([tag]) => [tag, 1])),
     heard: new Map(),
     outside: [],

@@ -173,7 +173,7 @@ export function isExceptHere(pieces: readonly Piece[], at: number): boolean {
   const next = pieces.slice(at + 1).find((one) => !isLoose(one));
   if (next?.kind === 'word')
     return next.meanings.some(
-      (one) => one.tag === 'state' && ['status', 'color', 'overdue'].includes(one.state.kind),
+      (one) => one.tag === 'state' && ['status', 'color', 'overdue', 'mark'].includes(one.state.kind),
     );
   return next?.kind === 'unit' || next?.kind === 'project' || next?.kind === 'category';
 }
@@ -354,4 +354,15 @@ export function settleWhat(scan: Scan, today: Day): Scan {
       heard: new Map([...heard, ['longest', most] as const]),
     };
   return scan;
+}
+
+/** 用地上除了征地还有没有: of one kind those are left out that bear the word. */
+export function leaveOutWords(
+  { except, categoryIds }: Scan,
+  said: readonly { id: number; text: string }[],
+): void {
+  const same = said.filter(({ id }) => categoryIds.includes(id));
+  if (!except || same.length === 0) return;
+  except.categoryIds = except.categoryIds.filter((id) => !categoryIds.includes(id));
+  except.texts = [...(except.texts ?? []), ...new Set(same.map(({ text }) => text))];
 }

@@ -16,7 +16,7 @@ import { nearestByArea } from './names.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { plainProjects } from './project-words.ts';
-import { sendsBack, takeAmount } from './scan-amounts.ts';
+import { sendsBack, takeAmount, takePraise } from './scan-amounts.ts';
 import { comesAgain, comesTwice, isOfEvent, otherTimes, overwrites, saysOtherwise } from './scan-clashes.ts';
 import { fits, joinsStates, wordsOf } from './scan-fits.ts';
 import {
@@ -30,6 +30,7 @@ import {
   isSaidFirst,
   isShareOfAll,
   joinsNext,
+  leaveOutWords,
   leavesMore,
   ofNone,
   saysWithout,
@@ -112,6 +113,7 @@ function scanText(
   const words = wordsOf(pieces);
   /** Names go there while they are said behind 除了. */
   let out: NonNullable<Scan['except']> | undefined;
+  const kindsOut: { id: number; text: string }[] = [];
   const outs = () => (scan.except ??= { unitIds: [], projectIds: [], categoryIds: [], states: [] });
   for (const [i, piece] of pieces.entries()) {
     if (out && endsExcept(pieces, i, out)) out = undefined;
@@ -148,7 +150,10 @@ function scanText(
         scan.ages.push({ age: piece.age, heard: piece.text });
         break;
       case 'category':
-        add((out ?? (isLeftOut(pieces, i) ? outs() : scan)).categoryIds, piece.ids);
+        if (out || isLeftOut(pieces, i)) {
+          add((out ?? outs()).categoryIds, piece.ids);
+          kindsOut.push(...piece.ids.map((id) => ({ id, text: piece.text })));
+        } else add(scan.categoryIds, piece.ids);
         break;
       case 'trait':
         if (overwrites(scan, piece.trait)) scan.clashes.push(piece.text);
@@ -246,6 +251,7 @@ function scanText(
     const by = each || /项目/.test(heard.get('told') ?? '') ? 'project' : 'unit';
     scan.by = { tag: 'by', by, asks: true };
   }
+  leaveOutWords(scan, kindsOut);
   // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
@@ -289,6 +295,7 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
     scan.states.push({ kind: 'overdue' });
   if (meaning.tag === 'kind' && !scan.kinds.includes(meaning.kind)) scan.kinds.push(meaning.kind);
   if (meaning.tag === 'basis') scan.basis = meaning.basis;
+  if (meaning.tag === 'helping' && meaning.too) scan.helpingToo = true;
   if (meaning.tag === 'by') takeBy(scan, meaning);
   takeRank(scan, tags, meaning);
   if (meaning.tag === 'longest') scan.longest = meaning.by;
@@ -321,14 +328,6 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'duration' && meaning.taken) scan.taken = meaning.taken;
   if (meaning.tag === 'trend' && meaning.grows) scan.grows = true;
   if (meaning.tag === 'than') scan.than = scan.periods.length;
-}
-
-/** 办得最好, of no rate: of 按时率; beside one only which end of it. */
-function takePraise(scan: Scan, tags: Map<QueryWord['tag'], number>, best: 'high' | 'low'): void {
-  tags.set(best === 'high' ? 'highest' : 'lowest', 1);
-  if (scan.rate !== undefined || scan.duration !== undefined) return;
-  scan.rate = 'on-time';
-  scan.byDefault = true;
 }
 
 /** The last that is said, as before; one of another kind asks for two at once. */

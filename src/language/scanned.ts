@@ -43,6 +43,8 @@ export interface Scan {
   doer?: true;
   /** 领导催过的: one of the leaders took the step. */
   byLeaders?: true;
+  /** 协办的也算上 */
+  helpingToo?: true;
   /** 我登记的上周退回的: the days come behind it and are of what happened then. */
   toldFirst?: true;
   /** The last of each tag that says more than that it is there. */
@@ -56,7 +58,14 @@ export interface Scan {
   nodes: ReadNode[];
   categoryIds: number[];
   /** Named behind 除了, 不算. */
-  except?: { unitIds: number[]; projectIds: number[]; categoryIds: number[]; states: StateWord[] };
+  except?: {
+    unitIds: number[];
+    projectIds: number[];
+    categoryIds: number[];
+    states: StateWord[];
+    /** 除了取水: the problems that bear the word. */
+    texts?: string[];
+  };
   /** 已开工, 没开工 */
   reached?: boolean;
   weather?: Weather[];

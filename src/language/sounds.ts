@@ -3,7 +3,7 @@ import type { ReadContext } from './definition.ts';
 import { SOUNDS_ALIKE } from './lexicon/homophones.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { namesSeen, type SeenName } from './names-seen.ts';
-import { cut, fold, type Phrase } from './phrase.ts';
+import { cut, fold, type Phrase, readPhrase } from './phrase.ts';
 import { scanQuery } from './scan.ts';
 import type { Scan } from './scanned.ts';
 
@@ -163,12 +163,49 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
     const left = scan.left.filter((word) => !several.heard.includes(word));
     return { ...scan, left, doubt: { heard: several.heard, names: several.names } };
   }
-  if (sounded.length === 0) return scan;
+  if (sounded.length === 0) return withWordsLeftOut(phrase, scan, context);
   const right = putRight(phrase, sounded);
   const again = scanQuery(right, context, { people: true });
   const names = sounded.map(({ heard, names: [name = ''] }) => ({ heard, name }));
   return { ...again, sounded: { names, right: right.text } };
 }
+
+const LEAVES_OUT =
+  /(?:除[了开去掉]?|不算|抛开|刨[去开]|撇开)([^\s,，。;；?？的]{2,10}?)(?:[这那]一?[个件]|的(?:事|问题))?(?:以外|之外|外)?[,，\s]*(?=还|有|都|其他|别的)/u;
+
+/**
+ * 光伏除了并网还有几个: the problems that bear what no name is are left out by the word, which the title says; a name behind
+ * it (除了并网光伏还有几个) is none of it.
+ */
+function withWordsLeftOut(phrase: Phrase, scan: Scan, context: ReadContext): Scan {
+  const found = LEAVES_OUT.exec(phrase.folded);
+  const said = found?.[1] ?? '';
+  if (!found || said === '' || NO_WORD.test(said)) return scan;
+  const whole = found[0];
+  const from = phrase.folded.indexOf(said, found.index);
+  const lengths = Array.from({ length: said.length - 1 }, (_, i) => i + 2);
+  const reads = lengths.map((length) => {
+    const until = length === said.length ? found.index + whole.length : from + length;
+    const rest = `${phrase.folded.slice(0, found.index)} ${phrase.folded.slice(until)}`;
+    return { length, read: scanQuery(readPhrase(rest), context, { people: true }) };
+  });
+  const fit = reads.filter(({ read }) => !read.except && read.left.length === 0);
+  const kept = fit.filter(({ read }) => namesIn(read) >= namesIn(scan));
+  const one = kept.find(({ read }) => namesIn(read) > namesIn(scan)) ?? kept.at(-1);
+  const texts = said
+    .slice(0, one?.length)
+    .split(/[和跟与、]|以及/u)
+    .filter((word) => word.length > 1);
+  if (!one || texts.length === 0) return scan;
+  one.read.except = { unitIds: [], projectIds: [], categoryIds: [], states: [], texts };
+  return { ...one.read, heard: new Map([...one.read.heard, ['except', whole] as const]) };
+}
+
+const namesIn = ({ unitIds, projectIds, areaIds, categoryIds }: Scan): number =>
+  unitIds.length + projectIds.length + areaIds.length + categoryIds.length;
+
+/** One that is pointed at, or somebody. */
+const NO_WORD = /^(?:[这那它他她我你]|上面|刚才|前面|以上)|[天周月年号季]/u;
 
 /** 孙倩手上: of somebody there is no character is misheard. */
 function isGuessed({ someone }: Scan, { people = [] }: ReadContext): boolean {

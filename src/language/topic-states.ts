@@ -361,6 +361,7 @@ export function exceptBut(
     projectIds: places ? [] : except.projectIds,
     categoryIds: kinds ? [] : except.categoryIds,
     states: stillOut(except.states, now.states),
+    ...(except.texts && !places && !kinds && { texts: except.texts }),
   };
 }
 

@@ -151,7 +151,11 @@ export function goOn(
   // 用地的占多少, after 哪类最多: one share of all of them.
   if (now.rate === 'share' && !now.by) dropGroups(merged, drop);
   if (now.tags.has('everywhere')) widen(merged, now.heard.get('everywhere') ?? '', drop);
-  if (now.unitIds.length > 0 || any(now, UNITS)) {
+  // 光协办的是哪几个: of the unit that was spoken of, in the other role.
+  const role = now.tags.has('helping') && now.unitIds.length === 0 && !now.tags.has('our-unit');
+  if (now.tags.has('helping') || now.unitIds.length > 0) delete merged.helpingToo;
+  if (now.helpingToo) merged.helpingToo = true;
+  if ((now.unitIds.length > 0 || any(now, UNITS)) && !role) {
     merged.unitIds = now.unitIds;
     // 水利局呢, after what 住建局 helps with: the same of another.
     drop(...(now.unitIds.length > 0 && before.unitIds.length > 0 ? (['our-unit'] as const) : UNITS));

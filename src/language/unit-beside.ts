@@ -3,12 +3,25 @@ import type { ReadContext } from './definition.ts';
 import { fold } from './phrase.ts';
 import { isLoose, type Piece } from './pieces.ts';
 
+/** 供电这边, 供电台账: who has it, and no kind of matter. */
+const HOLDS =
+  /^(?:的)?(?:[这那](?:[边家](?!的?(?:问题|事))|块(?=导|拉))|手[上里头]|名下|头上|账上|台账|台帐|单子|他们)/u;
+
+function textBehind(pieces: readonly Piece[], at: number): string {
+  return pieces
+    .slice(at + 1)
+    .map(({ text }) => text)
+    .join('');
+}
+
 const JOINS = /^[和跟与同、]$/u;
 
 export function asUnits(pieces: readonly Piece[], { directory }: ReadContext): Piece[] {
   return pieces.map((piece, at): Piece => {
     if (piece.kind !== 'category' || piece.text.endsWith('类')) return piece;
-    const beside = isUnitAt(pieces, at, -1) || isUnitAt(pieces, at, 1);
+    const holds =
+      HOLDS.test(textBehind(pieces, at)) && !pieces.some(({ kind }) => kind === 'project' || kind === 'unit');
+    const beside = holds || isUnitAt(pieces, at, -1) || isUnitAt(pieces, at, 1);
     const said = fold(piece.text);
     const units = beside
       ? directory.data.units.filter(({ name, shortNames }) =>

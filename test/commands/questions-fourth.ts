@@ -57,7 +57,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ],
   ['哪些项目眼下一个问题都没得', 'right', 'count by project HAVING {"none":true} | 未销号'],
   ['财政局跟人社局哪个办得快些', 'right', 'duration average by unit low | 财政局、人社局 · 已销号'],
-  ['兴发一共提过几个问题解决了几个', 'right', 'count 兴发 · 全部 ‖ count 兴发 · 已销号'],
+  ['兴发一共提过几个问题解决了几个', 'right', 'count 兴发 · 未销号、已销号 ‖ count 兴发 · 已销号'],
   [
     '最近三个月问题是越来越多还是越来越少',
     'back',

@@ -36,7 +36,6 @@ export const PEOPLE_WORDS: readonly WordGroup[] = [
   [{ tag: 'our-unit' }, '我单位 我局 本单位 本局 我公司 本公司 本大队 我大队'],
   [{ tag: 'enterprise' }, '企业 企业方 企业自己 那边企业自己 他们企业自己 那个企业自己 企业联系人'],
   [{ tag: 'staff' }, '秘书 秘书们 专班秘书 干部 工作人员 不是企业 不是企业自己 非企业 不是企业方'],
-  [{ tag: 'helping' }, '协办 配合 协助办理'],
   [
     { tag: 'whose' },
     list(

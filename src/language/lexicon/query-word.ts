@@ -95,8 +95,8 @@ export type QueryWord =
   | { tag: 'our-unit'; beside?: true }
   | { tag: 'enterprise' }
   | { tag: 'staff' }
-  /** 协办的 */
-  | { tag: 'helping' }
+  /** 协办的; `too`: beside those that are led. */
+  | { tag: 'helping'; too?: true }
   /** 没动静的: beside an age. */
   | { tag: 'quiet' }
   | ({ tag: 'node'; node: ReadNode } & NodeSays)

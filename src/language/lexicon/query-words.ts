@@ -3,6 +3,7 @@
 import { DENIED_NEXT } from './asked.ts';
 import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_FREE, BESIDE_NAME_WORDS } from './beside-names.ts';
+import { CO_UNIT_FREE, CO_UNIT_WORDS } from './co-units.ts';
 import { DURATION_FREE, DURATION_WORDS } from './durations.ts';
 import { EVENT_PATTERNS, EVENTS } from './events.ts';
 import { FIGURE_FREE } from './figure-words.ts';
@@ -60,6 +61,7 @@ const LISTS: readonly (readonly WordGroup[])[] = [
   ORDER_WORDS,
   TREND_WORDS,
   PEOPLE_WORDS,
+  CO_UNIT_WORDS,
   JOINING_WORDS,
   SENDING_WORDS,
   FILLER_WORDS,
@@ -77,6 +79,7 @@ const FREE: readonly FreeWord[] = [
   ...TELLING_FREE,
   ...SENDING_FREE,
   ...MARK_FREE,
+  ...CO_UNIT_FREE,
   ...STEP_FREE,
   ...RATE_FREE,
   ...PRAISE_FREE,

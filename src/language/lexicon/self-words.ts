@@ -9,7 +9,7 @@ const PLACE =
 /** 我们这个月, 我这几个: another word begins with 这. */
 const THIS = '这(?![边里儿头块个几些次回项件种样周月季年两三四五六七八九十趟块段阵就会份批条礼星])';
 const ASIDE =
-  '(?!(?:就|也|先|再|还|都|正|现在)*(?:想|看|查|问|听|说|讲|念|要(?![办处签核批解协抓盯弄搞跟落推做忙])|需要(?![办处签核批解协抓盯弄搞跟落推做])|准备|打算|汇报|开会|开个|等[下着]|接到|收到|了解|统计|汇总|写|填|着急|急用|忙|得(?!办|处|签)|来|去|刚|觉得|感觉|印象|记得|知道|手机|电脑|网|显示|打不开|有[个份张一](?:会|材料|报|事|急)))';
+  '(?!(?:就|也|先|再|还|都|正|现在)*(?:想|看|查|问|听|说|讲|念|要(?![办处签核批解协抓盯弄搞跟落推做忙到交超磨拖花用过清])|需要(?![办处签核批解协抓盯弄搞跟落推做])|准备|打算|汇报|开会|开个|等[下着]|接到|收到|了解|统计|汇总|写|填|着急|急用|忙|得(?!办|处|签)|来|去|刚|觉得|感觉|印象|记得|知道|手机|电脑|网|显示|打不开|有[个份张一](?:会|材料|报|事|急)))';
 
 /** Where what is said of a unit goes on behind 我们. */
 const GOES_ON =
@@ -33,6 +33,11 @@ const OUR_PLACE = new RegExp(
 );
 const OURS = new RegExp(
   `${WE}${GOES_ON}${NOT_BEHIND}|${BROUGHT}${WE}${AFTER_BROUGHT}${NOT_BEHIND}|(?<=[给对])(?:我们|咱们)(?=[打评反])`,
+  'gu',
+);
+/** 我们 wherever else it stands: the unit, unless more than it is meant or it only begins what is told. */
+const ANYWHERE = new RegExp(
+  `(?:我们|咱们|俺们)${ASIDE}${NOT_BEHIND}(?!(?:一共|总共|现在|手上)*(?:有)?(?:几|多少)个(?:项目|企业))(?!的?(?:全|高新|开发|这个?专班|领导|班子|工业|园|一把手|主要领导|分管|这些|大家|都(?:想|知道|觉得)|老|老家))`,
   'gu',
 );
 /** 发给我们, 跟我们说: to whom it is told. */
@@ -83,8 +88,11 @@ export function withSelfWords(folded: string, { actor, chat, directory }: ReadCo
       const at = Number(rest.find((one) => typeof one === 'number'));
       return TOLD_TO.test(ours.slice(0, at)) ? said : said.length < 2 ? OUR_SIGN : '我局';
     });
+    const anywhere = told.replace(ANYWHERE, (said, at: number) =>
+      TOLD_TO.test(told.slice(0, at)) ? said : '我局',
+    );
     // What is with the head of a unit is the unit's.
-    return heads ? told.replace(MY_PLACE, (said) => padded(said, '我局')) : mine(told);
+    return heads ? anywhere.replace(MY_PLACE, (said) => padded(said, '我局')) : mine(anywhere);
   }
   if (person.unitId !== null) return folded;
   // Of one who holds no projects it is all of it, and what is with an office is with nobody.
