@@ -18,29 +18,9 @@ type Missing = (scan: Scan, reading: Reading, context: ReadContext) => string[];
 /** Fields that tell how a text was read, or what is compared: the measures look at them. */
 type Manner =
   | ('tags' | 'heard' | 'outside' | 'clashes' | 'left' | 'doubt' | 'sounded' | 'endsOf')
-  | (
-      | 'less'
-      | 'alsoBy'
-      | 'litNow'
-      | 'definite'
-      | 'toldFirst'
-      | 'sentBack'
-      | 'byAnyone'
-      | 'byDefault'
-      | 'helpingToo'
-    )
-  | (
-      | 'came'
-      | 'stepDays'
-      | 'grows'
-      | 'than'
-      | 'either'
-      | 'against'
-      | 'monthly'
-      | 'longest'
-      | 'rate'
-      | 'duration'
-    );
+  | ('less' | 'alsoBy' | 'litNow' | 'definite' | 'toldFirst' | 'sentBack' | 'byAnyone' | 'byDefault')
+  | ('helpingToo' | 'came' | 'stepDays' | 'grows' | 'than' | 'either' | 'against' | 'monthly')
+  | ('longest' | 'rate' | 'duration');
 
 const unless = (shown: boolean | undefined, ...said: string[]) => (shown ? [] : said);
 
