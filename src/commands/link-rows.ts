@@ -6,7 +6,7 @@ import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { periodOf } from '../language/happened.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
-import { linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
+import { isKindToo, linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
 import { type LinkWord, linkWordAt, STAGE_WORDS } from '../language/lexicon/link-rows.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -218,7 +218,9 @@ export function linkRowsIn(
   const rows = askedOf(said, timed, (names[0] ?? onwards?.said) !== undefined);
   if (!rows) return undefined;
   const says = has('noun', 'critical', 'each-link', 'each-stage', ...STAGE_WORDS);
-  const named = names.length > 0 && (rows.order !== undefined || rows.after || timed || rows.mean);
+  // 今天到期的环评有几个: problems of that kind.
+  const kinds = !says && names.length > 0 && names.every(isKindToo) && said.folded.includes('到期');
+  const named = names.length > 0 && !kinds && (rows.order !== undefined || rows.after || timed || rows.mean);
   const narrows = Object.keys(rows).length > 0 || timed || scan.unitIds.length > 0;
   // 手续办完了没有, of nobody: whose is not said.
   const whether = rows.is === 'done' && WHETHER.test(said.folded) && scan.projectIds.length === 0;
@@ -245,6 +247,7 @@ export function linkRowsIn(
       rows.mean === true ||
       rows.after === true ||
       (rows.is === 'next' && scan.projectIds.length > 1) ||
+      (says && rows.is === 'open' && rows.by === 'project' && scan.projectIds.length > 1) ||
       (says && (rows.by === 'unit' || rows.stages !== undefined || unitIds.length > 0)),
     reading: {
       measure: 'projects',

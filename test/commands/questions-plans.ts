@@ -134,7 +134,10 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ],
   ['明年下半年才投产的有没有', 'projects {"node":"production","from":"2027-07-01","to":"2027-12-31"} | 全部'],
   ['最先开工的是哪个项目', 'projects {"node":"start","order":"earliest"} | 全部'],
-  ['楚能和美利信各还剩几个环节', 'projects {"links":{"order":"far"}} | 楚能、美利信 · 全部'],
+  [
+    '楚能和美利信各还剩几个环节',
+    'projects {"links":{"rows":{"is":"open","by":"project"}}} | 楚能、美利信 · 全部',
+  ],
   ['楚能和邦普比 哪个走得快', 'projects {"links":{"order":"far"}} | 楚能、邦普 · 全部'],
   ['楚能春节前能投产不', 'forecast P13 production BY 2027-02-05 | 楚能 · 全部'],
   ['楚能的事现在谁盯着', 'who P13 secretary | 全部'],

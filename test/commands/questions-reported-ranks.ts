@@ -17,7 +17,7 @@ export const REPORTED_RANKS: readonly (readonly [said: string, means: string])[]
   ['目前问题数最高的是哪家项目', 'count by project count | 未销号'],
   ['看一下哪家项目红灯件数最多', 'count by project count | 红色'],
   ['我想知道哪个项目现在挂的问题最多', 'count by project count | 未销号'],
-  ['哪个项目用水量最大', 'back'],
+  ['哪个项目用水量最大', 'beyond'],
   ['产量最高的项目', 'back'],
   ['各单位办结率排名，我们交通局第几', 'rate closed by unit high PLACE OF 7 | 全部'],
   ['我想看各单位办结率排行和我们局的名次', 'rate closed by unit high PLACE OF 2 | 全部'],

@@ -57,7 +57,7 @@ export const WORDS: readonly (readonly [said: string, means: string])[] = [
   ['又红了几个撒', 'count FACT turning | 转红、现在还红'],
   ['下周要到期的先给我透个底', 'list | 下周到期 · 未销号'],
   ['逾期的给我亮一亮家底', 'list | 逾期'],
-  ['红的给我来一张表', 'list | 红色'],
+  ['红的给我来一张表', 'file | 红色'],
   ['红的念我听下', 'list | 红色'],
   ['红的给我说道说道', 'list | 红色'],
   ['未办结的给我汇个总', 'list | 未销号'],

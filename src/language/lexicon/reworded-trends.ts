@@ -24,10 +24,6 @@ export const REWORDED_TRENDS: readonly (readonly [RegExp, string])[] = [
     /(?:主要|大多|基本|多半|一般)?(?:都|是)*(?:卡|堵|压|积)在(?:哪些|哪几个|哪几|哪一?个?|什么|啥)(?:方面|类|类别|类型)(?:上)?(?:的)?/u,
     '哪一类没办完的最多',
   ],
-  [
-    /(\p{Script=Han}{2,4}类)(?:的)?(?:问题)?是不是(?:问题)?(最[多少])的?(?=[吗呢啊\s\p{P}]*$)/u,
-    '哪一类问题$2',
-  ],
 ];
 
 /** Whether a place has risen or fallen, of which nothing is kept: the place there is now. */
