@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { readQuestion } from './question.ts';
 import { LEDGER } from './word-first.ts';
 
+const SHEETS = /台[账帐]|表|清单|明细|单子|文件|电子|excel|xls/iu;
 const REPORTS = /(?:日报|周报|月报|专报)/u;
 
 /** null: none of them, or not understood to the end. @param report what is read with the word of a report in front */
@@ -17,8 +18,8 @@ export function askedPaper(
   report: () => Call | undefined,
 ): Call | null {
   const file = fileRequest(phrase, context);
-  // 导个台账 has its own way, after an answer and without one.
-  if (file?.before && LEDGER.test(phrase.folded)) return null;
+  // 导个台账 and 导出来 have their own way, after an answer and without one.
+  if (file?.before && (LEDGER.test(phrase.folded) || !SHEETS.test(phrase.folded))) return null;
   const inside = insideReport(inSimplified(phrase.folded));
   const said = file?.asked ?? (inside === undefined ? undefined : readPhrase(inside));
   const call = said && !file?.points ? readQuestion(said, context) : null;

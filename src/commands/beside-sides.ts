@@ -24,8 +24,8 @@ export async function besideSides(
   match: Match,
   text: string,
 ): Promise<Beside | undefined> {
-  if (!mayCompare(text) || (match.kind === 'call' && match.call.name !== 'ask' && match.call.name !== 'list'))
-    return undefined;
+  if (!mayCompare(text) || match.kind === 'misuse') return undefined;
+  if (match.kind === 'call' && match.call.name !== 'ask' && match.call.name !== 'list') return undefined;
   const holders = await holdersOf(context);
   const named = withWholeNames(text, holders);
   const people = namesIn(named.text, holders);

@@ -1,5 +1,6 @@
 /** What goes on from links, or from the project that was spoken of, to links as rows: 已经误了的呢, 误最多天的是哪个, 后头还会带垮哪些环节. */
 import { anewChip } from '../cards/chips.ts';
+import { listLinkStandings } from '../db/link-standing.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
@@ -94,6 +95,10 @@ export async function ofLinkRows(
   if (!found?.asks) return undefined;
   const focus = await focusOf(context, last);
   if (!focus) return undefined;
+  const [only, second] = focus.filter.projectIds ?? [];
+  // One without links of its own is told by the template: its map, or the link.
+  if (only !== undefined && second === undefined && (await listLinkStandings(context.tx, [only])).length === 0)
+    return undefined;
   const rows = found.reading.projects?.links?.rows ?? {};
   const ofRows = focus.links.rows !== undefined;
   const after = rows.after || rows.is === 'next';

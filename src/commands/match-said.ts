@@ -10,8 +10,12 @@ export function matchSaid(context: CommandContext, text: string): Match {
   return matchCommand({ text, mentions: [], context: readContextOf(context) }, context.deps.features.table);
 }
 
+const ORDERS = /[催转退派督签销办]/u;
+
 /** Without the talk around what is asked: what it goes on from is looked for in the rest. Commands stay as they are. */
 export function saidWithin(text: string, match: Match): string {
   if (match.kind === 'misuse' || (match.kind === 'call' && match.call.name !== 'ask')) return text;
-  return text.slice(...withinTalk(simplify(fold(text))));
+  const [from, until] = withinTalk(simplify(fold(text)));
+  // 都催一下 is an order, and none of talk.
+  return ORDERS.test(text.slice(0, from) + text.slice(until)) ? text : text.slice(from, until);
 }

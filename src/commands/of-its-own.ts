@@ -52,7 +52,8 @@ export function isOfItsOwn(
     const { topic, parts } = last;
     const closed = topic.states.some(({ state }) => state.kind === 'closed');
     const measured = topic.duration ?? topic.rate;
-    if (!isWhose(scanOf(topic)) && measured === undefined && (parts !== undefined || !closed)) return true;
+    const some = parts !== undefined || (topic.periods.length > 0 && !closed);
+    if (!isWhose(scanOf(topic)) && measured === undefined && some) return true;
   }
   // 导一份本月办结的台账: all of it is said.
   if (tags.has('send') && what && periods.length > 0) return true;

@@ -220,9 +220,11 @@ export function withinTalk(folded: string): [from: number, until: number] {
   const words = [...bare.matchAll(/[\p{L}\p{N}]/gu)];
   const [first, last] = [words[0]?.index, words.at(-1)?.index];
   if (first === undefined || last === undefined) return [0, folded.length];
+  // #1 keeps its mark where nothing was cut before it.
+  const from = bare.slice(0, first) === folded.slice(0, first) ? 0 : first;
   // What ends in the middle of a clause is no clause.
   const rest = folded.slice(last + 1).search(CLAUSES);
-  return [first, rest < 0 ? folded.length : last + 1 + rest];
+  return [from, rest < 0 ? folded.length : last + 1 + rest];
 }
 
 /** The text with what frames it blanked, of the same length; as it was when nothing would be left. */

@@ -80,7 +80,7 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
   [
     ['content'],
     whole(
-      '(?:企业)?(?:哪一?[个家](?:项目|企业|单位)?|谁)(?:打分|评价|评分)?(?:最(?:不满意?|差|低)|打?得?最低|满意度?最低)',
+      '(?:企业)?(?:哪一?[个家](?:项目|企业|单位)?|谁)(?:(?:打分|评价|评分)最(?:差|低)|最不满意?|打得?最低|满意度?最低)',
     ),
     '各项目满意率',
   ],
@@ -136,7 +136,7 @@ const THE_ONE = new RegExp(
 const SUPERLATIVE = /最(?:久|长|急|早|老|狠|严重|麻烦|难办|厉害)/u;
 /** What is left when only the telling was said. */
 const NO_MORE = /^[了呢啊呀吧吗听看\s\p{P}]*$/u;
-const FIGURE = /^(?:是|有|放|拖|超|压|几|多少|呢|哪|在)/u;
+const FIGURE = /^(?:是|有|放|拖|超|压|晾|搁|撂|等|挂|卡|几|多少|呢|哪|在|叫)/u;
 
 /** 最久的那件讲讲怎么回事: which of them, and what of it. undefined: it asks which it is, or how long */
 export function theOneOf(folded: string): { which: string; rest: string } | undefined {
