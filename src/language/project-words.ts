@@ -49,9 +49,13 @@ export function plainProjects(folded: string, context: ReadContext): string {
   text = text.replace(ALL_UNITS, (said, number: string) =>
     count(number) === units ? padded(said, '') : said,
   );
-  if (named) return text;
   const isAll = (number: string) =>
     seen.length > 1 && [seen.length, live.length].includes(count(number) ?? 0);
+  // 六个项目里兴发排第几: among all of them.
+  if (named)
+    return /排第几|第几名|占/u.test(text)
+      ? text.replace(ALL_PROJECTS, (said, number: string) => (isAll(number) ? padded(said, '') : said))
+      : text;
   const firms = /单位|局|部门/u.test(text)
     ? text
     : text.replace(ALL_FIRMS, (said, number: string) =>

@@ -161,7 +161,8 @@ export const FRAMINGS: readonly Framing[] = [
     name: 'particle',
     why: 'ends a clause and says nothing: Mandarin and the speech of Hubei',
     said: all(
-      `(?<=\\p{Script=Han})(?:哟|喔|啰|咯|哒|唦|嘎|噶|嚯|吼|喃|哇|噢|呦|嗷|咧|嘞|撒|噻|喂|欸|诶|吼)+${END}`,
+      `(?<=\\p{Script=Han})(?:哟|喔|啰|咯|哒|唦|嘎|噶|嚯|吼|喃|哇|噢|呦|嗷|咧|嘞|撒|噻|喂|欸|诶)+${END}`,
+      `${START}(?:吼|哈|嘿)${END}`,
       `(?<=[呢吗吧])(?:顺便|顺带)${END}`,
     ),
   },

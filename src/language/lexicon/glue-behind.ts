@@ -16,7 +16,7 @@ const NOT = '(?:一直|迟迟|至今|始终|还|都|又)*(?:没有|没得|没|�
 /** 延期最多的是哪一件: one problem, where groups alone are told apart. */
 const ONE = /最[多少勤频].{0,3}(?:是)?(?:哪|那)一?(?:[件条桩]|个(?![单局部项企类园乡片县]))/;
 const AND_NOW =
-  '(?:之后|以后|过后)(?=(?:还是?|仍然?|仍旧|依然|依旧)(?:[没未]有?(?:办|销|解决|完)|[逾超红黄亮])|(?:企业|又|被|还)*(?:不满意|基本满意|满意|评|打分|重开|反弹|固化|定成|形成|写成|立了))';
+  '(?:之后|以后|过后)(?=(?:还是?|仍然?|仍旧|依然|依旧)(?:[没未]有?(?:办|销|解决|完)|[逾超红黄亮]))';
 const ENDS = '(?=了|的|吗|没|呢|吧|啊|么|$|[\\s,，。;；!！?？、])';
 
 export const GLUE_BEHIND: readonly Glue[] = [
@@ -146,6 +146,12 @@ export const GLUE_BEHIND: readonly Glue[] = [
   // and now: behind a step and before how it stands now both hold; 还没催 would be since then
   { said: new RegExp(`(?<!了)${AND_NOW}`, 'y'), behind: ['state', 'event'], as: '过' },
   { said: new RegExp(`(?<=了)${AND_NOW}`, 'y'), behind: ['state', 'event'] },
+  // and then: behind what was done and before what came of it both hold
+  {
+    said: /(?:了)?(?:之后|以后|过后)(?=(?:企业|又|被|还)*(?:不满意|基本满意|满意|评|打分|重开|反弹|固化|定成|形成|写成|立了))/y,
+    behind: ['state', 'event'],
+    as: '的',
+  },
   // degree: softens the word before it, which stays
   {
     said: /(?:一?些|一?点儿?|一丢丢|一截)(?=$|[\s,，。?？吗呢啊吧呀些的])/y,

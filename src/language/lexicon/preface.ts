@@ -142,7 +142,9 @@ export function withoutPrefaces(folded: string): string {
     const wanted = WANTED.exec(clause)?.[0].length ?? 0;
     if (wanted > 0) return ' '.repeat(wanted) + clause.slice(wanted);
     const opening = OPENING.exec(clause)?.[0];
-    return opening !== undefined && isPreface(opening)
+    // 领导叫我查查我们局红的: as one who asks.
+    const errand = opening?.replace(/(?<=.)(?:叫|让|要|喊)(?:我们?|咱们?)?(?!问)\p{Script=Han}{1,3}$/u, '问');
+    return opening !== undefined && (isPreface(opening) || isPreface(errand ?? ''))
       ? ' '.repeat(opening.length) + clause.slice(opening.length)
       : clause;
   });
