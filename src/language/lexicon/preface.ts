@@ -4,7 +4,7 @@
  * grammar leaves no room for a name, a state or a matter of ours.
  */
 import { each, list, of } from './compose.ts';
-import { SURNAMES } from './surnames.ts';
+import { ANY_SURNAME, SURNAMES } from './surnames.ts';
 
 const WHO = of(
   '秘书 我 我这边 我这里 我这儿 我们 咱 咱们 俺 你 您 你们 自己 书记 市长 县长 区长 主任 局长 领导 大领导 主要领导 分管领导 老板 企业 企业老板 群众 老百姓 省里 市里 县里 区里 上面 上头 上级 组织上 人大 人大代表 政协 政协委员 督查组 督导组 巡视组 巡察组 审计 审计组 纪委 媒体 记者 电视台 客商 政府办 县委办 市委办 区委办 指挥部 同事 大家 人家 别人',
@@ -40,7 +40,7 @@ const MANNER = of(
 );
 /** How it is to be told, word by word: what beside these says something of a problem leaves the clause as it is. */
 const TOLD_HOW = of(
-  '一件 一条 一字 一个字 一句 一桩 件件 一样 每件 直接 一起 一块 一块儿 一口气 一次 一次性 一并 展开 详细 仔细 老实 如实 完整 原原本本 干脆 给我 跟我 帮我 替我 向我 给我们 跟我们 给咱 莫 莫要 不许 不准 不得 不能 不用 不必 不可以 甭 少 出来 清楚 明白 全 齐 听 一声 一遍 几句 来 着 漏掉 叫 让',
+  '一件 一条 一字 一个字 一句 一桩 件件 一样 每件 直接 一起 一块 一块儿 一口气 一次 一次性 一并 展开 详细 仔细 老实 如实 完整 原原本本 干脆 给我 跟我 帮我 替我 向我 给我们 跟我们 给咱 莫 莫要 不许 不准 不得 不能 不用 不必 不可以 甭 少 出来 清楚 明白 全 齐 听 一声 一遍 几句 完 来 着 漏掉 叫 让',
 );
 const TELLING = list(
   of(
@@ -95,7 +95,7 @@ const KINDS = new Map<string, Kind>([
 const LONGEST = Math.max(...[...KINDS.keys()].map(({ length }) => length));
 /** 小刘; 沈局 wants it. Elsewhere 沈局 is whose it is. */
 const SOMEBODY = new RegExp(
-  `[小老][${SURNAMES}](?![总局])|[${SURNAMES}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)(?=要|想|等|急|问|催|让|叫|刚|也|又|下午|上午|明天|今天|马上)`,
+  `[小老][${SURNAMES}](?![总局])|[${ANY_SURNAME}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)(?=要|想|等|急|问|催|让|叫|刚|也|又|下午|上午|明天|今天|马上)`,
   'y',
 );
 const OVER = /[了过]$/u;
@@ -131,7 +131,7 @@ const OPENING =
   /^.{0,16}?(?:问我们|问我|问起来?|(?:叫|让|要|喊)(?:我们?|咱们?)?(?:问|查|报|说|讲|列|统计|汇总|算|看|理|捋|了解)(?:一下|下|查|看|报|一遍|个数)?|想问下|想问一下|我想问下)(?![的们了过到])/u;
 /** 周局要我们超期的, 唐志强要的红灯单子: who wants it; 周局要签的 is whose. */
 const WANTED = new RegExp(
-  `^(?:[${SURNAMES}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)|领导|书记|主任|办公室|综合办|专班办|政府办|督查[室组办]|督导组|[省市县区]里|上面|上级|上头)(?:今天|明天|下午|上午|也|又|正|都|急着|催着|等着|点名|专门)*(?:要|想要)(?:看|听|了解|知道)?(?=(?:我们|各|全|本|红|黄|逾期|超期|没|未|问题|这[周月]|上[周月])(?!.{0,6}(?:办|签|核|转|批)的))`,
+  `^(?:[${ANY_SURNAME}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)|领导|书记|主任|办公室|综合办|专班办|政府办|督查[室组办]|督导组|[省市县区]里|上面|上级|上头)(?:今天|明天|下午|上午|也|又|正|都|急着|催着|等着|点名|专门)*(?:要|想要)(?:看|听|了解|知道)?(?=(?:我们|各|全|本|红|黄|逾期|超期|没|未|问题|这[周月]|上[周月])(?!.{0,6}(?:办|签|核|转|批)的))`,
   'u',
 );
 
@@ -143,7 +143,7 @@ export function withoutPrefaces(folded: string): string {
     if (wanted > 0) return ' '.repeat(wanted) + clause.slice(wanted);
     const opening = OPENING.exec(clause)?.[0];
     // 领导叫我查查我们局红的: as one who asks.
-    const errand = opening?.replace(/(?<=.)(?:叫|让|要|喊)(?:我们?|咱们?)?(?!问)\p{Script=Han}{1,3}$/u, '问');
+    const errand = opening?.replace(/(?<=.)(?:叫|让|要|喊)(?:我们?|咱们?)?(?!问)\p{Script=Han}{1,5}$/u, '问');
     return opening !== undefined && (isPreface(opening) || isPreface(errand ?? ''))
       ? ' '.repeat(opening.length) + clause.slice(opening.length)
       : clause;
