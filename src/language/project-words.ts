@@ -7,7 +7,9 @@ import type { Project } from '../domain/model.ts';
 import { readNumeral } from '../domain/numerals.ts';
 import type { ReadContext } from './definition.ts';
 import {
+  ALL_FIRMS,
   ALL_PROJECTS,
+  ALL_UNITS,
   alongBranch,
   MY_PROJECTS,
   ofBranch,
@@ -30,10 +32,10 @@ export function plainProjects(folded: string, context: ReadContext): string {
   const mine = live.filter(({ id }) => own.has(id)).length;
   const named = liveNamed(folded, live).length > 0;
   const count = (said: string | undefined) => (said === undefined ? undefined : readNumeral(said));
-  let text = folded.replace(MY_PROJECTS, (said, number?: string) => {
-    const many = count(number);
-    if (mine === 0 || (many !== undefined && many !== mine) || !fitsIn(said, '我的项目')) return said;
-    return padded(said, '我的项目');
+  let text = folded.replace(MY_PROJECTS, (said, ...numbers: (string | undefined)[]) => {
+    const many = count(numbers.slice(0, 4).find((one) => one !== undefined));
+    if (mine === 0 || (many !== undefined && many !== mine) || said.length < 3) return said;
+    return padded(said, fitsIn(said, '我的项目') ? '我的项目' : '我项目');
   });
   text = text.replace(THEIR_PROJECTS, (said, name: string, number: string) => {
     // 刘敏手上管着几个项目 asks for the number; 管的那几个项目 does not.
@@ -42,12 +44,26 @@ export function plainProjects(folded: string, context: ReadContext): string {
     return fitsIn(said, word) ? padded(said, word) : said;
   });
   text = branches(text, context);
-  if (named) return text;
-  return text.replace(ALL_PROJECTS, (said, number: string) =>
+  const units = directory.data.units.filter(({ closed }) => !closed).length;
+  // What is asked without a number is of all units anyway.
+  text = text.replace(ALL_UNITS, (said, number: string) =>
+    count(number) === units ? padded(said, '') : said,
+  );
+  const isAll = (number: string) =>
+    seen.length > 1 && [seen.length, live.length].includes(count(number) ?? 0);
+  // 六个项目里兴发排第几: among all of them.
+  if (named)
+    return /排第几|第几名|占/u.test(text)
+      ? text.replace(ALL_PROJECTS, (said, number: string) => (isAll(number) ? padded(said, '') : said))
+      : text;
+  const firms = /单位|局|部门/u.test(text)
+    ? text
+    : text.replace(ALL_FIRMS, (said, number: string) =>
+        isAll(number) ? padded(said, fitsIn(said, '所有项目') ? '所有项目' : '') : said,
+      );
+  return firms.replace(ALL_PROJECTS, (said, number: string) =>
     // All there are, of whom the asker sees some: the answer has its own number.
-    [seen.length, live.length].includes(count(number) ?? 0) && seen.length > 1 && fitsIn(said, '所有项目')
-      ? padded(said, '所有项目')
-      : said,
+    isAll(number) && fitsIn(said, '所有项目') ? padded(said, '所有项目') : said,
   );
 }
 

@@ -81,6 +81,7 @@ export const FRAMINGS: readonly Framing[] = [
       `${START}(?:请|麻烦|劳烦|烦请)(?:您|你)?(?:再|帮忙|帮我|尽快|如实|逐一)*(?:说明|核实|核对|核查|告知|反馈|报送|确认|查明|介绍|提供|列明)(?:${ONCE})?(?=\\p{Script=Han})`,
       // 能不能帮我看看, 麻烦问下, 帮我瞅一眼
       `${START}${PLEASE}*(?:瞅|看|查|问|瞧|翻|找|数|打听|核|摸|捋|列|统计|梳理|汇总(?!一下情况))(?:${ONCE}|一哈子?|哈子?|看|瞅|瞧|查|问|翻|数)(?![的过了出])`,
+      `${START}(?:你|您|就|先|再|快|赶紧)+(?=把)`,
       `${START}(?:来来来|来|嗯+|呃+|额|那个|这个|就是|那什么|我说)(?=[,;~…])`,
     ),
   },
@@ -153,6 +154,7 @@ export const FRAMINGS: readonly Framing[] = [
     why: 'asks whether what was said is so; the figure answers it',
     said: all(
       `${START}(?:是吧|对吧|没错吧|是不是|对不对|是这样吧|${ME}没(?:记|搞|弄|看)错吧|${ME}没(?:记|搞|弄|看)错的话|是不是真的|是真的吗|真的吗|真的假的)(?:啊|呀)?${END}`,
+      `(?<=[率度])(?:还|也)?(?:拿得出手|看得过去|过得去|说得过去|好看|像话|像样)(?:不|吗|没|么|吧)${END}`,
     ),
   },
   {
@@ -160,6 +162,8 @@ export const FRAMINGS: readonly Framing[] = [
     why: 'ends a clause and says nothing: Mandarin and the speech of Hubei',
     said: all(
       `(?<=\\p{Script=Han})(?:哟|喔|啰|咯|哒|唦|嘎|噶|嚯|吼|喃|哇|噢|呦|嗷|咧|嘞|撒|噻|喂|欸|诶)+${END}`,
+      `${START}(?:吼|哈|嘿)${END}`,
+      `(?<=[呢吗吧])(?:顺便|顺带)${END}`,
     ),
   },
   {

@@ -146,6 +146,12 @@ export const GLUE_BEHIND: readonly Glue[] = [
   // and now: behind a step and before how it stands now both hold; 还没催 would be since then
   { said: new RegExp(`(?<!了)${AND_NOW}`, 'y'), behind: ['state', 'event'], as: '过' },
   { said: new RegExp(`(?<=了)${AND_NOW}`, 'y'), behind: ['state', 'event'] },
+  // and then: behind what was done and before what came of it both hold
+  {
+    said: /(?:了)?(?:之后|以后|过后)(?=(?:企业|又|被|还)*(?:不满意|基本满意|满意|评|打分|重开|反弹|固化|定成|形成|写成|立了))/y,
+    behind: ['state', 'event'],
+    as: '的',
+  },
   // degree: softens the word before it, which stays
   {
     said: /(?:一?些|一?点儿?|一丢丢|一截)(?=$|[\s,，。?？吗呢啊吧呀些的])/y,

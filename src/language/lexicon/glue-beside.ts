@@ -4,7 +4,7 @@ import type { Glue } from './glue-word.ts';
 const TO_NOW =
   '(?:一?直到|截至到?|截止到?|到|至)(?:目前|现在|今天|今儿个?|今日|眼下|眼前|眼目下|这会儿?|这时候?|此刻|当下|如今|今朝)(?:这会儿?|为止|止)*';
 const HOLD =
-  '(?:压|攥|捏|躺|晾|搁|堆|积|欠|扛|悬|吊|捂|握|抓|囤|揣|兜|趴|摞|撂|剩|搂|占|窝|蹲)(?:着|了|有|下了?|到)?';
+  '(?:压|攥|捏|躺|晾|搁|堆|积|欠|扛|悬|吊|捂|握|抓|囤|揣|兜|趴|摞|撂|剩|搂|占|窝|蹲|拿|余)(?:着|了|有|下了?|到)?';
 const WHERE = '(?:那里|那儿|那块|那边|那|这里|手上|手里|一边|一旁|桌上|案头|半道上?|半路上?)';
 
 const AS_WELL = '的?(?:都|也)?(?:算上|算进去|算进来|算在内|在内|包括进去|包括进来|一起算|加上)';
@@ -109,7 +109,7 @@ export const GLUE_BESIDE: readonly Glue[] = [
   },
   // rated by the firm: nobody else rates
   {
-    said: /(?:企业|厂里|厂家|老板|人家|对方)?(?:给|被)?(?:打|评|判)(?:了|过)(?:个)?(?=不满意|差评|基本满意|满意)/y,
+    said: /(?:企业|厂里|厂家|老板|人家|对方)?(?:给|被)?(?:打分|评分|评价|打|评|判)(?:了|过|的)?(?:个)?(?=不满意|差评|基本满意|满意)/y,
   },
   // newly given: the time says when
   {
@@ -126,6 +126,21 @@ export const GLUE_BESIDE: readonly Glue[] = [
   // where it lies: before which kind it says that they are counted by it
   {
     said: /(?:主要|大多|大都|多半|一般|基本)?(?:都)?(?:出|落|冒|扎堆|发生)在?(?=哪[一几]?[类种]|哪些方面|哪[一]?方面)/y,
+  },
+  // hanging on somebody: what they have, and not what stands still
+  {
+    said: /(?<=(?:头上|名下|账上)(?:现在|目前|还|一共|总共)?)挂(?:着|了)?(?=有?(?:几|多少|好多|哪))/y,
+    as: '有',
+    known: true,
+    within: true,
+  },
+  // aimed at: whom it is of
+  { said: /(?:是)?(?:针对|冲着|对着)(?:的)?/y, before: ['name'] },
+  // praised: what is to be done with the answer
+  {
+    said: /(?:我|我们|要|得|都|也|该|好)*(?:表扬|批评|通报|点名|鼓励|夸奖)(?:一下|一番)/y,
+    before: ['edge'],
+    behind: ['name', 'noun', 'of', 'number', 'loose'],
   },
   // if any: what is asked is of those there are
   {

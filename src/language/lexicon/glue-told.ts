@@ -41,6 +41,25 @@ export const GLUE_TOLD: readonly Glue[] = [
     before: ['edge'],
     as: '列出来',
   },
+  // told at length, at the end: how it is to be told: 兴发的那几件展开讲
+  {
+    said: /(?:给我|跟我|都|直接|当面|挨个)?(?:展开|放开|摊开|敞开|往细里?|往深里?|细细|详细|仔细|完整)(?:地)?(?:来)?(?:讲|说|报|聊)(?:讲|说|一下|下|一遍|给我听)?/y,
+    before: ['edge'],
+    as: '列出来',
+  },
+  // so many figures: what stands before it says which
+  {
+    said: /(?:这|就)?[两三四五六几]个(?:大)?(?:数字?|数据|指标)(?:一口气|一起|都|一并)?(?:说|讲|报)?(?:完|全|清楚)?/y,
+    before: ['edge'],
+    behind: ['rate', 'edge', 'number', 'state', 'light', 'noun'],
+  },
+  // what to tell others: how it stands
+  {
+    said: /我(?:该|要|得|好)?(?:怎么|咋|如何)(?:讲|说|回|答|回答|汇报|交代)(?:好|呢)?/y,
+    behind: ['name', 'noun', 'edge'],
+    before: ['edge'],
+    as: '怎么样了',
+  },
   // grouped already: the group is named right before it
   {
     said: new RegExp(

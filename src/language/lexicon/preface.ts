@@ -3,8 +3,8 @@
  * clause is one of these only where every character of it is a word below and one of them is something people do: the
  * grammar leaves no room for a name, a state or a matter of ours.
  */
-import { each, of } from './compose.ts';
-import { SURNAMES } from './surnames.ts';
+import { each, list, of } from './compose.ts';
+import { ANY_SURNAME, SURNAMES } from './surnames.ts';
 
 const WHO = of(
   '秘书 我 我这边 我这里 我这儿 我们 咱 咱们 俺 你 您 你们 自己 书记 市长 县长 区长 主任 局长 领导 大领导 主要领导 分管领导 老板 企业 企业老板 群众 老百姓 省里 市里 县里 区里 上面 上头 上级 组织上 人大 人大代表 政协 政协委员 督查组 督导组 巡视组 巡察组 审计 审计组 纪委 媒体 记者 电视台 客商 政府办 县委办 市委办 区委办 指挥部 同事 大家 人家 别人',
@@ -38,6 +38,25 @@ const SAID = of(
 const MANNER = of(
   '快点 快些 快一点 快点说 快点讲 快点报 赶快点 麻利点 抓紧点 痛快点 别讲过程 不用讲过程 别给我讲过程 不讲过程 不用解释 别解释 不要解释 别绕 别绕弯子 不要瞒 不要瞒我 别瞒 别瞒我 莫瞒我 别糊弄 别糊弄我 别哄我 莫哄我 别骗我 讲真话 说真话 讲实话 说句实话 听句实话 听实话 听真话 实事求是 实事求是讲 实事求是地讲 实事求是地说 有一说一 如实报来 如实报 如实说 照实说 照实讲 一五一十 一五一十告诉我 一五一十说 说个数就行 报个数就行 给个数就行 只要数字 只要一个数 只要一个数字 要一个数字 先别管别的 别的先不管 别的先不说 别的不说 其他的先不说 受累 例行问一下 照例 照例问一下 老规矩 最后一个问题 换个问法 这么说吧 算了不说别的 劳您大驾 劳驾 有劳 麻烦 拜托 核对一下数字 核对下数字 帮我核对一下数字 帮我核对数字 核一下数',
 );
+/** How it is to be told, word by word: what beside these says something of a problem leaves the clause as it is. */
+const TOLD_HOW = of(
+  '一件 一条 一字 一个字 一句 一桩 件件 一样 每件 直接 一起 一块 一块儿 一口气 一次 一次性 一并 展开 详细 仔细 老实 如实 完整 原原本本 干脆 给我 跟我 帮我 替我 向我 给我们 跟我们 给咱 莫 莫要 不许 不准 不得 不能 不用 不必 不可以 甭 少 出来 清楚 明白 全 齐 听 一声 一遍 几句 完 来 着 漏掉 叫 让',
+);
+const TELLING = list(
+  of(
+    '报 念 告诉我 告诉我们 告知 瞒 瞒报 落下 落 藏 藏着掖着 藏着 遮 捂 捂着 糊弄 打折扣 打马虎眼 挑好的说 拣好听的说 报喜不报忧 打招呼 打个招呼 打声招呼 吱声 吱个声 吱一声 通个气 放过夜 放过了夜 过夜 拖过夜 点名字 说名字 报名字 自己看 自己看看 亮一亮 亮亮 漏报 漏报了 直说 我听听 听听',
+  ),
+  each(of('少 漏 差'), ['一'], of('件 个 条'), of('都 也'), of('不行 不可以 不中')),
+  each(['一'], of('件 个 条'), of('都 也'), of('不能 不许 不准'), of('少 漏 落')),
+  each(of('两 三 四 五 六 几'), ['个'], of('数 数字 大数 数据 指标')),
+  each(of('单位 局 项目 大概 大致 估计'), ['也'], of('行 可以 成 好')),
+  each(
+    of('让 叫 给 好让 也让 也给'),
+    of('各局长 各位局长 局长们 各单位 各部门 各局 大家 大伙 大伙儿 他们 各位 领导'),
+    ['', ...of('都 自己 也 自己都 好好')],
+    of('看看 看一看 看一眼 瞧瞧 听听 听一听 比一比 对照对照 有个数 亮一亮 亮亮'),
+  ),
+).split(' ');
 /** How time goes by: said of now, and of no deadline. */
 const PASSING = [
   ...each(
@@ -60,16 +79,23 @@ const ALONE: ReadonlySet<string> = new Set(of('好 行 好吧 行吧 好的 好�
 
 type Kind = 'word' | 'does' | 'past';
 const KINDS = new Map<string, Kind>([
-  ...[...WHO, ...WHEN, ...ADVERBS, ...THINGS, ...of('了 过 着 啊 呀 呢 吧 哈 啦 的话 一下 一趟 一个')].map(
-    (word) => [word, 'word'] as const,
-  ),
+  ...[
+    ...WHO,
+    ...WHEN,
+    ...ADVERBS,
+    ...THINGS,
+    ...TOLD_HOW,
+    ...of('了 过 着 啊 呀 呢 吧 哈 啦 的话 一下 一趟 一个'),
+  ].map((word) => [word, 'word'] as const),
   ...PAST.map((word) => [word, 'past'] as const),
-  ...[...DOING, ...TO_WHOM, ...SAID, ...MANNER, ...PASSING].map((word) => [word, 'does'] as const),
+  ...[...DOING, ...TO_WHOM, ...SAID, ...MANNER, ...TELLING, ...PASSING].map(
+    (word) => [word, 'does'] as const,
+  ),
 ]);
 const LONGEST = Math.max(...[...KINDS.keys()].map(({ length }) => length));
 /** 小刘; 沈局 wants it. Elsewhere 沈局 is whose it is. */
 const SOMEBODY = new RegExp(
-  `[小老][${SURNAMES}](?![总局])|[${SURNAMES}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)(?=要|想|等|急|问|催|让|叫|刚|也|又|下午|上午|明天|今天|马上)`,
+  `[小老][${SURNAMES}](?![总局])|[${ANY_SURNAME}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)(?=要|想|等|急|问|催|让|叫|刚|也|又|下午|上午|明天|今天|马上)`,
   'y',
 );
 const OVER = /[了过]$/u;
@@ -102,14 +128,23 @@ export function isPreface(clause: string): boolean {
 const CLAUSE = /[^\s,。;!?:、…]+/gu;
 /** 书记刚才打电话问我 in front of what is asked, without a mark between. */
 const OPENING =
-  /^.{0,16}?(?:问我们|问我|叫我问|让我问|让我查|叫我查|要我查|想问下|想问一下|我想问下)(?!的|们)/u;
+  /^.{0,16}?(?:问我们|问我|问起来?|(?:叫|让|要|喊)(?:我们?|咱们?)?(?:问|查|报|说|讲|列|统计|汇总|算|看|理|捋|了解)(?:一下|下|查|看|报|一遍|个数)?|想问下|想问一下|我想问下)(?![的们了过到])/u;
+/** 周局要我们超期的, 唐志强要的红灯单子: who wants it; 周局要签的 is whose. */
+const WANTED = new RegExp(
+  `^(?:[${ANY_SURNAME}](?:局长?|书记|市长|县长|区长|主任|总|处长?|科长|部长|镇长)|领导|书记|主任|办公室|综合办|专班办|政府办|督查[室组办]|督导组|[省市县区]里|上面|上级|上头)(?:今天|明天|下午|上午|也|又|正|都|急着|催着|等着|点名|专门)*(?:要|想要)(?:看|听|了解|知道)?(?=(?:我们|各|全|本|红|黄|逾期|超期|没|未|问题|这[周月]|上[周月])(?!.{0,6}(?:办|签|核|转|批)的))`,
+  'u',
+);
 
 /** The text with such clauses blanked, of the same length. */
 export function withoutPrefaces(folded: string): string {
   return folded.replace(CLAUSE, (clause) => {
     if (isPreface(clause)) return ' '.repeat(clause.length);
+    const wanted = WANTED.exec(clause)?.[0].length ?? 0;
+    if (wanted > 0) return ' '.repeat(wanted) + clause.slice(wanted);
     const opening = OPENING.exec(clause)?.[0];
-    return opening !== undefined && isPreface(opening)
+    // 领导叫我查查我们局红的: as one who asks.
+    const errand = opening?.replace(/(?<=.)(?:叫|让|要|喊)(?:我们?|咱们?)?(?!问)\p{Script=Han}{1,5}$/u, '问');
+    return opening !== undefined && (isPreface(opening) || isPreface(errand ?? ''))
       ? ' '.repeat(opening.length) + clause.slice(opening.length)
       : clause;
   });
