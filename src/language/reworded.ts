@@ -5,6 +5,7 @@ import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexi
 import { REWORDED_EVENTS } from './lexicon/reworded-events.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
+import { REWORDED_MEANT } from './lexicon/reworded-meant.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
 import { REWORDED_STATES } from './lexicon/reworded-states.ts';
 import { REWORDED_TOTALS } from './lexicon/reworded-totals.ts';
@@ -20,6 +21,7 @@ const END_MARK = /[\s?.!。~…？！]+$/u;
 const ALL: readonly (readonly [RegExp, string])[] = [
   [RANK_MOVED, '排第几'],
   ...REWORDED_TRENDS,
+  ...REWORDED_MEANT,
   ...REWORDED_EVENTS,
   ...REWORDED_STATES,
   ...REWORDED_CO_UNITS,
