@@ -18,4 +18,6 @@ export function whetherAllText(some: number, all: number): string {
 export const notBegunText = (day: string): string =>
   `${day}以前这里还没有登记过问题，那时候没有数，比不出多少。`;
 /** 我们退回过的, of who sees what their unit has. */
-export const GONE_ELSEWHERE = '退回以后转给别的单位的，您看不到，没有算在里面。';
+export const GONE_ELSEWHERE = '退回以后转给别的单位的，只算了您看得到的。';
+/** 我们局排第几, of who sees some of them. */
+export const PLACE_AS_SEEN = '只按您看得到的问题排，不是全区的名次。';

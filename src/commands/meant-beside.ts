@@ -3,6 +3,7 @@
  * yes or no where all were asked of, a time before anything was logged, what a unit may no longer see.
  */
 import { groupName, rankedGroups } from '../cards/issue-groups.ts';
+import { TITLE_WORDS } from '../cards/words.ts';
 import { otherwiseText } from '../cards/words-follow-up.ts';
 import * as words from '../cards/words-meant.ts';
 import type { Answer } from '../domain/answer.ts';
@@ -40,17 +41,23 @@ export async function withOthersMeant(
     return answers;
   const all = answer.kind === 'list' ? await whetherAll(context, text, answer) : undefined;
   if (all) return [saying(answer, [all]) ?? answer];
+  if (answer.kind === 'groups' && answer.standing !== undefined) {
+    const seen = (await titleFound(context, answer.filter))?.startsWith(TITLE_WORDS.seen);
+    return seen ? [saying(answer, [words.PLACE_AS_SEEN]) ?? answer] : answers;
+  }
   const { statuses } = readingsOf(answer)[0]?.filter ?? {};
   const open = String(statuses) === String(OPEN_STATUSES);
   const asked = isWholeQuestion(match) && match.call.topic.states.every(({ state }) => state.kind === 'mark');
   const other = open && asked && !SAYS_OPEN.test(text) ? await withClosed(context, answer) : undefined;
   if (other && answer.kind === 'figures') return [saying(answer, [other]) ?? answer];
   const told = other ?? (answer.kind === 'list' ? await besideList(context, answer) : undefined);
-  return told === undefined || answer.kind === 'figures' || answer.aside ? answers : [{ ...answer, aside: told }];
+  return told === undefined || answer.kind === 'figures' || answer.aside
+    ? answers
+    : [{ ...answer, aside: told }];
 }
 
 /** 手上, 欠, 压着: what is still to be done. */
-const SAYS_OPEN = /没|未|还|剩|在办|手[上里头]|欠|现在|目前|眼下|积|压|卡|拖|难|急|紧|堆|悬|缠/u;
+const SAYS_OPEN = /没|未|还|剩|在办|手[上里头]|欠|现在|目前|眼下|积|压|卡|拖|难|急|紧|堆着|悬|缠/u;
 
 async function withClosed(context: CommandContext, answer: Answer): Promise<string | undefined> {
   if (answer.kind === 'list') {
@@ -64,10 +71,12 @@ async function withClosed(context: CommandContext, answer: Answer): Promise<stri
     if (reading.rate !== 'share' || reading.by) return undefined;
     const narrowed = narrow({ ...reading.filter, statuses: LIVE }, viewerOf(context));
     const drawn =
-      narrowed && (await drawnFigure(context.tx, { ...reading, filter: narrowed.filter }, narrowed, viewIn(context)));
+      narrowed &&
+      (await drawnFigure(context.tx, { ...reading, filter: narrowed.filter }, narrowed, viewIn(context)));
     return drawn?.lines[0] && words.withClosedShareText(drawn.lines[0]);
   }
-  if (answer.kind !== 'groups' || answer.standing !== undefined || answer.having || answer.told) return undefined;
+  if (answer.kind !== 'groups' || answer.standing !== undefined || answer.having || answer.told)
+    return undefined;
   const { by, most, filter } = answer;
   if ((most !== 'count' && most !== 'least') || Object.keys(filter).some((key) => !PLACED.includes(key)))
     return undefined;
@@ -86,7 +95,15 @@ async function withClosed(context: CommandContext, answer: Answer): Promise<stri
   return words.withClosedFirstText(all.names, all.count, most === 'least');
 }
 
-const PLACED: readonly string[] = ['statuses', 'projectIds', 'areaIds', 'secretaryId', 'leaderId', 'park', 'industry'];
+const PLACED: readonly string[] = [
+  'statuses',
+  'projectIds',
+  'areaIds',
+  'secretaryId',
+  'leaderId',
+  'park',
+  'industry',
+];
 
 /** 今天要处理的 of which none falls due today; 我们退回过的, of which some are another unit's now. */
 async function besideList(
@@ -118,7 +135,7 @@ async function whetherAll(
   const kept: IssueFilter = {
     ...rest,
     ...(colors && !scan.states.some(({ kind }) => kind === 'color') && { colors }),
-    ...(search !== undefined && scan.texts.length === 0 && { search }),
+    ...(search !== undefined && !said.includes(search) && { search }),
     ...(unitIds && scan.unitIds.length === 0 && !ours && { unitIds }),
     ...(categoryIds && scan.categoryIds.length === 0 && { categoryIds }),
     ...(projectIds && scan.projectIds.length === 0 && { projectIds }),
