@@ -229,7 +229,8 @@ function scanText(
   scan.clashes.push(...otherTimes(pieces));
   scan.left.push(...unsettledIn(scan, pieces, folded, today));
   // 我的项目里哪件拖得最久; 新能源的项目有哪些逾期的问题: the problems are asked for, and not which project.
-  const item = scan.longest && /^的?项目[里上中]?$/.test(heard.get('by') ?? '') && /[一哪][件条桩]/u.test(folded);
+  const item =
+    scan.longest && /^的?项目[里上中]?$/.test(heard.get('by') ?? '') && /[一哪][件条桩]/u.test(folded);
   const items =
     scan.by?.by === 'project' && /(?:项目|企业)都?有哪些\p{Script=Han}{0,8}(?:问题|事)/u.test(folded);
   if (item || items) {
