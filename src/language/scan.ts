@@ -256,7 +256,6 @@ function scanText(
     scan.by = { tag: 'by', by, asks: true };
   }
   leaveOutWords(scan, kindsOut);
-  // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
   // 没逾期的哪个最少: the fewest of those, not those without any.
@@ -334,7 +333,6 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'than') scan.than = scan.periods.length;
 }
 
-/** The last that is said, as before; one of another kind asks for two at once. */
 function takeBy(scan: Scan, meaning: QueryWord & { tag: 'by' }): void {
   if (scan.by && scan.by.by !== meaning.by) scan.alsoBy = meaning;
   else scan.by = meaning;
