@@ -81,7 +81,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
 
 /** @param rows the problem's own steps of {@link FACT_STEPS}, oldest first */
 export function factText(fact: Fact, issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): string {
-  if (issue.status === 'void' && fact !== 'why') return words.IS_VOID;
+  if (issue.status === 'void' && fact !== 'why' && fact !== 'logged') return words.IS_VOID;
   return TEXTS[fact](issue, rows, ctx);
 }
 

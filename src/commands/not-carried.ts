@@ -283,5 +283,9 @@ function askedWith(
   // 超过三天, said of those that wait, is another age of the red ones.
   const due = ({ dueFrom, dueTo }: IssueFilter) => `${dueFrom} ${dueTo}`;
   if (due(call.filter) !== due(last.filter)) return undefined;
-  return same && was.by === call.by && notCarried(context, last, said, now).length === 0 ? call : undefined;
+  // 办结率呢, after two units: of each of them.
+  const each = left.length > 1 && was.by === undefined && call.by === 'unit';
+  return same && (each || was.by === call.by) && notCarried(context, last, said, now).length === 0
+    ? call
+    : undefined;
 }

@@ -89,7 +89,7 @@ export function placedAs(context: CommandContext, by: RankedGroup, id: number): 
 }
 
 /** Names of groups are nobody's. */
-function viewIn({ directory, now }: CommandContext): ViewContext {
+export function viewIn({ directory, now }: CommandContext): ViewContext {
   return { directory, now, people: new Map(), demo: false };
 }
 

@@ -6,6 +6,7 @@ import { withFilesTold } from './files-of-one.ts';
 import type { Remembered } from './follow-memory.ts';
 import type { Answers } from './in-parts.ts';
 import { withKindTold } from './kind-beside.ts';
+import { withOthersMeant } from './meant-beside.ts';
 import { withNothingLost } from './not-carried.ts';
 import { withUnitsTold } from './of-a-unit.ts';
 
@@ -18,6 +19,6 @@ export async function withAllTold(
 ): Promise<Answers> {
   const kept = await withNothingLost(context, last, said, answers);
   const alone = await besideAlone(context, last, said, kept);
-  const kinds = await withKindTold(context, said.text, alone);
+  const kinds = await withOthersMeant(context, said, await withKindTold(context, said.text, alone));
   return withFilesTold(context, said.text, await withUnitsTold(context, said, kinds));
 }

@@ -4,6 +4,7 @@ import { REWORDED_CO_UNITS } from './lexicon/co-units.ts';
 import { BARE_CONTENT, FAIRLY, REWORDED, saysMeasureTwice, WHOLLY } from './lexicon/reworded.ts';
 import { REWORDED_EVENTS } from './lexicon/reworded-events.ts';
 import { REWORDED_FIGURES } from './lexicon/reworded-figures.ts';
+import { REWORDED_MEANT } from './lexicon/reworded-meant.ts';
 import { REWORDED_MEASURES } from './lexicon/reworded-measures.ts';
 import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
 import { REWORDED_SPOKEN } from './lexicon/reworded-spoken.ts';
@@ -22,6 +23,7 @@ const ALL: readonly (readonly [RegExp, string])[] = [
   ...REWORDED_SPOKEN,
   [RANK_MOVED, '排第几'],
   ...REWORDED_TRENDS,
+  ...REWORDED_MEANT,
   ...REWORDED_EVENTS,
   ...REWORDED_STATES,
   ...REWORDED_CO_UNITS,

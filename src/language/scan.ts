@@ -57,7 +57,7 @@ export function scanQuery(phrase: Phrase, context: ReadContext, { people = false
   return people ? withAsked(folded, read) : read(folded);
 }
 
-/** What reading no words finds: for what is asked by something else than words. */
+/** What reading no words finds. */
 export function emptyScan(context: ReadContext): Scan {
   return scanQuery(readPhrase(''), context);
 }
@@ -228,6 +228,16 @@ function scanText(
   }
   scan.clashes.push(...otherTimes(pieces));
   scan.left.push(...unsettledIn(scan, pieces, folded, today));
+  // 我的项目里哪件拖得最久; 新能源的项目有哪些逾期的问题: the problems are asked for, and not which project.
+  const item =
+    scan.longest && /^的?项目[里上中]?$/.test(heard.get('by') ?? '') && /[一哪][件条桩]/u.test(folded);
+  const items =
+    scan.by?.by === 'project' && /(?:项目|企业)都?有哪些\p{Script=Han}{0,8}(?:问题|事)/u.test(folded);
+  if (item || items) {
+    delete scan.by;
+    tags.delete('by');
+    tags.set(item ? 'of-projects' : 'which', 1);
+  }
   // 光头: those that have something open, and nothing struck off.
   if (tags.has('nothing-done')) {
     scan.by ??= { tag: 'by', by: 'unit', asks: true };
@@ -237,12 +247,6 @@ function scanText(
   const whichFirm = /^(?:哪一?家|谁家)$/.test(heard.get('by') ?? '') && scan.unitIds.length === 0;
   if (scan.by?.by === 'unit' && whichFirm && scan.projectIds.length > 1)
     scan.by = { ...scan.by, by: 'project' };
-  // 新能源的项目有哪些逾期的问题: the problems are asked for.
-  if (scan.by?.by === 'project' && /(?:项目|企业)都?有哪些\p{Script=Han}{0,8}(?:问题|事)/u.test(folded)) {
-    delete scan.by;
-    tags.delete('by');
-    tags.set('which', 1);
-  }
   // 每个单位各类几件: figures stand apart by one at a time.
   if (scan.alsoBy) scan.left.push(heard.get('by') ?? '');
   // 平均每个单位几件, 六个项目各有几件: each of them is counted.
@@ -252,7 +256,6 @@ function scanText(
     scan.by = { tag: 'by', by, asks: true };
   }
   leaveOutWords(scan, kindsOut);
-  // 这两家之外, of which nothing could be left out.
   for (const tag of ['except', 'except-end'] as const)
     if (tags.has(tag) && !scan.except) scan.left.push(heard.get(tag) ?? '');
   // 没逾期的哪个最少: the fewest of those, not those without any.
@@ -330,7 +333,6 @@ function take(scan: Scan, tags: Map<QueryWord['tag'], number>, meaning: QueryWor
   if (meaning.tag === 'than') scan.than = scan.periods.length;
 }
 
-/** The last that is said, as before; one of another kind asks for two at once. */
 function takeBy(scan: Scan, meaning: QueryWord & { tag: 'by' }): void {
   if (scan.by && scan.by.by !== meaning.by) scan.alsoBy = meaning;
   else scan.by = meaning;

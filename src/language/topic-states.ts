@@ -145,6 +145,12 @@ export function wasOver(before: Scan, now: Scan): boolean {
   );
 }
 
+/** 没签的还剩几件, after 昨天签收了几个: as it stands. */
+export function isLeftUndone(before: Scan, now: Scan): boolean {
+  const left = /剩/.test(`${now.heard.get('count') ?? ''}${now.heard.get('filler') ?? ''}`);
+  return left && now.periods.length === 0 && now.states.some((state) => isUndone(before.step, state));
+}
+
 /** 逾期的呢, after 本周到期的: what is overdue is not due in the days to come. */
 export function wasAhead(before: Scan, now: Scan): boolean {
   const open =

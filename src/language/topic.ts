@@ -1,4 +1,4 @@
-/** What a question was about, kept so that the next one (那住建局呢) can go on from it. */
+/** What a question was about, kept for the next one (那住建局呢). */
 import { EXTENSION_STEPS, GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
@@ -10,6 +10,7 @@ import {
   exceptBut,
   isAhead,
   isBesideStage,
+  isLeftUndone,
   isOtherAge,
   isStruckThen,
   isTold,
@@ -32,7 +33,6 @@ type Said = Omit<
   'tags' | 'heard' | 'states' | 'periods' | 'left' | 'outside' | 'clashes' | 'doubt' | 'sounded'
 >;
 
-/** A scan as it is stored: each word beside what it means. */
 export interface Topic extends Said {
   states: { state: StateWord; heard: string }[];
   periods: { period: Period; heard: string }[];
@@ -230,7 +230,8 @@ export function goOn(
   if (past && before.came) merged.basis = 'logged';
   // 超期的呢 after 这个月办结几个: what stands now did not fall due then.
   const over = past && !before.came;
-  if ((over && !within) || (answered && !pointed && wasAhead(before, now))) merged.periods = [];
+  const stands = isLeftUndone(before, now) || (answered && !pointed && wasAhead(before, now));
+  if ((over && !within) || stands) merged.periods = [];
   if (!pointed && isStruckThen(before, now)) {
     delete merged.basis;
     drop('basis');
@@ -241,7 +242,8 @@ export function goOn(
   // 前天新增的呢 after 办掉几件: of all that came then.
   if (told) merged.states = told.states;
   else if (now.basis === 'logged' && now.states.length === 0)
-    merged.states = before.states.filter(({ kind }) => kind !== 'closed');
+    // 刘敏上周报几件, after 没销的列下: of all that they logged.
+    merged.states = now.someone === undefined ? before.states.filter(({ kind }) => kind !== 'closed') : [];
   if (now.except) {
     // 不算挂账的, after 除了住建局: without either.
     merged.except = exceptBoth(before.except, now.except);
@@ -296,7 +298,8 @@ export function goOn(
   // 按单位分开, after 逾期的有哪些: each apart, and no list of them.
   if (now.by) drop('by', ...(now.tags.has('count') ? [] : (['count'] as const)));
   // 里头最急的是哪一个, after figures of each: of all of them.
-  else if (now.tags.has('due-when') && merged.by) dropGroups(merged, drop);
+  // 红的列一列, after 各灯色几件: those.
+  else if ((now.tags.has('due-when') || listsSome(now)) && merged.by) dropGroups(merged, drop);
   // 办结最多的是哪个, after those that have none.
   if (merged.having?.none && !now.having && any(now, ['most', 'least'])) delete merged.having;
   // 最慢的呢, after 办得最快的三个单位, 签收最快的: as many, and from when to when.
@@ -328,6 +331,9 @@ export function goOn(
   return { ...merged, left, outside: now.outside, clashes: now.clashes, ...doubtOf(now) };
 }
 
+/** 红的列一列, 逾期的念给我听 */
+const listsSome = ({ tags, heard, states }: Scan) =>
+  states.length > 0 && tags.has('tell') && /[列念摆拉]/.test(heard.get('tell') ?? '');
 const isExtreme = ({ duration }: Scan) => duration === 'fastest' || duration === 'slowest';
 
 /** Of what kinds a name is said. */

@@ -51,3 +51,7 @@ export function allIn(folded: string): AllOf | undefined {
   const asks = /[吗么没冇不嘛吧]|是不是|是否/.test(folded);
   return asks ? ALL.find(([, said]) => said.test(folded.trim()))?.[0] : undefined;
 }
+
+/** 是不是都绿的, 全是我们的吗, 剩的都在我们局: what all of them may be; 都是谁的 asks for each. */
+export const ALL_OF_THEM =
+  /(?:(?:是不是|是否|有没有|难道|岂不)(?:都|全都?|全部(?:都)?|一律)(?:[是跟和在归属]|算)?|(?:都|全都?|全部(?:都)?)(?:是|在|归|算|跟|和)(?!不是))((?![谁哪什啥几多])[^，,谁哪什啥几多]{1,14}?)(?:有关系?|相关|上|办|管|里)?的?(?:吗|么|吧|呀|啊|\?|？)*$/u;
