@@ -9,6 +9,7 @@ import { REWORDED_NOMINAL } from './lexicon/reworded-nominal.ts';
 import { REWORDED_STATES } from './lexicon/reworded-states.ts';
 import { REWORDED_TOTALS } from './lexicon/reworded-totals.ts';
 import { RANK_MOVED, REWORDED_TRENDS } from './lexicon/reworded-trends.ts';
+import { REWORDED_WHOLES } from './lexicon/reworded-wholes.ts';
 import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
 import { inSimplified } from './lexicon/traditional.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
@@ -18,6 +19,7 @@ const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 const END_MARK = /[\s?.!。~…？！]+$/u;
 
 const ALL: readonly (readonly [RegExp, string])[] = [
+  ...REWORDED_WHOLES,
   [RANK_MOVED, '排第几'],
   ...REWORDED_TRENDS,
   ...REWORDED_EVENTS,
