@@ -31,7 +31,7 @@ export async function overviewOf(
   if (!said || context.cardIssueId !== undefined) return undefined;
   const all: CallOf<'ask'>[] = [];
   for (const measure of OVERVIEW_MEASURES) {
-    const read = matchSaid(context, `${said.whose === '' ? '全区' : said.whose}${measure}`);
+    const read = matchSaid(context, `${said.whose || '全区'}${measure}`);
     const one = isWholeQuestion(read) && (await oneOf(context, read.call));
     if (!one || one.call.topic.periods.length > 0) return undefined;
     all.push({ ...one.call, ...one.reading });

@@ -73,6 +73,9 @@ const FRAMES: readonly string[] = [
   `(?:${VERB}(?:完|好|下来|到手|到)?(?:了)?)?(?:之后|以后|过后|后)?(?:接着|接下来|下一步|紧接着|然后|再往后)(?:该|要|应该|还要|得|就|是){0,3}(?:办|走|做|批|拿|轮到)?(?:什么|啥|哪个|哪些|哪一?[步道关])?`,
   `(?:该|要|应该|还要|得|应当)(?:办|走|做|批|拿)(?:什么|啥|哪个|哪些|哪一?[步道关])`,
   '[得的]?最(?:快|慢|早|晚|先|后|迟|久|长|厉害|狠)(?:的)?',
+  // 归不归我们看, 还空着
+  '(?:归不归|是不是归|该不该归)(?:我们|咱们|我局|本局)(?:局)?(?:看|管|批|审|办)?|(?:还)?(?:空着|空白|没动静|没影)(?:的)?',
+  '(?:几|多少)[张个本份]',
   // 归哪个局 不是我们吧
   '(?:应该|好像|恐怕|怕|怕是)?(?:不是|不归|不该)(?:我们|咱们|我)(?:这边|这里|局|单位|大队|公司)?(?:管|办)?(?:的)?(?:事)?[吧吗]',
   // 要交多少钱, 收费吗, 是干什么的
@@ -164,7 +167,7 @@ export function pickedBy(folded: string, bare = folded): Picked {
   if (HELD.test(folded)) return 'stuck';
   if (COME_TO.test(folded)) return 'now';
   const said = folded.replace(WHETHER, ' ');
-  if (NOT_TAKEN.test(said)) return 'open';
+  if (NOT_TAKEN.test(said) || /空着/u.test(said)) return 'open';
   return !/[没未冇差缺欠]/u.test(said) && HAS_TAKEN.test(bare) && !NOTHING_TAKEN.test(bare)
     ? 'done'
     : undefined;

@@ -2,7 +2,7 @@
 
 /** Told one below the other, of one side. */
 export const OVERVIEW_MEASURES = [
-  ...['登记的有几件', '办结的有几件', '没办完的有几件', '逾期的有几件', '挂账的有几件'],
+  ...['一共登记了几件', '办结的有几件', '没办完的有几件', '逾期的有几件', '挂账的有几件'],
   ...['办结率是多少', '按时率是多少'],
 ] as const;
 /** Of two sides that are compared as wholes. */
