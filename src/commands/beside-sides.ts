@@ -58,7 +58,8 @@ export async function besideSides(
   const leads = [...new Set(rows.flat().flatMap(({ lead }) => lead))];
   const own = versus.implied ? [ownSideText(versus.sides[0]?.name ?? '')] : [];
   const why = /为什么|为啥|怎么会/.test(text) ? [NO_REASON_FOR] : [];
-  const table = tableOf(rows, versus);
+  // A unit the asker sees little of would be left out of a table.
+  const table = versus.whole && !areNamed(versus) ? undefined : tableOf(rows, versus);
   const ids = versus.whole ? (table?.[0]?.filter.projectIds ?? []) : [];
   const wholes = versus.whole ? [NO_VERDICT, ...(ids.length > 0 ? await wholesOf(context, ids) : [])] : [];
   const told = [...leads, ...own, ...why, ...(persons ? [APART_ONLY] : []), ...wholes];
