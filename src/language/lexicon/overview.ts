@@ -39,7 +39,7 @@ const FRAMES = [
   `(?:短板|弱项|强项|薄弱环节|软肋)(?:是|在)?(?:什么|哪里?|哪儿|啥|哪一?[项块个])(?:方面)?`,
 ];
 const SAID = new RegExp(
-  `^${LEAD}(?:${BRIEFLY}[\\s,，]*)?(?<whose>.{0,12}?)${SO}(?:${FRAMES.join('|')})${END}(?:${BRIEFLY})?${END}$`,
+  `^${LEAD}(?:${BRIEFLY}[\\s,，]*)?(.{0,12}?)${SO}(?:${FRAMES.join('|')})${END}(?:${BRIEFLY})?${END}$`,
   'u',
 );
 /** It names all there is. */
@@ -52,7 +52,7 @@ const VERDICT = /哪一?(?:项|方面|块|个方面|个指标|样)|短板|弱项
 export function overviewSaid(folded: string): { whose: string; verdict: boolean } | undefined {
   const said = folded.replace(/[?？!！。.~…]+$/u, '').trim();
   if (said.length > 30) return undefined;
-  const whose = SAID.exec(said)?.groups?.['whose']?.replace(/^全区$|^整个(?:高新)?区?$|^大盘$/u, '');
+  const whose = SAID.exec(said)?.[1]?.replace(/^全区$|^整个(?:高新)?区?$|^大盘$/u, '');
   if (whose === undefined || (whose === '' && !ALL.test(said))) return undefined;
   return { whose: whose.trim(), verdict: VERDICT.test(said) };
 }
