@@ -45,7 +45,7 @@ import {
 import { nodeFacts, toldText } from './project-figures.ts';
 import { groupsOf, sumOf } from './project-groups.ts';
 import { nodeNotes } from './project-node-notes.ts';
-import { openOf, projectsSeen } from './projects-seen.ts';
+import { isOfPlace, openOf, projectsSeen } from './projects-seen.ts';
 
 /** What was found, what it is called, and of when its forecasts are. */
 export interface FoundProjects {
@@ -54,19 +54,6 @@ export interface FoundProjects {
   place: ProjectFacts[];
   title: string;
   forecastOf: Day | undefined;
-}
-
-/** Projects of the place a filter names: no states or units of problems. */
-function isOfPlace(project: Project, { filter }: Reading, { directory }: Pick<Viewer, 'directory'>): boolean {
-  return (
-    (filter.projectIds?.includes(project.id) ?? true) &&
-    !(filter.exceptProjectIds?.includes(project.id) ?? false) &&
-    (filter.areaIds?.some((id) => directory.reaches(id, project.areaId)) ?? true) &&
-    (filter.park === undefined || project.park === filter.park) &&
-    (filter.industry === undefined || project.industries.includes(filter.industry)) &&
-    (filter.leaderId === undefined || project.leaderId === filter.leaderId) &&
-    (filter.secretaryId === undefined || project.secretaryId === filter.secretaryId)
-  );
 }
 
 export async function findAsked(
