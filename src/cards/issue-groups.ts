@@ -56,10 +56,10 @@ import {
   longestText,
   noStandingText,
   PEOPLE_UNRANKED,
-  REPORTERS_UNRANKED,
   ROWS_OVERLAP,
   rankedText,
   standingText,
+  UNRANKED,
   unseenText,
 } from './words-ranks.ts';
 
@@ -179,6 +179,7 @@ export function oneOf(by: GroupBy, filter: IssueFilter, id: GroupKey): IssueFilt
   if (by === 'secretary') return { ...filter, secretaryId: id };
   if (by === 'leader') return { ...filter, leaderId: id };
   if (by === 'reporter') return { ...filter, reporterId: id };
+  if (by === 'assignee') return { ...filter, personId: id };
   return by === 'unit' ? { ...filter, unitIds: [id] } : { ...filter, projectIds: [id] };
 }
 
@@ -333,7 +334,7 @@ function notesOf(view: IssueGroupsView, told: number, cut: number | undefined) {
     ...(overlap ? [ROWS_OVERLAP] : []),
     ...(by === 'unit' && mayHide(view, 'unitIds') ? [unseenText('单位')] : []),
     ...(by === 'project' && mayHide(view, 'projectIds') ? [unseenText('项目')] : []),
-    ...(OF_PEOPLE.includes(by) ? [by === 'reporter' ? REPORTERS_UNRANKED : PEOPLE_UNRANKED] : []),
+    ...(OF_PEOPLE.includes(by) ? [UNRANKED[by] ?? PEOPLE_UNRANKED] : []),
   ].map((text) => footnote(text));
 }
 

@@ -141,6 +141,7 @@ const projectsShape = z.strictObject({
   told: z.literal('investment').exactOptional(),
   tells: z.array(z.enum(PROJECT_TOLD)).max(4).exactOptional(),
   agreed: flag,
+  versions: yes,
   links: z
     .strictObject({
       said: z.string().min(1).max(40).exactOptional(),

@@ -50,7 +50,7 @@ function nodeTitle({ node, reached, undated, fate }: NodeAsked, span: string): s
 
 /** @param spanOf days of a condition, as a title says them; '' where it has none */
 export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => string): string {
-  const { node, and, lights, clear, pace, agreed, tells = [] } = asked;
+  const { node, and, lights, clear, pace, agreed, versions, tells = [] } = asked;
   const weather = asked.share ? [] : (asked.weather ?? []);
   const nodes = [...(node === undefined ? [] : [{ ...asked, node }]), ...(and ? [and] : [])];
   const lit = lights && `${lights.map((light) => LIGHTS[light]).join('、')}的问题`;
@@ -58,6 +58,7 @@ export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => 
     lit === undefined && clear === undefined ? '' : `${clear ? '没有' : '有'}${lit ?? '未销号的问题'}`;
   return [
     ...(agreed === undefined ? [] : [agreed ? '已商定计划' : '没有商定计划']),
+    versions ? '商定的计划改过几次' : '',
     tells.map((one) => TOLD_TITLES[one]).join('、'),
     ...(pace ? [paceTitle(pace)] : []),
     ...nodes.map((one) => nodeTitle(one, spanOf(one))),
@@ -66,6 +67,23 @@ export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => 
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+export const VERSIONS_NOTE =
+  '只算商定的计划：商定第一版以后，每重新商定一次算改一次；没有商定计划的，项目表上的日期改过几次不在内。';
+export const versionsRowText = (versions: number): string =>
+  versions === 0
+    ? '还没有商定计划'
+    : versions === 1
+      ? '计划商定后没有改过'
+      : `计划改过 ${versions - 1} 次，现在是第 ${versions} 次商定的`;
+/** Which plan was changed most. @param all the most first; below 0: none was agreed */
+export function versionsText(all: readonly { name: string; changed: number }[]): string {
+  const most = all[0]?.changed ?? 0;
+  const changed = all.filter((one) => one.changed > 0).length;
+  if (changed === 0) return '没有改过的。';
+  const first = all.filter((one) => one.changed === most).map(({ name }) => name);
+  return `改过的 ${changed} 个，改得最多的是${first.join('、')}：${most} 次。`;
 }
 
 const TOLD_TITLES: Record<ProjectTold, string> = {

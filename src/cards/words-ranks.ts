@@ -1,4 +1,5 @@
 /** What is said of an order: by what, cut to how many of how many, who is level, where one stands. */
+import type { GroupBy } from '../domain/issue-filter.ts';
 import type { Standing } from '../domain/ranking.ts';
 import type { Reading } from '../domain/reading.ts';
 
@@ -102,7 +103,11 @@ export const UNITS_NOT_PEOPLE = '人不排名，这里按单位算。';
 export const SOURCES_NOT_PEOPLE = '人不排名，这里按企业登记和工作人员登记分。';
 export const PEOPLE_UNRANKED = '只按所管的项目分开列，不给个人排名。';
 /** Of those who logged them. */
-export const REPORTERS_UNRANKED = '只按登记人分开列，不给个人排名。';
+/** By what else people are told apart. */
+export const UNRANKED: Partial<Record<GroupBy, string>> = {
+  reporter: '只按登记人分开列，不给个人排名。',
+  assignee: '只按经办人分开列，不给个人排名。',
+};
 
 /** 最久的前 3 件, of a list in its order. */
 export function topListText(top: number): string {

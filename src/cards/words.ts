@@ -135,6 +135,7 @@ export const TITLE_WORDS = {
     color: (count: number) => `${count} 种灯色`,
     source: (count: number) => `${count} 种来源`,
     reporter: (count: number) => `${count} 位登记人`,
+    assignee: (count: number) => `${count} 位经办人`,
   },
   category: (names: string) => `${names}类`,
   numbers: (ids: readonly number[]) =>
@@ -315,6 +316,7 @@ export const GROUP_UNKNOWN = {
   color: '',
   source: '',
   reporter: '登记人不详',
+  assignee: '还没有经办人',
 } as const;
 
 export function moreHelpingText(count: number): string {

@@ -1,7 +1,7 @@
 /** Sides set beside each other, each asked the same: whatever is told of one is told of the other by the same measure. */
 
 import { APART_ONLY } from '../cards/words-people.ts';
-import { NO_REASON_FOR, ownSideText } from '../cards/words-versus.ts';
+import { NO_REASON_FOR, NO_VERDICT, ownSideText } from '../cards/words-versus.ts';
 import { GROUP_IDS, type IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
@@ -13,6 +13,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { isSoon, lastOf } from './follow-memory.ts';
 import { holdersOf } from './holders.ts';
 import { matchSaid } from './match-said.ts';
+import { wholesOf } from './overview.ts';
 import { type Beside, type One, oneOf } from './people-beside.ts';
 
 /**
@@ -57,8 +58,11 @@ export async function besideSides(
   const leads = [...new Set(rows.flat().flatMap(({ lead }) => lead))];
   const own = versus.implied ? [ownSideText(versus.sides[0]?.name ?? '')] : [];
   const why = /为什么|为啥|怎么会/.test(text) ? [NO_REASON_FOR] : [];
-  const told = [...leads, ...own, ...why, ...(persons ? [APART_ONLY] : [])];
-  const table = tableOf(rows, versus);
+  // A unit the asker sees little of would be left out of a table.
+  const table = versus.whole && !areNamed(versus) ? undefined : tableOf(rows, versus);
+  const ids = versus.whole ? (table?.[0]?.filter.projectIds ?? []) : [];
+  const wholes = versus.whole ? [NO_VERDICT, ...(ids.length > 0 ? await wholesOf(context, ids) : [])] : [];
+  const told = [...leads, ...own, ...why, ...(persons ? [APART_ONLY] : []), ...wholes];
   const topic = table ? ofAll(call.topic, table) : call.topic;
   const [one] = table ?? [];
   // Named as they are, by one measure: as any question of each of them, which goes on as such.

@@ -7,6 +7,7 @@ import { standsOut, verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
 import { type Description, descriptionsIn, nameAtStart } from '../language/description.ts';
 import { IN_FRONT, LONE } from '../language/lexicon/describing.ts';
+import { asksWhose } from '../language/lexicon/reworded-wholes.ts';
 import { inSimplified } from '../language/lexicon/traditional.ts';
 import { findProjects, findUnits } from '../language/names.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
@@ -31,7 +32,7 @@ export function mayDescribe({ chat }: CommandContext, text: string): boolean {
 
 /** With names of units and projects in the place of what sounds like them; other words stay as they were said. */
 export function heard(context: CommandContext, text: string): Phrase {
-  const phrase = trim(readPhrase(inSimplified(text).replace(IN_FRONT, '')));
+  const phrase = trim(readPhrase(asksWhose(inSimplified(text).replace(IN_FRONT, ''))));
   const sounded = scanHeard(phrase, readContextOf(context)).sounded;
   if (!sounded) return phrase;
   const right = trim(readPhrase(sounded.right));

@@ -173,8 +173,11 @@ async function followLast(
   const last = await lastOf(context);
   const folded = ofTheTwo(trim(readPhrase(said.text)).folded, last);
   if (!last || folded.length > LONGEST || said.mentions.length > 0) return followAsSaid(context, match, said);
-  const follow = (words: string) =>
-    followLast(context, matchSaid(context, words), { text: words, mentions: [] });
+  // The same words again would go round for ever.
+  const follow = async (words: string) =>
+    words === said.text.trim()
+      ? undefined
+      : followLast(context, matchSaid(context, words), { text: words, mentions: [] });
   for (const way of WAYS) {
     const answer = await way(context, last, { match, text: said.text, folded, follow });
     if (answer !== undefined) return answer;

@@ -1,6 +1,7 @@
 /** Links asked for in any words, of one project or of several: 邦普安评走完没得, 环评批复跟能评办到没有, 手续走到第几关了. */
 import type { LinkAspect } from '../domain/link-aspects.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
+import { NUMERAL, readNumeral } from '../domain/numerals.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
@@ -83,7 +84,7 @@ interface Said {
 /** What is left of the text when links and what is asked of them are taken out; undefined: it is no question of links. */
 function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   const phrase = readPhrase(text);
-  const folded = plainProjects(withoutFraming(simplify(phrase.folded)), context);
+  const folded = allOfThem(plainProjects(withoutFraming(simplify(phrase.folded)), context), context);
   const named = linksNamedIn(folded);
   // 排污许可延期到几号: of a problem, for no link is extended.
   if (!named || /延(?:期|长|到)/.test(folded)) return undefined;
@@ -122,6 +123,15 @@ function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
   if (scan.someone !== undefined && !theirs && !THEIR_SIDE.test(bare)) return undefined;
   if (scan.tags.has('me') && (!theirs || scan.someone !== undefined)) return undefined;
   return { names: [...new Set(names.map(linkCalled))], scan, general, asks };
+}
+
+const SO_MANY_ALL = new RegExp(`(${NUMERAL})个?(?:家|项目|企业)(?:里头|里面|里|当中)?`, 'u');
+
+/** 六个项目, where there are six: each of them. */
+function allOfThem(folded: string, { directory }: ReadContext): string {
+  const said = SO_MANY_ALL.exec(folded)?.[1];
+  const all = said !== undefined && readNumeral(said) === directory.liveProjects.length;
+  return all ? folded.replace(SO_MANY_ALL, '各项目') : folded;
 }
 
 /** The frames taken out of everything between the names. */

@@ -44,6 +44,7 @@ import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid, saidWithin } from './match-said.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
+import { overviewOf } from './overview.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
 import { asIfNext, cardInstead, type Next } from './replied.ts';
 import { reply } from './reply.ts';
@@ -98,14 +99,20 @@ export async function receiveMessage(
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);
 }
 
-/** Two or more set beside each other by one measure, every word with its part in it; undefined: none are. */
+/** Two or more set beside each other, or one told as a whole, every word with its part in it; undefined: none are. */
 async function answerSides(
   context: CommandContext,
   match: Match,
   { text, mentions }: { text: string; mentions: readonly Mention[] },
 ): Promise<Answers | undefined> {
   const sides = mentions.length > 0 ? undefined : await besideSides(context, match, text);
-  return sides && telling(context, await answerCall(context, sides.call), sides.told);
+  if (sides) return telling(context, await answerCall(context, sides.call), sides.told);
+  const whole = mentions.length > 0 ? undefined : await overviewOf(context, match, text);
+  if (!whole) return undefined;
+  const answers: Answers = [];
+  for (const call of whole.calls) answers.unshift(await answerCall(context, call));
+  const [first = null, ...others] = answers;
+  return [...telling(context, first, whole.told), ...others];
 }
 
 /** All that is answered, in its order. */

@@ -64,7 +64,8 @@ export async function withNothingLost(
   // 倒数第一呢 has a place among those that were ranked.
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
   const gone = correctionIn(said.text)?.gone ?? '';
-  const used = place?.rest ?? ofTheseTwo(said.text)?.rest ?? said.text.replace(gone, '');
+  const used =
+    place?.rest ?? ofTheseTwo(said.text)?.rest ?? said.text.replace(gone, '').replace('红黑榜', '榜');
   const unused = await notUsed(context, { ...said, text: used }, answers, readings);
   const left =
     before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];

@@ -27,8 +27,14 @@ const NONE = new RegExp(
   'u',
 );
 const SOME = new RegExp(`(?:已经|已|都)${PLANNED}(?:了)?的?|${PLANNED}(?:了)?的`, 'u');
+/** 计划改过的, 改了几回计划: how often it was agreed anew. */
+const CHANGE = '(?:改动|改变|变动|变更|调整|修改|修订|重排|重订|重新商定|重新排|改|调|换)';
+const CHANGED = new RegExp(
+  `(?:项目|商定的?|倒排|排期)?(?:的)?(?:计划|排期|工期|倒排表|倒排)(?:表)?(?:有没有|被|都|又|还|有|的|各自|各|分别)*${CHANGE}(?:过|了|得|的|动)*(?:几|多少)?[次回遍版]?(?:数)?(?:最多|最勤|最频繁|较多)?的?|${CHANGE}(?:过|了)?(?:几|多少)?[次回遍版]?(?:的)?(?:商定的?|倒排)?(?:计划|排期|工期)(?:次数|的次数)?(?:最多|最勤|最频繁)?的?`,
+  'u',
+);
 const ASKED =
-  /^(?:所有项目|各项目|每个项目|项目|企业|哪些|哪几个|哪个|几个|多少个?|有|是|都|还|的|一共|呢|吗|了|谁|家|里面|当中|列一下|说一下|[\s\p{P}、])*$/u;
+  /^(?:有没有|没有?|是不是|[哪几多][一几少]?家|所有项目|各个?项目|每个项目|项目|企业|哪些|哪几个|哪个|几个|多少个?|有|是|都|还|的|一共|呢|吗|了|谁|家|里面|当中|列一下|说一下|[\s\p{P}、])*$/u;
 
 /** undefined: no plan is asked for, or more than that */
 export function plansAsked(
@@ -40,6 +46,18 @@ export function plansAsked(
   if (span && span[0] === 0 && OF_ONE.test(folded.slice(span[1]))) {
     const { projectIds } = scanQuery(readPhrase(folded.slice(...span)), context);
     if (projectIds.length === 1) return { name: 'plan-show', projectIds, what: { kind: 'agreed' } };
+  }
+  const places = scanQuery(
+    readPhrase(second === undefined && span ? folded.slice(...span) : '各项目'),
+    context,
+  );
+  if (CHANGED.test(folded) && second === undefined) {
+    const named = span ? `${folded.slice(0, span[0])}${folded.slice(span[1])}` : folded;
+    if (!ASKED.test(named.replace(CHANGED, ' ')) || !saysOnly(places, 'by', 'projectIds')) return undefined;
+    return {
+      scan: places,
+      reading: { measure: 'projects', filter: placeAsked(places, context), projects: { versions: true } },
+    };
   }
   const agreed = NONE.test(folded) ? false : SOME.test(folded) ? true : undefined;
   if (agreed === undefined || span || second) return undefined;

@@ -170,6 +170,8 @@ export function groupColumn(by: GroupBy, now: Instant): PgColumn | SQL<string> {
       return sql<string>`(case when ${isFrom('enterprise')} then 'enterprise' else 'staff' end)`;
     case 'reporter':
       return issue.reporterId;
+    case 'assignee':
+      return issue.assigneeId;
     default:
       return issue.projectId;
   }

@@ -1,5 +1,5 @@
 /** Versions of plans, what each morning expects of them, and the problems that hold links up. */
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, max } from 'drizzle-orm';
 import type { Forecast, Plan } from '../domain/plan/model.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './open.ts';
@@ -50,6 +50,17 @@ export async function agreedPlans(tx: Tx, projectIds: readonly number[]): Promis
     .where(and(inArray(table.projectId, [...projectIds]), eq(table.state, 'agreed')))
     .orderBy(asc(table.projectId));
   return new Map(rows.map((row) => [row.projectId, row]));
+}
+
+/** How many plans were agreed one after the other, by project; those without any are left out. */
+export async function agreedTimes(tx: Tx, projectIds: readonly number[]): Promise<Map<number, number>> {
+  if (projectIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: table.projectId, times: count() })
+    .from(table)
+    .where(and(inArray(table.projectId, [...projectIds]), isNotNull(table.agreedAt)))
+    .groupBy(table.projectId);
+  return new Map(rows.map(({ id, times }) => [id, times]));
 }
 
 export async function agreedPlan(tx: Tx, projectId: number): Promise<Plan | undefined> {

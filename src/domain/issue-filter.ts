@@ -202,6 +202,7 @@ export const GROUPS_BY = [
   'color',
   'source',
   'reporter',
+  'assignee',
 ] as const;
 export type GroupBy = (typeof GROUPS_BY)[number];
 
@@ -220,4 +221,4 @@ export const GROUP_IDS = {
 export type GroupKey = number | string;
 
 /** People are not ranked: their figures stand in no order of size, and without a first. */
-export const OF_PEOPLE: readonly GroupBy[] = ['secretary', 'leader', 'reporter'];
+export const OF_PEOPLE: readonly GroupBy[] = ['secretary', 'leader', 'reporter', 'assignee'];

@@ -92,6 +92,8 @@ export interface ProjectsAsked extends Partial<NodeAsked> {
   tells?: ProjectTold[];
   /** A plan is agreed for it, or none is. */
   agreed?: boolean;
+  /** How often its plan was agreed anew is told of each, the most first. */
+  versions?: true;
   /** How far their links are; beside nothing but the place and people. */
   links?: LinksAsked;
 }
@@ -113,6 +115,8 @@ export interface ProjectFacts {
   nodes: NodesOf;
   /** A plan is agreed; absent: it is not asked. */
   agreed?: boolean;
+  /** Plans that were agreed, one after the other; absent: it is not asked. */
+  versions?: number;
   /** Those that concern it; absent: none of it is asked. */
   links?: LinkFacts[];
 }

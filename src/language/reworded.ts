@@ -11,6 +11,7 @@ import { REWORDED_SPOKEN } from './lexicon/reworded-spoken.ts';
 import { REWORDED_STATES } from './lexicon/reworded-states.ts';
 import { REWORDED_TOTALS } from './lexicon/reworded-totals.ts';
 import { RANK_MOVED, REWORDED_TRENDS } from './lexicon/reworded-trends.ts';
+import { REWORDED_WHOLES } from './lexicon/reworded-wholes.ts';
 import { REWORDED_WHOSE } from './lexicon/reworded-whose.ts';
 import { inSimplified } from './lexicon/traditional.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
@@ -20,6 +21,7 @@ const ASKS_MANY = /几|多少|好多|比|哪|谁|高|低|一样|合|加/u;
 const END_MARK = /[\s?.!。~…？！]+$/u;
 
 const ALL: readonly (readonly [RegExp, string])[] = [
+  ...REWORDED_WHOLES,
   ...REWORDED_SPOKEN,
   [RANK_MOVED, '排第几'],
   ...REWORDED_TRENDS,

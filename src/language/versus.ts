@@ -4,6 +4,7 @@
  */
 import { todayOf } from '../domain/directory.ts';
 import type { ReadContext } from './definition.ts';
+import { OF_WHOLES, OVERALL, WHOLE_MEASURES } from './lexicon/overview.ts';
 import { periodAt } from './lexicon/periods.ts';
 import { simplify } from './lexicon/traditional.ts';
 import {
@@ -30,6 +31,8 @@ export interface Versus {
   questions: string[][];
   /** One side was not said, and is the speaker's own unit. */
   implied?: true;
+  /** Which does better, by no measure: several figures of each. */
+  whole?: true;
 }
 
 interface Side {
@@ -50,7 +53,9 @@ export function mayCompare(text: string): boolean {
   const said = simplify(fold(text));
   return (
     said.length <= LONGEST &&
-    (COMPARED.test(said) || (GRADE.test(said) && said.search(WHICH) >= 0) || EITHER.test(said))
+    (COMPARED.test(said) ||
+      ((GRADE.test(said) || said.search(OVERALL) >= 0) && said.search(WHICH) >= 0) ||
+      EITHER.test(said))
   );
 }
 
@@ -82,13 +87,18 @@ export function versusIn(
   // A number of all there is is no measure of one of them.
   if (all.some(({ kind }) => kind === 'whole') && asked.some(({ measure }) => /几件$/.test(measure)))
     return undefined;
+  const whole = asked.some((one) => one.whole);
   const questions = asked.map(({ time, measure }) =>
-    all.map((side) => `${time || (implied && spoken?.when) || ''}${whoseText(side, measure)}${measure}`),
+    all.map((side) => {
+      const whose = whole && side.kind === 'person' ? `${side.name}管的项目` : whoseText(side, measure);
+      return `${time || (implied && !whole && spoken?.when) || ''}${whose}${measure}`;
+    }),
   );
   return {
     sides: all.map(({ name, kind, own: ours }) => ({ name, kind, ...(ours && { own: ours }) })),
     questions,
     ...(implied && { implied: true as const }),
+    ...(whole && { whole: true as const }),
   };
 }
 
@@ -203,10 +213,16 @@ function without(said: string, sides: readonly Side[]): string {
   return rest + said.slice(at);
 }
 
+interface Measured {
+  time: string;
+  measure: string;
+  whole?: boolean;
+}
+
 /** What of them is compared, clause by clause; undefined: something in it is not known. */
-function measuresIn(rest: string, context: ReadContext): { time: string; measure: string }[] | undefined {
+function measuresIn(rest: string, context: ReadContext): Measured[] | undefined {
   const clauses = rest.split(/[,，;；。!！?？]/u);
-  const found: { time: string; measure: string }[] = [];
+  const found: Measured[] = [];
   let time = '';
   for (const clause of clauses) {
     const timed = timeOf(clause, context);
@@ -214,13 +230,23 @@ function measuresIn(rest: string, context: ReadContext): { time: string; measure
     time = timed.time || time;
     const faster = FASTER.test(timed.rest);
     const graded = GRADE.test(timed.rest);
-    const bare = [WHICH, ...AROUND]
-      .reduce((left, pattern) => left.replace(pattern, ' '), timed.rest)
-      .replace(/[\s\p{P}的得了]/gu, '');
+    const without = (patterns: readonly RegExp[]) =>
+      [WHICH, ...patterns, ...AROUND]
+        .reduce((left, pattern) => left.replace(pattern, ' '), timed.rest)
+        .replace(/[\s\p{P}的得了]/gu, '');
+    const bare = without([]);
     if (bare === '' && !graded) continue;
+    const known = measureOf(bare, faster);
+    const overall = !known && timed.rest.search(OVERALL) >= 0 ? without([OVERALL, OF_WHOLES]) : undefined;
+    if (overall === '') {
+      // 这周谁更顺: what is open is of now.
+      if (time !== '') return undefined;
+      for (const measure of WHOLE_MEASURES) found.push({ time, measure, whole: true });
+      continue;
+    }
     // 谁高: of nothing.
     if (bare === '' && /[高低]/.test(timed.rest)) return undefined;
-    const measure = measureOf(bare, faster);
+    const measure = known ?? (overall && measureOf(overall, faster));
     if (!measure) return undefined;
     if (found.every((one) => one.measure !== measure)) found.push({ time, measure });
   }

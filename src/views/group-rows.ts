@@ -57,9 +57,11 @@ export function peopleOfRows(by: GroupBy | undefined, { data }: Directory): (num
   return by === 'leader' ? data.projects.map(({ leaderId }) => leaderId) : [];
 }
 
-/** Who logged is no matter of the directory: the rows themselves tell. */
+/** Who logged or has it in hand is no matter of the directory: the rows themselves tell. */
 export function reportersOf(by: GroupBy, counted: readonly { id: GroupKey | null }[]): number[] {
-  return by === 'reporter' ? counted.flatMap(({ id }) => (typeof id === 'number' ? [id] : [])) : [];
+  return by === 'reporter' || by === 'assignee'
+    ? counted.flatMap(({ id }) => (typeof id === 'number' ? [id] : []))
+    : [];
 }
 
 /** Those of several that were named: what has none of it is told beside the others, unless it may have some unseen. */

@@ -125,13 +125,16 @@ export function linkFigures(
       ),
     );
   if (asked.first) lines.push(words.rowOrderText(found.map(({ links = [] }) => meantOf(links, asked))));
-  if (asked.said !== undefined && !asked.also && asked.is === undefined && found.length > 1) {
+  const named = asked.said === undefined ? [] : [asked.said, ...(asked.also ?? [])];
+  const each = asked.is === undefined && !asked.first && found.length > 1 ? named : [];
+  for (const said of each) {
     const states = found.map(({ links = [] }) =>
-      links.length === 0 ? 'none' : (meantOf(links, asked)[0]?.state ?? 'unconcerned'),
+      links.length === 0 ? 'none' : (meantOf(links, { said })[0]?.state ?? 'unconcerned'),
     );
     const count = (...some: string[]) => states.filter((one) => some.includes(one)).length;
     const [working, open] = [count('working', 'reported'), count('open')];
-    lines.push(words.statesText(count('done'), working, open, count('unconcerned'), count('none')));
+    const told = words.statesText(count('done'), working, open, count('unconcerned'), count('none'));
+    lines.push(each.length > 1 ? `${said}：${told}` : told);
   }
   if (asked.said !== undefined && !asked.also && (asked.is === 'open' || asked.is === 'late')) {
     const late = found.map((one) => Math.max(0, ...meantOf(one.links ?? [], asked).map((link) => link.late)));

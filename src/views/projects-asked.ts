@@ -8,7 +8,7 @@ import * as words from '../cards/words-projects-asked.ts';
 import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
-import { agreedPlans, loadForecasts } from '../db/plan.ts';
+import { agreedPlans, agreedTimes, loadForecasts } from '../db/plan.ts';
 import { byLinks, isLate } from '../domain/links-asked.ts';
 import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
@@ -45,7 +45,7 @@ import {
 import { nodeFacts, toldText } from './project-figures.ts';
 import { groupsOf, sumOf } from './project-groups.ts';
 import { nodeNotes } from './project-node-notes.ts';
-import { openOf, projectsSeen } from './projects-seen.ts';
+import { isOfPlace, openOf, projectsSeen } from './projects-seen.ts';
 
 /** What was found, what it is called, and of when its forecasts are. */
 export interface FoundProjects {
@@ -54,19 +54,6 @@ export interface FoundProjects {
   place: ProjectFacts[];
   title: string;
   forecastOf: Day | undefined;
-}
-
-/** Projects of the place a filter names: no states or units of problems. */
-function isOfPlace(project: Project, { filter }: Reading, { directory }: Pick<Viewer, 'directory'>): boolean {
-  return (
-    (filter.projectIds?.includes(project.id) ?? true) &&
-    !(filter.exceptProjectIds?.includes(project.id) ?? false) &&
-    (filter.areaIds?.some((id) => directory.reaches(id, project.areaId)) ?? true) &&
-    (filter.park === undefined || project.park === filter.park) &&
-    (filter.industry === undefined || project.industries.includes(filter.industry)) &&
-    (filter.leaderId === undefined || project.leaderId === filter.leaderId) &&
-    (filter.secretaryId === undefined || project.secretaryId === filter.secretaryId)
-  );
 }
 
 export async function findAsked(
@@ -87,6 +74,7 @@ export async function findAsked(
   const nodes = await loadNodesOf(tx, own);
   const forecasts = await loadForecasts(tx, ids);
   const plans = asked.agreed === undefined ? undefined : await agreedPlans(tx, ids);
+  const versions = asked.versions && (await agreedTimes(tx, ids));
   const linked = (asked.links && !asked.links.rows) || (asked.pace && !asked.pace.nodes);
   const links = linked ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
   const place = own.map((project): ProjectFacts => {
@@ -97,6 +85,7 @@ export async function findAsked(
       counts: openOf(counts.get(project.id)),
       nodes: { start: factsOf('start'), production: factsOf('production') },
       ...(plans && { agreed: plans.has(project.id) }),
+      ...(versions && { versions: versions.get(project.id) ?? 0 }),
       ...(links && { links: links.get(project.id) ?? [] }),
     };
   });
@@ -171,7 +160,7 @@ export async function drawAsked(
   const day = { today, calendar: viewer.directory.calendar, say: (one: Day) => dayText(one, context) };
   const rows = sorted
     .slice((shown - 1) * PROJECTS_PER_PAGE, shown * PROJECTS_PER_PAGE)
-    .map(({ project, counts, nodes, links = [] }): ProjectRow => {
+    .map(({ project, counts, nodes, versions, links = [] }): ProjectRow => {
       const told = nodesAsked(asked).map(({ node }) => words.nodeRowText(node, nodes[node], day));
       const money = asked.told === 'investment' || asked.order === 'investment';
       const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
@@ -184,6 +173,7 @@ export async function drawAsked(
       );
       const lines = [
         ...recorded,
+        ...(versions === undefined ? [] : [words.versionsRowText(versions)]),
         ...told,
         ...late,
         ...(money ? [words.investmentRowText(amount)] : []),
@@ -196,6 +186,7 @@ export async function drawAsked(
   const view = { rows, total: sorted.length, page: shown, words: asking.title, unread: [] };
   const notes = [
     ...(asked.node ? [words.nodesNote(asked)] : []),
+    ...(asked.versions ? [words.VERSIONS_NOTE] : []),
     ...(asked.pace
       ? [
           words.paceNote(
@@ -268,6 +259,7 @@ function inOrder(
   const counts = new Map(found.map((facts) => [facts.project.id, facts.counts]));
   const pressing = byPressure((id) => counts.get(id));
   const first = (a: ProjectFacts, b: ProjectFacts): number => {
+    if (asked.versions) return (b.versions ?? 0) - (a.versions ?? 0);
     if (asked.links?.order) return byLinks(a.links, b.links, asked.links);
     if (order === 'problems') return total(b) - total(a);
     if (order === 'weather') return skyRank(b) - skyRank(a);
@@ -303,6 +295,15 @@ function figuresOf(
 ): string {
   const { node, fate, order, told, pace } = asked;
   const lines: string[] = [];
+  if (asked.versions)
+    lines.push(
+      words.versionsText(
+        sorted.map((one) => ({
+          name: shortProjectName(context, one.project.id),
+          changed: (one.versions ?? 0) - 1,
+        })),
+      ),
+    );
   if (order) lines.push(firstOf(sorted, asked, day, context));
   if (order === 'ends' && sorted.length > 1)
     lines.push(firstOf(sorted.toReversed(), { ...asked, order: 'latest' }, day, context));
@@ -336,6 +337,7 @@ function figuresOf(
     !node &&
     !pace &&
     !asked.tells &&
+    !asked.versions &&
     !asked.weather &&
     (!order || order === 'weather') &&
     !told &&

@@ -30,6 +30,7 @@ const APART: Record<GroupBy, string> = {
   color: '（按灯色）',
   source: '（按企业和专班）',
   reporter: '（按登记人）',
+  assignee: '（按经办人）',
 };
 
 /** Last part of the button. */

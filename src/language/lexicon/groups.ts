@@ -135,6 +135,10 @@ export const GROUP_WORDS: readonly WordGroup[] = [
     { tag: 'by', by: 'reporter', asks: false },
     '各登记人 各个登记人 每个登记人 按登记人 按登记人分 按登记人看 按登记人统计 分登记人 登记人各 每位登记人',
   ],
+  [
+    { tag: 'by', by: 'assignee', asks: false },
+    '各经办人 各个经办人 每个经办人 按经办人 按经办人分 按经办人看 按经办人统计 分经办人 经办人各 每位经办人 每个经办 各位经办人',
+  ],
   // Before what is asked apart: 主要是哪些单位.
   [
     { tag: 'mainly' },

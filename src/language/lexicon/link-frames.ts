@@ -16,10 +16,12 @@ const PLAN =
 const WHO =
   '(?:哪个|哪一个|哪家|哪一家|哪位|哪几个|谁|么人|啥人|什么人|哪块)(?:口子|口|单位|局|部门|科室|衙门|窗口|人|家|领导|机构|地方)?';
 const PLACES =
-  '(?:第几|第多少|哪一|哪|什么|啥|几)(?:个|道|步|位|关|环|项|层|阶段)?(?:环节|手续|关口|阶段|程度|地步|份上|步骤|步)?';
+  '(?:第几|第多少|哪一|哪|什么|啥|几(?![张本份家]))(?:个|道|步|位|关|环|项|层|阶段)?(?:环节|手续|关口|阶段|程度|地步|份上|步骤|步)?';
 
 /** Each is blanked wherever it stands; the names of projects and places are what must be left. */
 const FRAMES: readonly string[] = [
+  // 出了几张, 还空着
+  '(?:几|多少)[张本份]|还?空着的?',
   // 哪个在前, 谁先谁后, 走到最后一步
   '(?:是)?(?:哪|谁)(?:一)?(?:个|道|项|样|步|张)?(?:环节|手续|证)?(?:要|得|该|应该)?(?:排|放|走|办|做)?(?:在)?(?:最)?(?:先|前|后)(?:头|面|边)?(?:办|走|做|拿|批|来)?(?:(?:哪个|谁)(?:在)?后(?:头|面|边)?)?|(?:谁先谁后|先后顺序|的?先后|孰先孰后|哪个早哪个晚)(?:是)?(?:怎么样|怎么排|如何)?',
   '(?:是)?(?:办|排|走|放|做)在',
@@ -164,7 +166,7 @@ export function pickedBy(folded: string, bare = folded): Picked {
   if (HELD.test(folded)) return 'stuck';
   if (COME_TO.test(folded)) return 'now';
   const said = folded.replace(WHETHER, ' ');
-  if (NOT_TAKEN.test(said)) return 'open';
+  if (NOT_TAKEN.test(said) || /空着/u.test(said)) return 'open';
   return !/[没未冇差缺欠]/u.test(said) && HAS_TAKEN.test(bare) && !NOTHING_TAKEN.test(bare)
     ? 'done'
     : undefined;
