@@ -139,7 +139,7 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
 function inWords(said: string): OneAsked | undefined {
   const found: OneAsked[] = [];
   for (const clause of said.split(/[\s\p{P}]+/u)) {
-    const plain = clause.replace(THIS_ONE, '').replace(APART, '$1$3$2').replace(OR_NOT, '$1$2没');
+    const plain = clause.replace(THIS_ONE, '').replace(APART, '$1$4$2$3').replace(OR_NOT, '$1$2没');
     const words = oneWordsIn(plain);
     if (!words) return undefined;
     found.push(...askedBy(words, plain));
@@ -152,8 +152,8 @@ function inWords(said: string): OneAsked | undefined {
 
 /** 该件: not what should be. */
 const THIS_ONE = /该(?:[件项事](?!由)|问题|事项)/gu;
-/** 谁登的记, 挂过账: the word stands apart. */
-const APART = /([登派接销挂停结])(的|了|过)([记单号账表案手])/g;
+/** 谁登的记, 挂过账, 停了几天表: the word stands apart. */
+const APART = /([登派接销挂停结])(的|了|过)((?:几|多少|好多)[天次回]|多[久长])?([记单号账表案手])/g;
 /** 催没催过, 解决没解决 */
 const OR_NOT = /(?![有来去])(\p{Script=Han}{1,2})没\1([过完掉了]?)/gu;
 const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.one);
