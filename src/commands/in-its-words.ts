@@ -1,15 +1,18 @@
 /** What is said next, in words that mean something only behind the kind of answer that was just given. */
 import type { Answer } from '../domain/answer.ts';
+import { todayOf } from '../domain/directory.ts';
 import { REST_SAID } from '../language/lexicon/follow-ups.ts';
 import {
   asksAround,
   asksOfEach,
+  asksSpanBefore,
   asksWhichMost,
   inItsWords,
   type Kind,
   theOneOf,
   withoutBefore,
 } from '../language/lexicon/in-its-words.ts';
+import { spanBefore } from '../language/over-time.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { areClosed } from '../language/scan-clashes.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
@@ -40,12 +43,15 @@ export async function saidInItsWords(
   const last = await lastOf(context);
   if (!last || !isSoon(context, last) || context.cardIssueId !== undefined) return undefined;
   const { folded } = trim(readPhrase(text));
+  const span = asksSpanBefore(folded) ? spanSaid(context, last) : undefined;
+  if (span) return follow(`${span}呢`);
   const whole = wholeOf(last);
   const words = wordsAfter(context, whole, folded);
   if (words === WHO_EACH) return tellingWho(context, whole);
   if (words !== undefined && words !== folded) {
     if (whole !== last) await remember(context, whole);
-    return (await follow(words)) ?? askedSo(context, words);
+    const next = await follow(words);
+    return next === undefined ? askedSo(context, words) : next;
   }
   const states = await byState(context, last, folded, follow);
   if (states !== undefined) return states;
@@ -64,6 +70,16 @@ function wholeOf(last: Remembered): Remembered {
   const states = first.filter.statuses ? read.states : [{ state: { kind: 'all' as const }, heard: '' }];
   const topic = { ...read, states };
   return { ...rest, topic, filter: first.filter };
+}
+
+/** The time before the one that was told, in words; undefined: none was. */
+function spanSaid(context: CommandContext, { parts, filter: own }: Remembered): string | undefined {
+  const filter = parts?.[0]?.filter ?? own;
+  const from = filter.loggedFrom ?? filter.closedFrom ?? filter.dueFrom ?? filter.stepFrom;
+  const to = filter.loggedTo ?? filter.closedTo ?? filter.dueTo ?? filter.stepTo;
+  if (from === undefined || to === undefined) return undefined;
+  const { from: first, to: last } = spanBefore({ from, to }, todayOf(context));
+  return [first, last].map((day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')).join('到');
 }
 
 function kindsOf(last: Remembered): Kind[] {

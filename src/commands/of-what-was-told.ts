@@ -19,7 +19,7 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { factsTold } from './facts-told.ts';
 import { isWhose } from './follow-bearing.ts';
 import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
-import { problemMeant } from './follow-one.ts';
+import { askedOfOne, problemMeant } from './follow-one.ts';
 import { isShown, takenBack } from './in-parts.ts';
 import { remember } from './left.ts';
 import { ungrouped } from './ranked-places.ts';
@@ -44,7 +44,7 @@ export async function ofWhatWasTold(
   const clauses = folded
     .split(/[\s\p{P}]+/u)
     .filter((one) => one !== '')
-    .map(toldIn);
+    .map((one) => toldIn(one).find(({ those }) => those === undefined || narrowing(context, those)));
   const known = clauses.flatMap((one) => one ?? []);
   if (known.length === 0 || known.length < clauses.length) return undefined;
   const work = () =>
@@ -73,29 +73,38 @@ async function tell(
   if (hasNoRows(rows) || rows.ofLinks || rows.ofWeather) return undefined;
   await remember(context, rows);
   let answer: Answer | undefined;
-  for (const { most, those, of } of clauses) {
+  for (const { most, those, of, then, words } of clauses) {
     if (of !== undefined && !(await isSoMany(context, rows, of))) return undefined;
     const picked = most ?? (those === undefined ? undefined : narrowing(context, those));
-    if (picked === undefined && those !== undefined) return undefined;
-    const found = picked === undefined ? answer : await follow(context, picked);
-    if (picked !== undefined && (!found || !isShown(found))) return undefined;
-    answer = found ?? undefined;
+    for (const said of [picked, then]) {
+      const found = said === undefined ? answer : await follow(context, said);
+      if (said !== undefined && (!found || !isShown(found))) return undefined;
+      answer = found ?? undefined;
+    }
+    // None of what was told: another may be meant.
+    if (those !== undefined && words !== '' && (await isSoMany(context, await lastOf(context), 0)))
+      return undefined;
   }
   const last = await lastOf(context);
-  if (!last || hasNoRows(last)) return undefined;
   const asked = clauses.flatMap((one) => one.asked);
-  if (asked.length === 0) return answer ?? listOf(context, last, []);
-  if ((await problemMeant(context, last)) !== undefined) {
-    const words = clauses.flatMap(({ words }) => words || []).join('，');
-    const told = await follow(context, words);
-    return told && isShown(told) ? told : undefined;
-  }
+  if (!last || asked.length === 0) return answer ?? (last && listOf(context, last, []));
   const facts = asked.flatMap((one) => factOf(one) ?? []);
-  return facts.length === asked.length ? listOf(context, last, facts) : undefined;
+  const each = facts.length === asked.length ? facts : undefined;
+  const issueId = await problemMeant(context, last);
+  if (issueId === undefined) return each && !hasNoRows(last) ? listOf(context, last, each) : undefined;
+  const [one, second] = asked;
+  const all = second === undefined ? one : each && ({ one: 'facts', facts: each } as const);
+  const phrase = readPhrase(clauses.map(({ words }) => words).join(''));
+  return all && ((await askedOfOne(context, { asked: all, issueId, phrase }, last)) ?? undefined);
 }
 
-async function isSoMany(context: CommandContext, { filter }: Remembered, count: number): Promise<boolean> {
-  return (await idsOfPage(context, filter, { page: 1, pageSize: count + 1 }))?.length === count;
+async function isSoMany(
+  context: CommandContext,
+  last: Remembered | undefined,
+  count: number,
+): Promise<boolean> {
+  const { filter } = last ?? {};
+  return !!filter && (await idsOfPage(context, filter, { page: 1, pageSize: count + 1 }))?.length === count;
 }
 
 /** 其中美利信的: what is wholly a name or a state. */

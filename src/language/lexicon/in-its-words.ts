@@ -40,7 +40,7 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
   [
     ['rows'],
     whole(
-      '(?:都|主要|分别)?(?:是|在)(?:哪一?[些几个]?家?)(?:企业|厂子?|公司|项目)(?:门口|门前|里头?|那儿|那边|上|的)?',
+      '(?:都|主要|分别)?(?:是|在)(?:哪一?[些几个]?家?)(?:(?:企业|厂子?|公司|项目)(?:门口|门前|里头?|那儿|那边|上|的)?|门口|门前)',
     ),
     '按项目分开',
   ],
@@ -78,6 +78,18 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
   ],
   [['rows'], whole('(?:里头)?有没有?[超逾误]期?'), '有没有超期的'],
   [
+    ['rows', 'ranking'],
+    whole(
+      '(?:把|将|请|帮我|给我)*(?:这些|这几[件个条]|它们|上面的?)?(?:都|全)?(?:导|做|弄|拉|出|整|列|汇|打)(?:成|出|理成|个|张|份)*(?:一?[个张份])?(?:表格?|excel|台账|单子|清单|文件)(?:给我|发我|发来|来)?',
+    ),
+    '导出来',
+  ],
+  [
+    ['rows'],
+    whole('(?:红|黄|蓝|绿|正常|灯|的|[,，、和跟])*[红黄蓝绿](?:灯|的)?(?:分开|拆开|分别|各自?|单独)(?:列|说|报|算|是|有|几|多少|[件个])*'),
+    '各种灯各几件',
+  ],
+  [
     ['content'],
     whole(
       '(?:企业)?(?:哪一?[个家](?:项目|企业|单位)?|谁)(?:打分|评价|评分)?(?:最(?:不满意?|差|低)|打?得?最低|满意度?最低)',
@@ -96,6 +108,13 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
 /** The same plainly; undefined: it means the same after every answer. @param folded the whole message */
 export function inItsWords(folded: string, kinds: readonly Kind[]): string | undefined {
   return SAID.find(([after, said]) => after.some((one) => kinds.includes(one)) && said.test(folded))?.[2];
+}
+
+const SPAN_BEFORE =
+  /^(?:那么?|[,，\s])*再?(?:往前|前|上)[面头]?(?:再|推|数|看)*的?(?:[那这]?一|[那这])(?:段|截|期|程|档|个?时段)(?:时间)?的?(?:呢|是?多少|怎么样|情况|[\s\p{P}])*$/u;
+/** 再往前那一段呢: the same of as long a time before. */
+export function asksSpanBefore(folded: string): boolean {
+  return SPAN_BEFORE.test(folded.trim());
 }
 
 const BEFORE_IT =

@@ -15,6 +15,8 @@ export interface ToldClause {
   asked: OneAsked[];
   /** What is asked, in words that ask of one problem. */
   words: string;
+  /** Said behind which of them it is of, and asks nothing of one problem. */
+  then?: string;
 }
 
 const DIGITS = '一二三四五六七八九十';
@@ -59,15 +61,22 @@ const THOSE = new RegExp(
 );
 const THEIRS =
   /^(.{1,8}?)的(?:又|都|各|分别)*(?=归|谁|哪|在|是谁|是哪|给|几号|什么|怎么|到哪|为)(?!什么[样时])(.+)$/u;
+/** 退的理由: what is asked, and none of them. */
+const OF_IT = /^(?:理由|原因|时间|日期|次数|时候|内容|单位|人|情况)/u;
 const SHARE = /^(.{1,8}?)(?:占|里头?有?|那边有?|有|剩)了?(?:几|多少)[件个条]?[呢啊\s\p{P}]*$/u;
 
-/** @param clause without marks; undefined: some word of it says something else */
-export function toldIn(clause: string): ToldClause | undefined {
-  const counted = COUNTED.exec(clause.replace(AHEAD, ''));
+/** As it can be read, the surest first; what `those` says is known only where names are. @param clause without marks */
+export function toldIn(clause: string): ToldClause[] {
+  const ahead = clause.replace(AHEAD, '');
+  const counted = COUNTED.exec(ahead);
   const of = counted ? DIGITS.indexOf((counted[1] ?? '').replace('两', '二')) + 1 : undefined;
-  const rest = counted ? clause.replace(AHEAD, '').slice(counted[0].length) : clause.replace(AHEAD, '');
-  const found = mostIn(rest) ?? plainly(rest) ?? thoseIn(rest);
-  return found && (of === undefined ? found : { ...found, of });
+  const rest = counted ? ahead.slice(counted[0].length) : ahead;
+  const most = mostIn(rest);
+  const those = most ? undefined : thoseIn(rest);
+  // 没人签的那件: some of them, whether or not it is known which.
+  const all = most || (those && THOSE.test(rest)) ? undefined : plainly(rest);
+  const found = [most, those, all].flatMap((one) => one ?? []);
+  return of === undefined ? found : found.map((one) => ({ ...one, of }));
 }
 
 /** 超得最狠的那件谁在跟, 最早几号登的 */
@@ -98,8 +107,8 @@ function plainly(clause: string): ToldClause | undefined {
 
 /** 美利信的那几件归谁, 楚能占几件, 没签的那个哪天到期 */
 function thoseIn(clause: string): ToldClause | undefined {
-  const [, whose, rest = ''] = THOSE.exec(clause) ?? THEIRS.exec(clause) ?? SHARE.exec(clause) ?? [];
-  if (whose === undefined) return undefined;
+  const [, those, rest = ''] = THOSE.exec(clause) ?? THEIRS.exec(clause) ?? SHARE.exec(clause) ?? [];
+  if (those === undefined || OF_IT.test(rest)) return undefined;
   const asked = rest === '' || rest.replace(BEHIND, '') === '' ? NOTHING : plainly(rest);
-  return asked && { ...asked, those: whose };
+  return { ...(asked ?? { ...NOTHING, then: rest }), those };
 }
