@@ -9,7 +9,6 @@ import {
   asksWhichMost,
   inItsWords,
   type Kind,
-  theOneOf,
   withoutBefore,
 } from '../language/lexicon/in-its-words.ts';
 import { spanBefore } from '../language/over-time.ts';
@@ -25,7 +24,6 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose } from './follow-bearing.ts';
 import { hasNoRows, isSoon, lastOf, type Remembered, sameFilter } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
-import { isShown } from './in-parts.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -55,7 +53,7 @@ export async function saidInItsWords(
   }
   const states = await byState(context, last, folded, follow);
   if (states !== undefined) return states;
-  return (await inOrder(context, last, folded)) ?? ofTheOne(context, last, folded, follow);
+  return inOrder(context, last, folded);
 }
 
 /** 全部 4 件、未销号 3 件: what is asked of each is of all that were counted first. */
@@ -174,21 +172,4 @@ async function inOrder(
   if (call.unread || call.doubt) return undefined;
   const { ids } = last.filter;
   return askOnwards(context, ids ? { ...call, filter: { ...call.filter, ids } } : call);
-}
-
-/** 最久的那件讲讲怎么回事: first which it is, among what was told, then that. */
-async function ofTheOne(
-  context: CommandContext,
-  last: Remembered,
-  folded: string,
-  follow: Follow,
-): Promise<Answer | null | undefined> {
-  const said = last.issueId === undefined ? theOneOf(folded) : undefined;
-  if (!said || last.parts || last.projects) return undefined;
-  const { topic, filter } = last;
-  if (last.ranking) await remember(context, { topic: ungrouped(topic), filter, page: 1 });
-  const which = await follow(said.which);
-  if (which && isShown(which)) return (await follow(said.rest)) ?? which;
-  await remember(context, last);
-  return undefined;
 }

@@ -6,7 +6,7 @@ import { PAGE_SIZE } from '../cards/issue-list.ts';
 import { GOING_ON_BEFORE } from '../cards/words-follow-up.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
-import { type ToldClause, toldIn } from '../language/lexicon/of-told.ts';
+import { MOST_URGENT, type ToldClause, toldIn } from '../language/lexicon/of-told.ts';
 import type { OneAsked } from '../language/lexicon/one-asked.ts';
 import { HANDS_ON, TELLS_SOMEBODY, withoutOrder } from '../language/lexicon/orders.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -29,6 +29,7 @@ import { saying } from './without-asides.ts';
 type Follow = (context: CommandContext, words: string) => Promise<Answer | null | undefined>;
 
 const LONGEST = 30;
+const AFTER_A_STEP = /[退催签转派挂延核办][了过完](?:之后|以后|后)|退完/u;
 
 /** undefined: it is a command, talk, a question of its own, or some word of it is not understood. */
 export async function ofWhatWasTold(
@@ -73,10 +74,14 @@ async function tell(
   if (hasNoRows(rows) || rows.ofLinks || rows.ofWeather) return undefined;
   await remember(context, rows);
   let answer: Answer | undefined;
-  for (const { most, those, of, then, words } of clauses) {
+  for (const { most, those, of, behind, words } of clauses) {
     if (of !== undefined && !(await isSoMany(context, rows, of))) return undefined;
+    // What is struck off is no more urgent.
+    const { statuses, overdue, colors } = (await lastOf(context))?.filter ?? {};
+    const open = statuses ? !statuses.includes('closed') || !statuses[1] : (overdue ?? colors);
+    if (most === MOST_URGENT && !open && !(await follow(context, '其中没办完的'))) return undefined;
     const picked = most ?? (those === undefined ? undefined : narrowing(context, those));
-    for (const said of [picked, then]) {
+    for (const said of [picked, behind]) {
       const found = said === undefined ? answer : await follow(context, said);
       if (said !== undefined && (!found || !isShown(found))) return undefined;
       answer = found ?? undefined;
@@ -91,6 +96,8 @@ async function tell(
   const facts = asked.flatMap((one) => factOf(one) ?? []);
   const each = facts.length === asked.length ? facts : undefined;
   const issueId = await problemMeant(context, last);
+  // 退完之后: some of many, and the story of one.
+  if (issueId === undefined && clauses.some(({ words }) => AFTER_A_STEP.test(words))) return undefined;
   if (issueId === undefined) return each && !hasNoRows(last) ? listOf(context, last, each) : undefined;
   const [one, second] = asked;
   const all = second === undefined ? one : each && ({ one: 'facts', facts: each } as const);

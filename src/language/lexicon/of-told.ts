@@ -16,7 +16,7 @@ export interface ToldClause {
   /** What is asked, in words that ask of one problem. */
   words: string;
   /** Said behind which of them it is of, and asks nothing of one problem. */
-  then?: string;
+  behind?: string;
 }
 
 const DIGITS = '一二三四五六七八九十';
@@ -33,6 +33,7 @@ const BEHIND =
 /** What may be told of each by its name alone. */
 const AND = /跟|和|与|以及|还有|、|外加/u;
 
+export const MOST_URGENT = '最急的是哪件';
 /** By what the first of them is found: the verb ahead or behind, the end that is asked for, and the question. */
 const ENDS: readonly (readonly [verb: RegExp, end: RegExp, means: string])[] = [
   [/超|逾/u, /^[^近少短]/u, '逾期最久的是哪件'],
@@ -43,8 +44,8 @@ const ENDS: readonly (readonly [verb: RegExp, end: RegExp, means: string])[] = [
   [/登|报|提|来/u, /^[晚新近]/u, '最近登记的是哪件'],
   [/用|花/u, /^[久长多慢]/u, '用时最长的是哪件'],
   [/用|花/u, /^[短少快]/u, '用时最短的是哪件'],
-  [/到期|期限|时限|到点/u, /^[近早先快]/u, '最急的是哪件'],
-  [/^$/u, /^(?:急|赶|悬|险|危险|紧|近|要紧|着急|吃紧)/u, '最急的是哪件'],
+  [/到期|期限|时限|到点/u, /^[近早先快]/u, MOST_URGENT],
+  [/^$/u, /^(?:急|赶|悬|险|危险|紧|近|要紧|着急|吃紧)/u, MOST_URGENT],
   [/^(?:等|放|搁|压|拖|卡|办|晾|耗|磨|欠)?$/u, /^(?:久|长|老|狠|慢|拖|严重|厉害|要命)/u, '拖得最久的是哪件'],
 ];
 const MOST =
@@ -110,5 +111,5 @@ function thoseIn(clause: string): ToldClause | undefined {
   const [, those, rest = ''] = THOSE.exec(clause) ?? THEIRS.exec(clause) ?? SHARE.exec(clause) ?? [];
   if (those === undefined || OF_IT.test(rest)) return undefined;
   const asked = rest === '' || rest.replace(BEHIND, '') === '' ? NOTHING : plainly(rest);
-  return { ...(asked ?? { ...NOTHING, then: rest }), those };
+  return { ...(asked ?? { ...NOTHING, behind: rest }), those };
 }
