@@ -390,7 +390,8 @@ export function orAnew(
 }
 
 /** 有几件逾期, after 其余的: of the rows that were told. */
-export function ofTheseRows(call: CallOf<'ask'>, { filter: { ids } }: Remembered, scan: Scan): CallOf<'ask'> {
-  if (!ids || ids.length < 2 || call.filter.ids || call.unread || isWhose(scan)) return call;
+export function ofTheseRows(call: CallOf<'ask'>, last: Remembered, scan: Scan): CallOf<'ask'> {
+  const { ids } = last.filter;
+  if (!ids || last.issueId !== undefined || call.filter.ids || call.unread || isWhose(scan)) return call;
   return scan.tags.has('everywhere') ? call : { ...call, filter: { ...call.filter, ids } };
 }

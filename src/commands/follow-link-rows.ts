@@ -97,7 +97,11 @@ export async function ofLinkRows(
   if (!focus) return undefined;
   const [only, second] = focus.filter.projectIds ?? [];
   // One without links of its own is told by the template: its map, or the link.
-  if (only !== undefined && second === undefined && (await listLinkStandings(context.tx, [only])).length === 0)
+  if (
+    only !== undefined &&
+    second === undefined &&
+    (await listLinkStandings(context.tx, [only])).length === 0
+  )
     return undefined;
   const rows = found.reading.projects?.links?.rows ?? {};
   const ofRows = focus.links.rows !== undefined;

@@ -282,7 +282,7 @@ interface AskedOfOne {
 }
 
 /** One thing of one problem; what it has is told first. */
-async function askedOfOne(
+export async function askedOfOne(
   context: CommandContext,
   { asked, issueId, phrase, with: beside = {} }: AskedOfOne,
   last: Remembered,

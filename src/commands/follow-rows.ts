@@ -123,7 +123,7 @@ export async function onlyRow(context: CommandContext, last: Remembered): Promis
   // A project's card asks for no problem.
   const { states, texts, unitIds, categoryIds, step, basis } = last.topic;
   const asked = states.length + texts.length + unitIds.length + categoryIds.length > 0;
-  if (!asked && step === undefined && !basis) return undefined;
+  if (!asked && step === undefined && !basis && !last.filter.ids) return undefined;
   const rows = isSoon(context, last) ? await rowsOf(context, { ...last, page: 1 }) : undefined;
   return rows?.length === 1 ? rows[0] : undefined;
 }

@@ -141,7 +141,7 @@ async function askTurned(
     topic = topicOf(scan);
   }
   const calls = (scans?.map((scan) => askOf(scan, readContext)) ?? []).map((call) =>
-    ids && ids.length > 1 ? { ...call, filter: { ...call.filter, ids } } : call,
+    ids && last.issueId === undefined ? { ...call, filter: { ...call.filter, ids } } : call,
   );
   const [call, second] = calls;
   if (!call || calls.some(({ unread, doubt }) => unread || doubt)) return undefined;

@@ -105,7 +105,6 @@ export async function followUp(
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
   const last = await lastOf(context);
   if (isOfItsOwn(context, last, { text: said.text, match })) return undefined;
-  // 昨天下班后的也算上, after what happened in a day
   if (tellsWhatHappened(last?.parts) && scanHeard(readPhrase(said.text), readContextOf(context)).point)
     return undefined;
   const before = await afterUnheard(context, said.text, () => followLast(context, match, said));
@@ -174,10 +173,8 @@ async function followLast(
   const folded = ofTheTwo(trim(readPhrase(said.text)).folded, last);
   if (!last || folded.length > LONGEST || said.mentions.length > 0) return followAsSaid(context, match, said);
   // The same words again would go round for ever.
-  const follow = async (words: string) =>
-    words === said.text.trim()
-      ? undefined
-      : followLast(context, matchSaid(context, words), { text: words, mentions: [] });
+  const follow = async (text: string) =>
+    text === said.text ? undefined : followLast(context, matchSaid(context, text), { text, mentions: [] });
   for (const way of WAYS) {
     const answer = await way(context, last, { match, text: said.text, folded, follow });
     if (answer !== undefined) return answer;

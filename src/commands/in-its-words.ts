@@ -1,15 +1,17 @@
 /** What is said next, in words that mean something only behind the kind of answer that was just given. */
 import type { Answer } from '../domain/answer.ts';
+import { todayOf } from '../domain/directory.ts';
 import { REST_SAID } from '../language/lexicon/follow-ups.ts';
 import {
   asksAround,
   asksOfEach,
+  asksSpanBefore,
   asksWhichMost,
   inItsWords,
   type Kind,
-  theOneOf,
   withoutBefore,
 } from '../language/lexicon/in-its-words.ts';
+import { spanBefore } from '../language/over-time.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { areClosed } from '../language/scan-clashes.ts';
 import { scanOfReading } from '../language/scan-of-reading.ts';
@@ -22,7 +24,6 @@ import { type CommandContext, readContextOf } from './context.ts';
 import { isWhose } from './follow-bearing.ts';
 import { hasNoRows, isSoon, lastOf, type Remembered, sameFilter } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
-import { isShown } from './in-parts.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
@@ -40,16 +41,19 @@ export async function saidInItsWords(
   const last = await lastOf(context);
   if (!last || !isSoon(context, last) || context.cardIssueId !== undefined) return undefined;
   const { folded } = trim(readPhrase(text));
+  const span = asksSpanBefore(folded) ? spanSaid(context, last) : undefined;
+  if (span) return follow(`${span}呢`);
   const whole = wholeOf(last);
   const words = wordsAfter(context, whole, folded);
   if (words === WHO_EACH) return tellingWho(context, whole);
   if (words !== undefined && words !== folded) {
     if (whole !== last) await remember(context, whole);
-    return (await follow(words)) ?? askedSo(context, words);
+    const next = await follow(words);
+    return next === undefined ? askedSo(context, words) : next;
   }
   const states = await byState(context, last, folded, follow);
   if (states !== undefined) return states;
-  return (await inOrder(context, last, folded)) ?? ofTheOne(context, last, folded, follow);
+  return inOrder(context, last, folded);
 }
 
 /** 全部 4 件、未销号 3 件: what is asked of each is of all that were counted first. */
@@ -64,6 +68,16 @@ function wholeOf(last: Remembered): Remembered {
   const states = first.filter.statuses ? read.states : [{ state: { kind: 'all' as const }, heard: '' }];
   const topic = { ...read, states };
   return { ...rest, topic, filter: first.filter };
+}
+
+/** The time before the one that was told, in words; undefined: none was. */
+function spanSaid(context: CommandContext, { parts, filter: own }: Remembered): string | undefined {
+  const filter = parts?.[0]?.filter ?? own;
+  const from = filter.loggedFrom ?? filter.closedFrom ?? filter.dueFrom ?? filter.stepFrom;
+  const to = filter.loggedTo ?? filter.closedTo ?? filter.dueTo ?? filter.stepTo;
+  if (from === undefined || to === undefined) return undefined;
+  const { from: first, to: last } = spanBefore({ from, to }, todayOf(context));
+  return [first, last].map((day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')).join('到');
 }
 
 function kindsOf(last: Remembered): Kind[] {
@@ -158,21 +172,4 @@ async function inOrder(
   if (call.unread || call.doubt) return undefined;
   const { ids } = last.filter;
   return askOnwards(context, ids ? { ...call, filter: { ...call.filter, ids } } : call);
-}
-
-/** 最久的那件讲讲怎么回事: first which it is, among what was told, then that. */
-async function ofTheOne(
-  context: CommandContext,
-  last: Remembered,
-  folded: string,
-  follow: Follow,
-): Promise<Answer | null | undefined> {
-  const said = last.issueId === undefined ? theOneOf(folded) : undefined;
-  if (!said || last.parts || last.projects) return undefined;
-  const { topic, filter } = last;
-  if (last.ranking) await remember(context, { topic: ungrouped(topic), filter, page: 1 });
-  const which = await follow(said.which);
-  if (which && isShown(which)) return (await follow(said.rest)) ?? which;
-  await remember(context, last);
-  return undefined;
 }

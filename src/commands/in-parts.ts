@@ -175,7 +175,7 @@ function isOf(before: Answer | null | undefined, offered: Answer | null): boolea
 const UNDONE = Symbol('undone');
 
 /** Leaves nothing behind where it comes to nothing. */
-async function takenBack<A>(
+export async function takenBack<A>(
   context: CommandContext,
   work: (inner: CommandContext) => Promise<A | undefined>,
 ): Promise<A | undefined> {

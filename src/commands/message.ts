@@ -43,6 +43,7 @@ import { isNothing, leaveUnseen } from './leave-unseen.ts';
 import { leftNow } from './left.ts';
 import type { MatchInput } from './match.ts';
 import { matchSaid, saidWithin } from './match-said.ts';
+import { ofWhatWasTold } from './of-what-was-told.ts';
 import { offerOrder, offerSureOrder } from './order.ts';
 import { overviewOf } from './overview.ts';
 import { type Beside, besidePeople } from './people-beside.ts';
@@ -224,17 +225,22 @@ async function onwards(
     : undefined;
   if (before) return saying(before, [GOING_ON_BEFORE]) ?? before;
   const next = await followedOrOrdered(context, match, said);
+  const told =
+    next === undefined ? await ofWhatWasTold(context, { match, text: said.text }, followWords) : next;
+  if (told !== undefined && told !== next) return told;
   const other = next === undefined || (await missesOne(context, said.text, next));
   return other ? ((await describedFor(context, match, said)) ?? next) : next;
 }
+
+const followWords = (context: CommandContext, text: string) =>
+  followedOrOrdered(context, matchSaid(context, text), { text, mentions: [] });
 
 async function followedOrOrdered(
   context: CommandContext,
   match: Match,
   said: { text: string; mentions: Mention[] },
 ): Promise<Answer | null | undefined> {
-  const follow = (text: string) =>
-    followedOrOrdered(context, matchSaid(context, text), { text, mentions: [] });
+  const follow = (text: string) => followWords(context, text);
   const named = said.mentions.length > 0;
   const meant = named ? undefined : await saidInItsWords(context, said.text, follow);
   if (meant !== undefined) return meant;

@@ -9,7 +9,6 @@ export type Kind = 'rows' | 'one' | 'ranking' | 'measured' | 'content';
 const AHEAD = '(?:那么?|又|而|就|这|都|它们?|他们|其中|里[头面]|[,，\\s])*';
 const ENDS = '[了的呢啊呀吧吗嘛哦噢不没\\s\\p{P}]*$';
 const WHICH = '(?:哪一?[个家](?:单位|局|部门|项目|企业)?|谁)';
-const PIECE = '(?:一?[件个条桩]|哪一?[件个条桩])';
 const whole = (body: string) => new RegExp(`^${AHEAD}(?:${body})${ENDS}`, 'u');
 
 const EASY = '(?:省心|省事|让人?(?:省心|放心)|放心|清闲|轻松|清爽|太平|安生|不用操心)';
@@ -40,7 +39,7 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
   [
     ['rows'],
     whole(
-      '(?:都|主要|分别)?(?:是|在)(?:哪一?[些几个]?家?)(?:企业|厂子?|公司|项目)(?:门口|门前|里头?|那儿|那边|上|的)?',
+      '(?:都|主要|分别)?(?:是|在)(?:哪一?[些几个]?家?)(?:(?:企业|厂子?|公司|项目)(?:门口|门前|里头?|那儿|那边|上|的)?|门口|门前)',
     ),
     '按项目分开',
   ],
@@ -78,6 +77,20 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
   ],
   [['rows'], whole('(?:里头)?有没有?[超逾误]期?'), '有没有超期的'],
   [
+    ['rows', 'ranking'],
+    whole(
+      '(?:把|将|请|帮我|给我)*(?:这些|这几[件个条]|它们|上面的?)?(?:都|全)?(?:导|做|弄|拉|出|整|列|汇|打)(?:成|出|理成|个|张|份)*(?:一?[个张份])?(?:表格?|excel|台账|单子|清单|文件)(?:给我|发我|发来|来)?',
+    ),
+    '导出来',
+  ],
+  [
+    ['rows'],
+    whole(
+      '(?:红|黄|蓝|绿|正常|灯|的|[,，、和跟])*[红黄蓝绿](?:灯|的)?(?:分开|拆开|分别|各自?|单独)(?:列|说|报|算|是|有|几|多少|[件个])*',
+    ),
+    '各种灯各几件',
+  ],
+  [
     ['content'],
     whole(
       '(?:企业)?(?:哪一?[个家](?:项目|企业|单位)?|谁)(?:(?:打分|评价|评分)最(?:差|低)|最不满意?|打得?最低|满意度?最低)',
@@ -96,6 +109,13 @@ const SAID: readonly (readonly [after: readonly Kind[], said: RegExp, means: str
 /** The same plainly; undefined: it means the same after every answer. @param folded the whole message */
 export function inItsWords(folded: string, kinds: readonly Kind[]): string | undefined {
   return SAID.find(([after, said]) => after.some((one) => kinds.includes(one)) && said.test(folded))?.[2];
+}
+
+const SPAN_BEFORE =
+  /^(?:那么?|[,，\s])*再?(?:往前|前|上)[面头]?(?:再|推|数|看)*的?(?:[那这]?一|[那这])(?:段|截|期|程|档|个?时段)(?:时间)?的?(?:呢|是?多少|怎么样|情况|[\s\p{P}])*$/u;
+/** 再往前那一段呢: the same of as long a time before. */
+export function asksSpanBefore(folded: string): boolean {
+  return SPAN_BEFORE.test(folded.trim());
 }
 
 const BEFORE_IT =
@@ -127,23 +147,6 @@ const WHICH_MOST =
 /** 哪家最多 */
 export function asksWhichMost(folded: string): string | undefined {
   return WHICH_MOST.exec(folded.trim())?.[1];
-}
-
-const THE_ONE = new RegExp(
-  `^${AHEAD}(?:把)?((?:[超逾拖压放等挂]得?|最早)?(?:最(?:久|长|急|早|老|狠|严重|麻烦|难办|厉害))?的?(?:那|这)?${PIECE}(?:问题|事情?)?)(?:的)?[,，\\s]*(?:你|再|先|单独|详细|给我|跟我|帮我|仔细)*(?:(?:讲|说|报|念|捋|理)(?:一?[讲说下遍]|[讲说])*(?:给我)?(?:听听?)?)?[,，\\s]*(.*)$`,
-  'u',
-);
-const SUPERLATIVE = /最(?:久|长|急|早|老|狠|严重|麻烦|难办|厉害)/u;
-/** What is left when only the telling was said. */
-const NO_MORE = /^[了呢啊呀吧吗听看\s\p{P}]*$/u;
-const FIGURE = /^(?:是|有|放|拖|超|压|晾|搁|撂|等|挂|卡|几|多少|呢|哪|在|叫)/u;
-
-/** 最久的那件讲讲怎么回事: which of them, and what of it. undefined: it asks which it is, or how long */
-export function theOneOf(folded: string): { which: string; rest: string } | undefined {
-  const [, one = '', rest = ''] = THE_ONE.exec(folded.trim()) ?? [];
-  const most = SUPERLATIVE.exec(one)?.[0];
-  if (most === undefined || !/[那这]/.test(one) || NO_MORE.test(rest) || FIGURE.test(rest)) return undefined;
-  return { which: /急/.test(most) ? '最急的是哪件' : '拖得最久的是哪件', rest };
 }
 
 const BESIDE_EACH = new RegExp(`^${BESIDE}(?=.)`, 'u');

@@ -139,7 +139,7 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
 function inWords(said: string): OneAsked | undefined {
   const found: OneAsked[] = [];
   for (const clause of said.split(/[\s\p{P}]+/u)) {
-    const plain = clause.replace(THIS_ONE, '').replace(APART, '$1$3$2').replace(OR_NOT, '$1$2没');
+    const plain = clause.replace(THIS_ONE, '').replace(APART, '$1$4$2$3').replace(OR_NOT, '$1$2没');
     const words = oneWordsIn(plain);
     if (!words) return undefined;
     found.push(...askedBy(words, plain));
@@ -152,8 +152,8 @@ function inWords(said: string): OneAsked | undefined {
 
 /** 该件: not what should be. */
 const THIS_ONE = /该(?:[件项事](?!由)|问题|事项)/gu;
-/** 谁登的记, 挂过账: the word stands apart. */
-const APART = /([登派接销挂停结])(的|了|过)([记单号账表案手])/g;
+/** 谁登的记, 挂过账, 停了几天表: the word stands apart. */
+const APART = /([登派接销挂停结])(的|了|过)((?:几|多少|好多)[天次回]|多[久长])?([记单号账表案手])/g;
 /** 催没催过, 解决没解决 */
 const OR_NOT = /(?![有来去])(\p{Script=Han}{1,2})没\1([过完掉了]?)/gu;
 const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.one);
@@ -185,7 +185,7 @@ function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
 
 /** 延得最长的是哪件, 哪件延得最多: how long each was stands below it. */
 const EXTENDED_MOST =
-  /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?$/u;
+  /^(?:哪一?[件个])?延期?得?(?:时间|天数|次数)?最[长久多](?:的(?:是)?(?:哪一?[件个])?)?(?:延|推|延期|推迟)?到?(?:了)?(?:啥时候?|什么时候|哪一?天|几号)?了?$/u;
 /** 没转的是哪件, 挂账的具体是什么问题, 有评不满意的没: which of many. */
 const OF_MANY =
   /的是?哪(?:一?[个件条]|些)?(?:事|问题)?[呢啊]*$|的(?:具体|都|分别|到底)*[是有]些?(?:什么|啥)(?:问题|事情?|事项)[呢啊]*$|的(?:还|都)?有(?:没有|没|吗|么|冇|几)|^(?:那|还|[他她它]们?|[这那]家|手[上里])*有.*的(?:没有?|吗|么)?[呢啊]*$|^(?:都|分别|具体)?(?:是|有)?哪[几些][件条个]?[呢啊]*$/u;

@@ -1,0 +1,25 @@
+/** What is said after an answer: by what the one is found, which of them are meant, and what is asked of it. */
+export const OF_TOLD: readonly (readonly [string, string])[] = [
+  ['带上责任单位跟超了几天', 'all: who overdue'],
+  ['项目名也写上', 'all: project'],
+  ['它们分给谁了', 'all: routed'],
+  ['各花了几天', 'all: age'],
+  ['都是哪几件', 'all:'],
+  ['里头超得最狠的那件谁在跟', '逾期最久的是哪件: who'],
+  ['最早挂的是哪天', '挂账最久的是哪件: paused'],
+  ['最早几号登的', '登记最早的是哪件: logged'],
+  ['花得最长的那件怎么办成的', '用时最长的是哪件: result'],
+  ['哪件最悬', '最急的是哪件:'],
+  ['两件里哪件更急', '最急的是哪件 OF 2:'],
+  ['美利信的那几件归谁', '美利信: who'],
+  ['没签的那个哪天到期', '没签: deadline'],
+  ['单独说说邦普那两件', '说说邦普:'],
+  ['楚能占几', '楚能:'],
+  ['退的理由看看', 'all: bounced'],
+  // Orders, talk and questions of their own are none of it.
+  ['让他们加快', ''],
+  ['好的谢谢', ''],
+  ['本月的呢', ''],
+  ['哪家最多', ''],
+  ['把红的都催一遍', ''],
+];
