@@ -1,5 +1,4 @@
 /** A message somebody wrote: is it for the bot, what does it say, and what becomes of it. */
-
 import { GOING_ON_BEFORE, OF_MINE } from '../cards/words-follow-up.ts';
 import { MISSED } from '../cards/words-missed.ts';
 import { findIssueByMessage } from '../db/card.ts';
@@ -168,7 +167,6 @@ async function answerPart(context: CommandContext, text: string, read?: Match): 
   const heard = (await answerSides(context, match, part)) ?? (await answerHeard(part, part));
   if (heard) return heard;
   if (match.kind === 'unknown') {
-    // Small talk is no answer to a part.
     const told = await answerTalk(context, match, part);
     return isShown(told) ? [told] : undefined;
   }
