@@ -93,6 +93,8 @@ export async function ofLinkRows(
     last.asked?.projects?.links ?? { ...(last.link !== undefined && { said: last.link }) },
   );
   if (!found?.asks) return undefined;
+  // 兴发的环评办到哪了: a whole question.
+  if (found.scan.projectIds.length > 0 && found.reading.projects?.links?.said !== undefined) return undefined;
   const focus = await focusOf(context, last);
   if (!focus) return undefined;
   const [only, second] = focus.filter.projectIds ?? [];

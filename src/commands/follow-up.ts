@@ -104,6 +104,8 @@ export async function followUp(
 ): Promise<Answer | null | undefined> {
   if (context.cardIssueId !== undefined || context.parentId !== undefined) return undefined;
   const last = await lastOf(context);
+  // A report asked for wrongly is no question of the one before.
+  if (match.kind === 'misuse' && last?.report !== undefined) return undefined;
   if (isOfItsOwn(context, last, { text: said.text, match })) return undefined;
   if (tellsWhatHappened(last?.parts) && scanHeard(readPhrase(said.text), readContextOf(context)).point)
     return undefined;
@@ -157,7 +159,7 @@ const WAYS: readonly Way[] = [
   async (context, last, { folded, follow }) => {
     const meant = (await ofBothTogether(context, last, folded)) ?? plainAfter(context, last, folded);
     // 导个台账, after projects: of those.
-    if (meant?.text === '导出来' && last.projects) return follow(meant.text);
+    if (meant?.text === '导出来' && folded !== meant.text && last.projects) return follow(meant.text);
     return meant && followPlainly(context, meant);
   },
 ];
@@ -172,9 +174,8 @@ async function followLast(
   const last = await lastOf(context);
   const folded = ofTheTwo(trim(readPhrase(said.text)).folded, last);
   if (!last || folded.length > LONGEST || said.mentions.length > 0) return followAsSaid(context, match, said);
-  // The same words again would go round for ever.
-  const follow = async (text: string) =>
-    text === said.text ? undefined : followLast(context, matchSaid(context, text), { text, mentions: [] });
+  const follow = (words: string) =>
+    followLast(context, matchSaid(context, words), { text: words, mentions: [] });
   for (const way of WAYS) {
     const answer = await way(context, last, { match, text: said.text, folded, follow });
     if (answer !== undefined) return answer;

@@ -130,6 +130,8 @@ function wordsAfter(context: CommandContext, last: Remembered, folded: string): 
   const { topic, filter } = last;
   const meant = inItsWords(folded, kinds);
   if (meant === '全区平均') return topic.duration ? '全区平均几天办完' : undefined;
+  // Of two or three that were told by themselves which is first is told of them.
+  if (meant === '最急的是哪件' && filter.ids && filter.ids.length < 4) return undefined;
   if (meant !== undefined) return meant;
   if (kinds.includes('one')) return withoutBefore(folded);
   const measured = kinds.includes('measured') || kinds.includes('ranking');

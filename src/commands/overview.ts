@@ -28,7 +28,9 @@ export async function overviewOf(
 ): Promise<Overview | undefined> {
   if (match.kind === 'call' && !['ask', 'list', 'project'].includes(match.call.name)) return undefined;
   const said = overviewSaid(simplify(fold(text)));
-  if (!said || context.cardIssueId !== undefined) return undefined;
+  // 用工缺口那件怎么样: one problem.
+  if (!said || context.cardIssueId !== undefined || /[这那第][个件条桩]|#/u.test(said.whose))
+    return undefined;
   const all: CallOf<'ask'>[] = [];
   for (const measure of OVERVIEW_MEASURES) {
     const read = matchSaid(context, `${said.whose || '全区'}${measure}`);

@@ -7,6 +7,7 @@ import { countOfList } from '../db/issue-list.ts';
 import type { Tx } from '../db/open.ts';
 import type { Answer } from '../domain/answer.ts';
 import { areDisjoint } from '../domain/disjoint.ts';
+import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { drawnFigure } from './figures.ts';
@@ -52,9 +53,20 @@ export async function drawSeveral(
 /** Months in a row: those ahead of the first with anything in it go, two are left at least. @returns how many went */
 function withoutEmpty(lines: FigureLine[]): number {
   const first = lines.findIndex(({ count, value }) => (count ?? value ?? 0) > 0);
-  const gone = lines.length < MONTHS ? 0 : Math.min(first < 0 ? lines.length : first, lines.length - 2);
+  const undated = new Set(
+    lines.map(({ filter, measured }) => JSON.stringify([measured, withoutDays(filter)])),
+  );
+  const gone =
+    lines.length < MONTHS || undated.size > 1
+      ? 0
+      : Math.min(first < 0 ? lines.length : first, lines.length - 2);
   lines.splice(0, gone);
   return gone;
+}
+
+/** Alike but for their days, they are a row of times. */
+function withoutDays(filter: IssueFilter): [string, unknown][] {
+  return Object.entries(filter).filter(([key]) => !/(?:From|To)$/.test(key));
 }
 
 /** So many figures in one answer are those of months, weeks or days. */

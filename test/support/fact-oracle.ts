@@ -22,6 +22,7 @@ const TITLES: readonly string[] = [
     '从哪天起超期',
     '多久没有动静',
     '还差谁',
+    '固化措施',
   ],
 ];
 
@@ -82,6 +83,8 @@ export function checkFact(fact: string, text: string, issue: StoredIssue, { now 
       if (next !== undefined) expect(text, said).toMatch(new RegExp(`等\\S+?(?:${next}|审批|盯办)`));
       return expect(/起停表，已/.test(text), said).toBe(issue.status === 'paused');
     }
+    case '固化措施':
+      return expect(text.startsWith('固化措施：'), said).toBe(issue.measure !== null);
     case '办了多少天':
       if (!closed) return expect(text, said).toMatch(/^登记至今|^台账没写/);
       return same(

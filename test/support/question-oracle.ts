@@ -41,6 +41,10 @@ const STEPS: Record<string, (step: StoredIssue['steps'][number]) => boolean> = {
   改派: ({ verb, detail }) => verb === 'route' && !!detail.fromUnitId && detail.fromUnitId !== detail.unitId,
   '签收、报进展、报办结或核验销号': ({ verb, detail }) =>
     ['sign', 'progress', 'report-done'].includes(verb) || (verb === 'verify' && detail.confirmed === true),
+  '报进展、报办结、退回或申请延期、挂账': ({ verb }) =>
+    ['progress', 'report-done', 'bounce', 'request-extension', 'request-pause'].includes(verb),
+  // Nobody takes a step in this town.
+  '登记、办理或催办': () => false,
   '签收、报进展或报办结': ({ verb }) => ['sign', 'progress', 'report-done'].includes(verb),
 };
 export const STEP_NAMES = Object.keys(STEPS).toSorted((a, b) => b.length - a.length);
@@ -188,6 +192,11 @@ function testOf(part: string, town: Town): Test {
   if (part === '延期待批') return ({ pending }) => pending?.kind === 'extension';
   if (part === '延过期或延期待批')
     return ({ pending, originalDeadline }) => pending?.kind === 'extension' || originalDeadline !== null;
+  const lit = /^(.*?)亮(黄|红)灯过$/.exec(part);
+  if (lit) return litOn(lit[1]!, lit[2]!, now);
+  if (part === '有固化措施') return ({ measure }) => measure !== null;
+  if (part === '协办单位没办完')
+    return (issue) => !isOver(issue) && issue.coUnits.some(({ doneAt }) => doneAt === null);
   if (part === '反弹过') return ({ reopens }) => reopens > 0;
   if (part === '联合攻坚') return ({ coUnits }) => coUnits.length > 0;
   if (part === '企业满意或基本满意')
@@ -293,6 +302,22 @@ function testOf(part: string, town: Town): Test {
   });
   if (!found) throw new Error(`a title nobody understands: ${part}`);
   return found;
+}
+
+/** A reminder of that light, or its light by now, on those days. */
+function litOn(span: string, color: string, now: number): Test {
+  const [from, until] = span === '' ? ['0000', '9999'] : daysOfSpan(span, now);
+  const within = (at: number | null) => at !== null && from <= dayOf(at) && dayOf(at) <= until;
+  const rung = color === '红' ? 'red' : 'yellow';
+  return (issue) => {
+    const { redAt, yellowAt, steps } = issue;
+    const heard = steps.some(({ verb, detail, at }, i) => {
+      const back = steps.slice(i + 1).find((one) => one.at > at)?.verb === 'undo';
+      return verb === 'rung' && detail.rung === rung && !back && within(at);
+    });
+    const at = color === '红' ? redAt : redAt === yellowAt ? null : yellowAt;
+    return heard || (!isOver(issue) && at !== null && at <= now && within(at));
+  };
 }
 
 /** Logged by a contact of the project, or by somebody of another tenant. */
