@@ -33,7 +33,7 @@ const EACH_PROJECT =
 /** Said of projects as wholes, or of problems. */
 const OTHERWISE = /牵头|领导|秘书|联系人|开工|投产|动工|几件|问题|红灯|黄灯|[红黄蓝]的|天气|晴|雨/u;
 /** Without any of these no link is meant. */
-const SPEAKS = /环节|環節|手[续續]|[关關]|[证證]|件|道|阶段|階段|[审審]批/u;
+const SPEAKS = /环节|環節|手[续續]|[关關]|[证證]|批件|阶段|階段|[审審]批/u;
 const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|部门)/u;
 /** 办完了没有 says not that it is not. */
 const WHETHER = /(?:没有?|没得)(?=[吗呢啊呀\s\p{P}]*$)/u;
