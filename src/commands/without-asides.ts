@@ -19,6 +19,7 @@ import { nearNodeIn } from '../language/lexicon/near-nodes.ts';
 import { withoutPeopleFrames } from '../language/lexicon/people-frames.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
 import { withoutGlue } from '../language/without-glue.ts';
+import { withoutLight } from '../language/without-light.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
 import { isWholeAsk, type Match } from './call.ts';
 import { type MatchInput, matchCommand } from './match.ts';
@@ -99,10 +100,11 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
   ];
   // Where nothing is explained, little words that go without a word come before what is told.
   const first = ways.length === 1 ? ways.flatMap((way) => looseOf(way, context)) : [];
-  return [...first, ...ways]
+  const sure = [...first, ...ways]
     .flatMap((way) => [...onceOf(way, people, context), way])
     .flatMap((way) => [way, ...bareOf(way, context)])
-    .flatMap((way) => [way, ...looseOf(way, context)])
+    .flatMap((way) => [way, ...looseOf(way, context)]);
+  return [...sure, ...sure.flatMap((way) => lightOf(way, context))]
     .filter(
       (way, i, all) =>
         (known.length > 0 || way.text !== said.text) &&
@@ -167,6 +169,13 @@ function looseOf(way: Way, context: ReadContext): Way[] {
   const text = withoutGlue(way.text, context);
   if (text === undefined) return [];
   return [{ ...way, text, ...(/几|多少|好多/.test(text) && { figure: true as const }) }];
+}
+
+/** The same without words that hardly say anything, which is told: 六个项目里面谁家问题最多. */
+function lightOf(way: Way, context: ReadContext): Way[] {
+  const kept = withoutLight(way.text, context);
+  if (!kept) return [];
+  return [{ text: kept.text, told: [...way.told, unusedText(kept.unused)], figure: true }];
 }
 
 const LONGEST = 160;
