@@ -10,7 +10,7 @@ import type { Button, HeaderColor } from './element.ts';
 import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 import { isUnitLabel } from './words-done.ts';
-import { FILE_OF_ALL } from './words-reading.ts';
+import { FILE_OF_ALL, FILE_OF_OPEN } from './words-reading.ts';
 
 const COLORS: Record<Tone, HeaderColor> = {
   info: 'default',
@@ -47,7 +47,9 @@ export function offerButtons(offers: readonly Offer[], directory: Directory): Bu
   return offers.flatMap((offer) => {
     if (offer.fact === 'file') {
       const value = encodeAsk({ measure: 'file', filter: offer.filter });
-      return value ? [button(FILE_OF_ALL, value)] : [];
+      return value
+        ? [button(offer.filter.statuses?.includes('closed') ? FILE_OF_ALL : FILE_OF_OPEN, value)]
+        : [];
     }
     if (offer.fact === 'project') {
       const form = { do: 'open-form', form: 'correct-project', issueId: offer.issueId } as const;

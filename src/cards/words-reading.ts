@@ -24,7 +24,12 @@ export const MESSAGE_UNREAD = '没能读到原消息（可能已撤回），请�
 export function fileOfOpenText(open: number, closed: number): string {
   return `台账另发 Excel。这份是未销号的 ${open} 件，已销号的 ${closed} 件没有在里面。`;
 }
+/** Beside a file of both. */
+export function fileOfAllText(open: number, closed: number): string {
+  return `台账另发 Excel，一共 ${open + closed} 件：未销号 ${open} 件，已销号 ${closed} 件。`;
+}
 export const FILE_OF_ALL = '连已销号的一起发';
+export const FILE_OF_OPEN = '只发未销号的';
 export const FILE_BESIDE = '分开的数在这里，逐件的台账另发 Excel。';
 
 export const ALREADY_LOGGED = '这条消息已经登记过。';

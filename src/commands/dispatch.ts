@@ -4,6 +4,7 @@ import { beyondText } from '../cards/words-beyond.ts';
 import {
   ALREADY_LOGGED,
   FILE_BESIDE,
+  fileOfAllText,
   fileOfOpenText,
   severalNamedText,
   WHICH_ISSUE,
@@ -69,7 +70,7 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
       const answer = call.unread
         ? await askedBack(context, asked)
         : await rememberAnswer(context, call, asked);
-      return call.measure === 'file' ? sentWith(context, answer) : answer;
+      return call.measure === 'file' ? sentWith(context, answer, call.topic.states.length === 0) : answer;
     }
     case 'beyond':
       return { kind: 'suggest', text: beyondText(call.subject), commands: call.nearest };
@@ -116,24 +117,28 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
   }
 }
 
-/** 发我台账: what the question found, as the file that 导出 sends; of each apart the figures stand beside it. */
-export async function sentWith(context: CommandContext, answer: Answer): Promise<Answer | null> {
+/**
+ * 发我台账: what the question found, as the file that 导出 sends; of each apart the figures stand beside it.
+ * @param whole no state was said: a ledger has what is struck off as well, as those that are kept by hand have
+ */
+export async function sentWith(
+  context: CommandContext,
+  answer: Answer,
+  whole = false,
+): Promise<Answer | null> {
   if (answer.kind !== 'list' && answer.kind !== 'groups') return answer;
-  const sent = await execute(context, { name: 'ledger-export', filter: answer.filter });
-  if (sent) return sent;
-  return answer.kind === 'groups'
-    ? { ...answer, lead: answer.lead ?? FILE_BESIDE }
-    : leftOut(context, answer.filter);
-}
-
-/** What is struck off and not in the file of what is open. */
-async function leftOut(context: CommandContext, { statuses, ...all }: IssueFilter): Promise<Answer | null> {
-  if (statuses?.join() !== OPEN_STATUSES.join()) return null;
-  const filter: IssueFilter = { ...all, statuses: [...OPEN_STATUSES, 'closed'] };
-  const narrowed = narrow(filter, viewerOf(context));
+  const open = answer.filter;
+  const isOpen = open.statuses?.join() === OPEN_STATUSES.join();
+  const all: IssueFilter = { ...open, statuses: [...OPEN_STATUSES, 'closed'] };
+  const narrowed = isOpen ? narrow(all, viewerOf(context)) : undefined;
   const { done = 0, total = 0 } = narrowed ? await countByColor(context.tx, narrowed.query) : {};
+  const filter = whole && done > 0 ? all : open;
+  const sent = await execute(context, { name: 'ledger-export', filter });
+  if (sent) return sent;
+  if (answer.kind === 'groups') return { ...answer, lead: answer.lead ?? FILE_BESIDE };
   if (done === 0) return null;
-  return { kind: 'text', text: fileOfOpenText(total - done, done), offers: [{ fact: 'file', filter }] };
+  const text = (filter === all ? fileOfAllText : fileOfOpenText)(total - done, done);
+  return { kind: 'text', text, offers: [{ fact: 'file', filter: filter === all ? open : all }] };
 }
 
 type IssueQuery = CallOf<'show' | 'history' | 'explain' | 'similar' | 'undo'>;

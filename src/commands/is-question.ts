@@ -296,7 +296,7 @@ function isOfRivals({ unitIds, projectIds, areaIds, categoryIds, tags }: Scan): 
 
 /** 最急的: of what is open. */
 function sortedFirst({ heard, tags }: Scan): boolean {
-  return tags.has('sorted') && /^最/.test(heard.get('sorted') ?? '');
+  return tags.has('sorted') && /最/.test(heard.get('sorted') ?? '');
 }
 
 /** 这个月怎么样; of one day it is small talk. */

@@ -41,7 +41,11 @@ const LATE = of(
 export const LIGHTS: readonly Free[] = [
   {
     means: color('red'),
-    rows: [...litRows('红'), some('红字'), seq(of('逾期 超期 拖期 超时'), of('严重 得厉害 太久'))],
+    rows: [
+      ...litRows('红'),
+      some('红字 严重的 比较严重的 较严重的 很严重的 情况严重的'),
+      seq(of('逾期 超期 拖期 超时 拖 超'), of('严重 得厉害 太久 得太久 得严重')),
+    ],
   },
   { means: color('yellow'), rows: litRows('黄') },
   {

@@ -2,7 +2,7 @@
 import type { Glue } from './glue-word.ts';
 
 const TO_NOW =
-  '(?:一?直到|截至到?|截止到?|到|至)(?:目前|现在|今天|今儿个?|今日|眼下|眼前|眼目下|这会儿?|这时候?|此刻|当下|如今|今朝)(?:这会儿?|为止|止)*';
+  '(?:一?直到|截至到?|截止到?|到|至)(?:目前|现在|今天|今儿个?|今日|眼下|眼前|眼目下|这会儿?|这时候?|此刻|当下|如今|今朝)(?:上午|早上|早晨|中午|下午|晚上|这会儿?|为止|止)*';
 const HOLD =
   '(?:压|攥|捏|躺|晾|搁|堆|积|欠|扛|悬|吊|捂|握|抓|囤|揣|兜|趴|摞|撂|剩|搂|占|窝|蹲|拿|余)(?:着|了|有|下了?|到)?';
 const WHERE = '(?:那里|那儿|那块|那边|那|这里|手上|手里|一边|一旁|桌上|案头|半道上?|半路上?)';
@@ -134,6 +134,24 @@ export const GLUE_BESIDE: readonly Glue[] = [
     known: true,
     within: true,
   },
+  // stuck: at whose, or at what kind, it is they are counted by it
+  { said: /(?:主要|都|还)?(?:卡|堵|压|积压|停|拖|耗)(?:在|到)了?/y, before: ['name'] },
+  // piled up: of which there are most
+  { said: /(?:堆|压|积|攒|摞|欠)[得的](?=最[多少])/y },
+  // asked to help: whoever helps was asked
+  {
+    said: /(?:要|叫|让|喊|请|需要|得)(?:来|去)?(?=(?:我们?|咱们?|本)?(?:局|单位|公司|大队)?(?:来|去|给)?(?:配合|协办|协助))/y,
+  },
+  // rating: how content the firm is stands behind it
+  { said: /的?评价(?:里头?|里面|中)?(?=有?(?:几|多少)[个件]?(?:基本|不)?满意)/y },
+  // by number: each is told with its own
+  {
+    said: /是?几号(?:[、和,，]?几号)*(?=[呢啊\s\p{P}]*$)/uy,
+    behind: ['of', 'state', 'light'],
+    as: '有哪些',
+  },
+  // got done: so many things
+  { said: /(?:干|做)了(?=(?:几|多少)[个件]?事)/y, as: '办结了' },
   // aimed at: whom it is of
   { said: /(?:是)?(?:针对|冲着|对着)(?:的)?/y, before: ['name'] },
   // praised: what is to be done with the answer

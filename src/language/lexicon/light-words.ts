@@ -7,7 +7,7 @@ import { of } from './compose.ts';
 export const LIGHT_WORDS: ReadonlySet<string> = new Set([
   // who and what in general
   ...of(
-    '人 人家 人们 大家 大伙 大伙儿 同志 同志们 单位 单位上 部门 系统 系统里 系统上 平台 平台上 机器人 台账上',
+    '人 人家 人们 大家 大伙 大伙儿 身上 头上 同志 同志们 单位 单位上 部门 系统 系统里 系统上 平台 平台上 机器人 台账上',
   ),
   ...of(
     '东西 事儿 事项 名堂 玩意 玩意儿 摊子 这摊 这摊子 那摊 那摊子 措施 做法 子 现场 地方 跟前 面前 手底下',

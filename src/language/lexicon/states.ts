@@ -52,7 +52,7 @@ export const STATE_WORDS: readonly WordGroup[] = [
     list(
       of('没人管 要转办 未转出 还没转 没转 没转出 没派单位 没定单位'),
       each(
-        [...of('等 在等 等着 待 等待'), ...NOBODY],
+        [...of('等 在等 还在等 等着 在等着 还等着 还等 待 等待'), ...NOBODY],
         of(
           '转办 分派 派单 派 转出去 派出去 分出去 分下去 派下去 分办 交办 转下去 转到单位 分到单位 派到单位 转走 分走',
         ),
@@ -62,7 +62,7 @@ export const STATE_WORDS: readonly WordGroup[] = [
   [
     status('unsigned'),
     list(
-      of('待签收 等签收 在等签收 等着签收 要签收 需要签收 不签收 没人应声'),
+      of('待签收 等签收 在等签收 还在等签收 还等签收 还等着签收 等着签收 要签收 需要签收 不签收 没人应声'),
       each(NOBODY, of('签收 认领 接 接收 接手 接单 领 收 签 签字 理 应 管 搭理 接招 接件 接茬 签了')),
     ),
   ],
