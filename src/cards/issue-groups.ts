@@ -29,6 +29,7 @@ import {
 } from './kit.ts';
 import {
   COLOR_NAMES,
+  countApartText,
   GROUP_UNKNOWN,
   HEADER_COLORS,
   LIGHT_DOTS,
@@ -37,7 +38,6 @@ import {
   overdueSumText,
   STATUS_NAMES,
   TITLE_WORDS,
-  voidAmongText,
 } from './words.ts';
 import {
   apartOfTwoText,
@@ -258,8 +258,8 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const which = TITLE_WORDS.groups[by](named.length);
   const ranked = most === 'worst' ? which : rankedText(most, cut, which);
   const voided = all.reduce((sum, { counts }) => sum + (counts.void ?? 0), 0);
-  const among = filter.statuses === undefined ? voidAmongText(voided) : '';
-  const head = `${title} · ${boundText(having, ranked)} ${total} 件${among}`;
+  const apart = filter.statuses === undefined ? voided : 0;
+  const head = `${title} · ${boundText(having, ranked)} ${countApartText(total, apart)}`;
   const standing = most === 'worst' ? undefined : view.standing;
   const [first] = named;
   const leads = most === 'overdue' && first !== undefined && first.overdue > 0;
@@ -271,7 +271,7 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   // 供电公司和水利局谁的多, 多几件
   const pair = by === 'unit' ? filter.unitIds : by === 'project' ? filter.projectIds : undefined;
   const two = most !== 'worst' && standing === undefined && pair?.length === 2 && named.length === 2;
-  const apart = two ? Math.abs((named[0]?.counts.total ?? 0) - (named[1]?.counts.total ?? 0)) : 0;
+  const ahead = two ? Math.abs((named[0]?.counts.total ?? 0) - (named[1]?.counts.total ?? 0)) : 0;
   const made = card({
     title: total > 0 || having ? head : title,
     color: total === 0 ? 'grey' : HEADER_COLORS[light],
@@ -308,7 +308,7 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
       ...(most === 'least' && standing === undefined && first !== undefined
         ? [textBlock(leastText(leaders(named, 1, view, ctx), first.counts.total), 'heading')]
         : []),
-      ...(apart > 0 ? [textBlock(apartOfTwoText(apart), 'heading')] : []),
+      ...(ahead > 0 ? [textBlock(apartOfTwoText(ahead), 'heading')] : []),
       ...(told === 'average' && named.length > 0
         ? [textBlock(averageOfGroupsText(averaged(named), which), 'heading')]
         : []),

@@ -18,6 +18,7 @@ import { issueRow } from './issue-row.ts';
 import { button, type Card, card, footnote, hr, markdown, smallButtons, textBlock } from './kit.ts';
 import { viewLight } from './light.ts';
 import {
+  countApartText,
   GROUP_UNKNOWN,
   HEADER_COLORS,
   longestOverdueText,
@@ -25,7 +26,6 @@ import {
   noFurtherPageText,
   nothingFoundText,
   ROLE_HEADS,
-  voidAmongText,
 } from './words.ts';
 import {
   closedInsteadText,
@@ -192,9 +192,15 @@ function factLines(view: IssueListView, facts: ReadonlyMap<number, string>): Car
 }
 
 /** 住建局现在红色 2 件, read off the filter like the title. */
-function askedText({ filter, place, total, asked }: IssueListView, ctx: ViewContext): string {
+function askedText(view: IssueListView, ctx: ViewContext): string {
+  const { filter, place, total, asked } = view;
   const { who, what, now } = filterWords(filter, place, ctx);
-  return figureText(who, what, total, asked?.very ?? { count: 0, days: 0 }, now);
+  return figureText(who, what, total - voidedOf(view), asked?.very ?? { count: 0, days: 0 }, now);
+}
+
+/** Void ones that nobody asked for. */
+function voidedOf({ filter, counts }: IssueListView): number {
+  return filter.statuses === undefined && filter.asOf === undefined ? (counts.void ?? 0) : 0;
 }
 
 /** Draws one page; empty lists say so. Within the platform's limits for up to 25 rows a page; more are cut. */
@@ -219,8 +225,7 @@ export function issueListCard(view: IssueListView, ctx: ViewContext): Card {
   };
   const rows = view.issues.slice(0, MOST_ROWS).map((issue) => issueRow(issue, ctx, style));
   const cut = view.top !== undefined && total > 0 ? `· ${topListText(view.top)} ` : '';
-  const plain = filter.statuses === undefined && filter.asOf === undefined;
-  const told = `${cut}${total} 件${plain ? voidAmongText(view.counts.void ?? 0) : ''}`;
+  const told = `${cut}${countApartText(total, voidedOf(view))}`;
   const aside = view.aside ? [textBlock(view.aside)] : [];
   const above = [
     ...(view.lead ? [textBlock(view.lead, 'heading')] : []),

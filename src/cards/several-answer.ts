@@ -7,7 +7,7 @@ import { encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
 import { BETWEEN, filterWords, type TitlePlace, titleParts } from './filter-title.ts';
 import { button, type Card, card, footnote, smallButtons, textBlock } from './kit.ts';
-import { TITLE_WORDS, voidAmongText } from './words.ts';
+import { TITLE_WORDS } from './words.ts';
 import { comparedText, countedText, listOfText, nowText, severalText } from './words-figures.ts';
 import { ALL_SIDE, AS_SEEN, comparedValuesText, WITHOUT_VOID } from './words-versus.ts';
 
@@ -67,9 +67,7 @@ export function severalCard(
   const what = own.length > LONGEST_OWN ? severalText(lines.length) : own;
   const title = clip(oneLine([...shared, what].join(BETWEEN)), 100);
   const rows = lines.map(({ count, voided = 0, text }, i) =>
-    count === undefined
-      ? `${names[i] ?? ''}：${text ?? ''}`
-      : countedText(names[i] ?? '', count, voidAmongText(voided)),
+    count === undefined ? `${names[i] ?? ''}：${text ?? ''}` : countedText(names[i] ?? '', count, voided),
   );
   const counts = lines.map(({ count = 0, voided = 0 }, i) => ({
     name: names[i] ?? '',

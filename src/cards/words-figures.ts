@@ -1,5 +1,7 @@
 /** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
+
 import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
+import { countApartText } from './words.ts';
 
 /** Last part of the title. */
 export const MEASURE_TITLES: Record<Rate | Duration | 'trend' | 'who' | 'forecast', string> = {
@@ -128,8 +130,8 @@ export function mostChangedText(less: string[], byLess: number, more: string[], 
 }
 
 /** One of several figures in one answer. */
-export function countedText(name: string, count: number, among = ''): string {
-  return `${name}：${count} 件${among}。`;
+export function countedText(name: string, count: number, voided = 0): string {
+  return `${name}：${countApartText(count, voided)}。`;
 }
 
 export const COUNT_SHORT = (count: number): string => `${count} 件`;

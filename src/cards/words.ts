@@ -281,9 +281,9 @@ export function nothingFoundText(title: string, overdue = false, looked?: string
   return overdue ? `${title}：没有逾期的问题。` : `${title}：没有符合条件的问题。`;
 }
 
-/** Behind the number of a list in which also void ones are counted. */
-export function voidAmongText(count: number): string {
-  return count > 0 ? `（其中作废 ${count}）` : '';
+/** 24 件（另有作废 1 件）: how many there are, as 统计 counts them, of a list in which void ones stand as well. */
+export function countApartText(total: number, voided: number): string {
+  return voided > 0 ? `${total - voided} 件（另有作废 ${voided} 件）` : `${total} 件`;
 }
 
 /** 住建局 #3 逾期 8 个工作日, before the list of what is overdue longest. */

@@ -92,7 +92,7 @@ describe('lists', () => {
     const counts = { green: 10, closed: 3, void: 1, total: 14 };
     const logged = { filter: { loggedFrom: '2026-11-16', loggedTo: '2026-11-22' }, counts, total: 14 };
     expect(lines(logged).slice(0, 2)).toEqual([
-      '上周登记 14 件（其中作废 1）',
+      '上周登记 13 件（另有作废 1 件）',
       '正常 10 · 已销号 3 · 已作废 1',
     ]);
   });
