@@ -8,7 +8,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Fact } from '../domain/reading.ts';
 import { tellsWithEach } from '../language/lexicon/in-its-words.ts';
 import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
-import { withTotals } from '../language/lexicon/reworded-totals.ts';
+import { withTotals } from '../language/lexicon/rewordings/totals.ts';
 import { ordersIn, partsOf, withoutUnless } from '../language/parts.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';

@@ -9,7 +9,7 @@ import {
   wholeDayText,
 } from '../cards/words-reading.ts';
 import { ranksPeople } from '../language/lexicon/ranking-said.ts';
-import { RANK_MOVED } from '../language/lexicon/reworded-trends.ts';
+import { RANK_MOVED } from '../language/lexicon/rewordings/measures.ts';
 import { namesPartOfDay } from '../language/lexicon/spoken-days.ts';
 import { shortProjectName } from '../text/names.ts';
 import type { Call } from './call.ts';

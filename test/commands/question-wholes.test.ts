@@ -1,7 +1,7 @@
 /** Places, lists and overviews of units and projects, in other words than the measures have. */
 import { expect, test } from 'vitest';
 import { overviewSaid } from '../../src/language/lexicon/overview.ts';
-import { asksWhose } from '../../src/language/lexicon/reworded-wholes.ts';
+import { asksWhose } from '../../src/language/lexicon/whose-is.ts';
 import { toLeader } from './demo-place.ts';
 import { WHOLES } from './questions-wholes.ts';
 import { readingLine } from './reading-line.ts';

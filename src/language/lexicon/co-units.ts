@@ -2,9 +2,8 @@
 import { each, list, of } from './compose.ts';
 import { type FreeWord, state, type WordGroup } from './query-word.ts';
 
-const HELPS = '(?:协办|配合|协助(?:办理)?|打下手|搭把手)';
-const OTHERS = '(?:别人|别家|别个|人家|别的(?:单位|局|部门)|其他(?:单位|局|部门)|外单位|兄弟单位)';
-const LEADS = '(?:牵头|主办|主责|领头|挑头|为主)';
+export const HELPS = '(?:协办|配合|协助(?:办理)?|打下手|搭把手)';
+export const LEADS = '(?:牵头|主办|主责|领头|挑头|为主)';
 const COUNTED =
   '(?:(?:的)?(?:也|都|一起|一并|全|要)*(?:算|加|数|统计|计)(?:上|进去|进来|在内|进|到一起|起来)?(?:的)?|(?:的)?(?:都|也)?在内)';
 const ANSWERED = '(?:回|回复|回话|反馈|答复|办完|办好|办|完成|动|给意见|表态|打勾|勾|交|报)';
@@ -49,33 +48,4 @@ export const CO_UNIT_FREE: readonly FreeWord[] = [
     ),
     state({ kind: 'mark', mark: 'unhelped' }),
   ],
-];
-
-/** Whose the problem is, said by who leads it: the words that are read in their place. */
-export const REWORDED_CO_UNITS: readonly (readonly [RegExp, string])[] = [
-  // 挂着我们名字但其实是协办的
-  [
-    /[挂写署列][着了有]?(?:的是)?(我们|咱们|我局|我们局)的?(?:名字?|牌子?|户头)[,，\s]*(?:但是?|可是?|不过|却)?(?:其实|实际上?)?(?:只|就)?是?(?=协办|配合|协助)/u,
-    '$1',
-  ],
-  // 别人牵头喊我们配合的
-  [
-    new RegExp(
-      `(?:由|是|让)?${OTHERS}(?:来|在)?${LEADS}的?[,，、\\s]*(?:但|而)?(?:喊|叫|让|要|请|拉|拉着|只要|需要|由)?(?:上|着)?(我们|咱们|我局|本局|我单位)?(?:局|单位)?(?:只|只是|就|就是|来|去|也|得|要)*${HELPS}的?`,
-      'u',
-    ),
-    '$1协办的',
-  ],
-  [
-    new RegExp(`(?:协办|配合|协助)(?:的)?(?:是)?${OTHERS}(?:家)?的?(?:活|事情?|问题|单子|件|工作)?`, 'u'),
-    '协办的',
-  ],
-  [
-    new RegExp(`(?:给|替|帮)${OTHERS}(?:家)?(?:打下手|帮忙|搭把手|配合|协办)(?:的活|的事)?的?`, 'u'),
-    '协办的',
-  ],
-  // 协办的不算: a unit's are those it leads.
-  [/协办的?(?:问题)?(?:不算|除外|别算|不计|不要算|不算在内)[,，\s]*/u, ''],
-  // 一个协办都不回的
-  [/(?:一个|一家|哪一?个|哪一?家)协办(?:单位)?(?=都|也)/u, '协办单位'],
 ];
