@@ -101,7 +101,6 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
   const untouched = happened.without?.step === 'worked' || happened.without?.step === 'moved';
   const waits = isLeft(scan) || untouched || !(event || basis === 'logged');
   if (statuses) filter.statuses = statuses;
-  else if (sinceBegun(scan) && basis === 'logged') filter.statuses = [...OPEN_STATUSES, 'closed'];
   else if (open && waits && !lit && !wantsAll(scan) && !lasts(scan, mark?.mark))
     filter.statuses = [...OPEN_STATUSES];
   const period = periodOf(scan) ?? sinceNode(scan, context);
@@ -233,12 +232,6 @@ function statusesOf({ states }: Scan): Status[] | undefined {
   const narrower = named.length > 0 && named.every((status) => OPEN_STATUSES.includes(status));
   const all = open && !narrower ? [...OPEN_STATUSES, ...named] : named;
   return all.length > 0 ? [...new Set(all)] : undefined;
-}
-
-/** 系统上线以来: all that was logged; what was made void is no part of it. */
-function sinceBegun({ states, heard, step, rate }: Scan): boolean {
-  const begun = (one: StateWord) => one.kind === 'all' && /系统|平台|[用上开]/.test(heard.get(one) ?? '');
-  return states.every(begun) && states.length > 0 && step === undefined && rate === undefined;
 }
 
 /** 全部 in 全部状态, or asked for beside nothing else: no narrowing by state. */

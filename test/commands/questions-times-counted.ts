@@ -28,9 +28,10 @@ export const BY_DAY: readonly string[] = [
 
 export const SINCE_BEGUN: readonly (readonly [string, string])[] = [
   ...['系统用起来以后总共登记了多少', '系统上线以后一共登记了几件', '用上系统以后登记了几件'].map(
-    (said) => [said, 'count | 未销号、已销号'] as const,
+    (said) => [said, 'count | 全部'] as const,
   ),
-  ['建系统以来登记多少件', 'count | 未销号、已销号'],
+  ['从用系统到现在登记了多少', 'count | 全部'],
+  ['建系统以来登记多少件', 'count | 全部'],
   ['投入使用以来办结了多少', 'count | 已销号'],
   ['系统启用以来的办结率', 'rate closed | 全部'],
 ];
@@ -47,6 +48,7 @@ export const ANYBODY: readonly (readonly [string, string])[] = [
 export const CAME: readonly (readonly [string, string])[] = [
   ['住建局本月接了几件', 'count | 住建局 · 本月登记'],
   ['住建局这周新接了几件', 'count | 住建局 · 本周登记'],
+  ['住建局本月一共接过几件', 'count | 住建局 · 本月登记'],
   ['住建局昨天接到多少', 'count | 住建局 · 昨天登记'],
   ['住建局本月签收了几件', 'count | 住建局 · 本月签收过'],
   ['住建局还没接的有几件', 'count | 住建局 · 待签收'],
