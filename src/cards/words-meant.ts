@@ -17,6 +17,11 @@ export function whetherAllText(some: number, all: number): string {
 /** 跟去年同期比 @param day as a reader calls it */
 export const notBegunText = (day: string): string =>
   `${day}以前这里还没有登记过问题，那时候没有数，比不出多少。`;
+/** 十月份解决了多少, 国庆以来 @param day of the first one, as a reader calls it */
+export const recordsBeginText = (day: string): string => `本系统自${day}起有登记，此前的没有数。`;
+/** 逾期三天以上的 @param red so many are red exactly then */
+export const moreThanText = (days: number, red: boolean, count: number): string =>
+  `如果问的是超过 ${days} 个工作日的${red ? '（红色）' : ''}，是 ${count} 件。`;
 /** 我们退回过的, of who sees what their unit has. */
 export const GONE_ELSEWHERE = '退回以后转给别的单位的，只算了您看得到的。';
 /** 我们局排第几, of who sees some of them. */

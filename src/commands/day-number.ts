@@ -17,6 +17,9 @@ const OF_A_DAY =
 const DONE_THEN =
   /^[^号#]{1,3}号(?:那天|当天)?(?:一共|总共|又|都)?\p{Script=Han}{2}了?(?:几|多少)[个件条项]/u;
 
+/** 18号当天办结的: reports nothing of #18. */
+const SAID_AS_DAY = /^[^号#]{1,3}号(?:[那这]一?天|[当那]日|当天)/;
+
 const ONLY_THEN = /^(?:的|这段)*(?:数|情况)?(?:呢|吧|啊)[\s\p{P}]*$/u;
 
 /** Words of commands that people ask with as well. */
@@ -47,6 +50,7 @@ export function withoutDay(head: Head, phrase: Phrase, context: ReadContext): He
     return { ...rest, ...(own && { number: own }), specs: [], at: end, end, separated: true };
   }
   if (number?.kind !== 'counted') return head;
+  if (number.span[0] === 0 && SAID_AS_DAY.test(folded)) return { ...rest, specs: [], at: 0, end: 0 };
   // 20号办结了几件 closes nothing.
   if (word !== undefined) return DONE_THEN.test(folded) ? { ...rest, specs: [], at: 0, end: 0 } : head;
   const today = todayOf(context);

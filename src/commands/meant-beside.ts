@@ -1,6 +1,6 @@
 /**
  * What a figure leaves out or what else its words may have meant, told beside it: those struck off where nothing said open,
- * yes or no where all were asked of, a time before anything was logged, what a unit may no longer see.
+ * yes or no where all were asked of, what a unit may no longer see, the other of two plain readings.
  */
 import { groupName, rankedGroups } from '../cards/issue-groups.ts';
 import { TITLE_WORDS } from '../cards/words.ts';
@@ -13,7 +13,6 @@ import type { IssueFilter } from '../domain/issue-filter.ts';
 import { ALL_OF_THEM } from '../language/lexicon/whether.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { spanText } from '../text/period.ts';
 import { drawnFigure } from '../views/figures.ts';
 import { groupsFound, narrow } from '../views/issue-list.ts';
 import { isWholeQuestion, type Match } from './call.ts';
@@ -23,6 +22,7 @@ import type { Answers } from './in-parts.ts';
 import { readingsOf } from './not-carried.ts';
 import { viewIn } from './ranked-places.ts';
 import { viewerOf } from './reply.ts';
+import { secondReading } from './second-reading.ts';
 import { saying } from './without-asides.ts';
 
 /** What was made void counts nowhere. */
@@ -35,8 +35,6 @@ export async function withOthersMeant(
 ): Promise<Answers> {
   const [answer, ...rest] = answers;
   if (!answer) return answers;
-  const begun = await notBegun(context, answer);
-  if (begun) return [saying(answer, [begun]) ?? answer, ...rest];
   if (rest.length > 0 || !(answer.kind === 'list' || answer.kind === 'groups' || answer.kind === 'figures'))
     return answers;
   const all = answer.kind === 'list' ? await whetherAll(context, text, answer) : undefined;
@@ -50,7 +48,11 @@ export async function withOthersMeant(
   const asked = isWholeQuestion(match) && match.call.topic.states.every(({ state }) => state.kind === 'mark');
   const other = open && asked && !SAYS_OPEN.test(text) ? await withClosed(context, answer) : undefined;
   if (other && answer.kind === 'figures') return [saying(answer, [other]) ?? answer];
-  const told = other ?? (answer.kind === 'list' ? await besideList(context, answer) : undefined);
+  const told =
+    other ??
+    (answer.kind === 'list'
+      ? ((await secondReading(context, { text, match }, answer)) ?? (await besideList(context, answer)))
+      : undefined);
   return told === undefined || answer.kind === 'figures' || answer.aside
     ? answers
     : [{ ...answer, aside: told }];
@@ -144,14 +146,4 @@ async function whetherAll(
   if (Object.keys(kept).length === Object.keys({ ...filter, statuses: [] }).length) return undefined;
   const [some, all] = [await countFound(context, filter), await countFound(context, kept)];
   return some === undefined || all === undefined ? undefined : words.whetherAllText(some, all) || undefined;
-}
-
-/** 跟去年同期比: nothing was logged by then, so nothing can be compared. */
-async function notBegun(context: CommandContext, answer: Answer): Promise<string | undefined> {
-  const [reading] = readingsOf(answer);
-  const day = reading?.compared?.to ?? reading?.filter.asOf;
-  if (day === undefined || reading?.measure === 'series') return undefined;
-  return (await countFound(context, { loggedTo: day })) === 0
-    ? words.notBegunText(spanText(day, day, todayOf(context)))
-    : undefined;
 }

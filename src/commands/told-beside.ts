@@ -9,6 +9,7 @@ import { withKindTold } from './kind-beside.ts';
 import { withOthersMeant } from './meant-beside.ts';
 import { withNothingLost } from './not-carried.ts';
 import { withUnitsTold } from './of-a-unit.ts';
+import { withRecordsBegun } from './records-begin.ts';
 
 /** @param last what was spoken of before the answers were found */
 export async function withAllTold(
@@ -19,6 +20,7 @@ export async function withAllTold(
 ): Promise<Answers> {
   const kept = await withNothingLost(context, last, said, answers);
   const alone = await besideAlone(context, last, said, kept);
-  const kinds = await withOthersMeant(context, said, await withKindTold(context, said.text, alone));
+  const begun = await withRecordsBegun(context, said.text, alone);
+  const kinds = await withOthersMeant(context, said, await withKindTold(context, said.text, begun));
   return withFilesTold(context, said.text, await withUnitsTold(context, said, kinds));
 }

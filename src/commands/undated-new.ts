@@ -9,9 +9,9 @@ export const THIS_WEEK = '本周';
 /** What says since when, or asks for how it changes. */
 const DATED = ['since-node', 'trend', 'against', 'than', 'newest', 'latest', 'everywhere'] as const;
 
-const CLAUSE_OF_NEW = /[^,，。;；?？!！\s]*新/u;
+const CLAUSE_OF_NEW = /[^,，。;；?？!！\s]*(?:新|[有没][人谁]|接)/u;
 
-/** 新增, 新登记, 新问题, and no time; whatever else is said stands beside it. */
+/** 新增, 新登记, 新问题, 有人报问题吗, and no time; whatever else is said stands beside it. */
 export function isUndatedNew({
   basis,
   heard,
@@ -25,7 +25,8 @@ export function isUndatedNew({
   tags,
   left,
 }: Scan): boolean {
-  const isNew = basis === 'logged' && heard.get('basis')?.startsWith('新') === true;
+  const isNew =
+    basis === 'logged' && /^新|^[有没]+[人谁]|接.*新/.test(`${heard.get('basis')}${heard.get('count')}`);
   const dated = periods.length + ages.length > 0 || point !== undefined;
   const others = states.length > 0 || [rate, duration, step].some((one) => one !== undefined);
   return isNew && !dated && !others && left.length === 0 && !DATED.some((tag) => tags.has(tag as 'trend'));

@@ -3,9 +3,11 @@
  * them are kept as sums (figure-sums.ts), so a figure of these must follow from its issue and history alone.
  */
 import { type SQL, sql } from 'drizzle-orm';
+import type { Day } from '../domain/time.ts';
 import { COUNTS, IN_TIME } from './in-time.ts';
 import { isProblem, RAISED_ON_NO_DAY } from './issue-scope.ts';
-import { history, issue } from './schema.ts';
+import type { Tx } from './open.ts';
+import { area, history, issue } from './schema.ts';
 import { LOGGED_HERE, TIMED } from './stats.ts';
 import { allOf } from './where.ts';
 
@@ -96,3 +98,11 @@ export function figuresOf(base: FigureBase): [FigureName, Figure][] {
 export const firstDay = (timeZone: string) => dayIn(sql`${issue.loggedAt}`, timeZone);
 export const lastDay = (timeZone: string) =>
   dayIn(sql`coalesce(${issue.doneAt}, ${issue.closedAt})`, timeZone);
+
+/** The day of the first problem anywhere, from the first entry of each area in the index; undefined: there is none. */
+export async function firstLoggedDay(tx: Tx, timeZone: string): Promise<Day | undefined> {
+  const first = sql`min((select min(${issue.loggedAt}) from ${issue}
+    where ${issue.areaId} = ${area.id} and ${issue.kind} = 'problem'))`;
+  const [row] = await tx.select({ day: sql<Day | null>`${dayIn(first, timeZone)}::text` }).from(area);
+  return row?.day ?? undefined;
+}

@@ -117,10 +117,14 @@ function lackOf(scan: Scan): { step: Step } | undefined {
   return { step: dated || BY_NOBODY.test(heard.get('quiet') ?? '') ? 'moved' : 'worked' };
 }
 
-/** 今天新转来的: to the speaker's own unit, where no other is named. */
-export function cameToUs({ step, unitIds, projectIds, tags, heard }: Scan): boolean {
-  const named = unitIds.length + projectIds.length > 0 || tags.has('our-unit');
-  return step === 'routed' && !named && /来|到我们/.test(heard.get('step') ?? '');
+/** 又接了几个, 接了几个新的. */
+const ANEW = /又.*接|接.*新/u;
+
+/** 今天新转来的, 又接了几个新的: to the speaker's own unit, where no other is named. */
+export function cameToUs({ step, unitIds, projectIds, by, tags, heard }: Scan): boolean {
+  const named = unitIds.length + projectIds.length > 0 || by !== undefined || tags.has('our-unit');
+  const came = step === 'routed' && /来|到我们/.test(heard.get('step') ?? '');
+  return !named && (came || (step === undefined && ANEW.test(`${heard.get('basis')}${heard.get('count')}`)));
 }
 
 /** From when on a problem waits so: handed on and not signed for, reported done and not verified. */

@@ -2,7 +2,7 @@
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import { filterOfPost, filterOfProjects } from '../domain/post-held.ts';
 import type { ReadContext } from './definition.ts';
-import { withSelfWords } from './lexicon/self-words.ts';
+import { AT_MINE, withSelfWords } from './lexicon/self-words.ts';
 import { fold } from './phrase.ts';
 import type { Scan } from './scanned.ts';
 
@@ -57,12 +57,17 @@ export function comesAnew({ heard, tags }: Scan): boolean {
   return (tags.get('basis') ?? 0) < 2 && /新(?!登|提|报|录|立)|增|[来冒]了?$/.test(heard.get('basis') ?? '');
 }
 
+/** 我这儿新登了几条, of who has projects: of those. */
+export function isOfMyPlace({ heard }: Scan, { actor, directory }: ReadContext): boolean {
+  return AT_MINE.test(heard.get('me') ?? '') && filterOfProjects(actor.person.id, directory) !== undefined;
+}
+
 /** 我的: what I logged, or signed for; of the post I hold. What waits for a signature waits for my units. */
 export function speakerOf(scan: Scan, context: ReadContext, logged: boolean): IssueFilter {
   const { actor, directory } = context;
   const { id } = actor.person;
   const ofProjects = scan.tags.has('of-projects') || scan.tags.has('projects');
-  if (logged && !ofProjects && !comesAnew(scan)) return { reporterId: id };
+  if (logged && !ofProjects && !comesAnew(scan) && !isOfMyPlace(scan, context)) return { reporterId: id };
   if (waitsForUnits(scan)) {
     const own = actor.person.unitId === null ? [] : [actor.person.unitId];
     const unitIds = [...new Set([...own, ...actor.signsFor])];

@@ -209,8 +209,11 @@ const DAY_ALONE = new RegExp(
   'uy',
 );
 
+/** 18号那天登记的, 18号当天: no number of a problem. */
+const THAT_DAY = new RegExp(`(${TWO})[日号](?:[那这]一?天|[当那]日|当天)(?!起|开始|以[来后]|到现在)`, 'y');
+
 const DAY_SINCE = new RegExp(
-  `(${TWO})[日号](?:(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
+  `(${TWO})[日号](?:[那这]一?天)?(?:(?<=[从自打].{2,5})(?:开始算?|起算?)|(?:开始|起)算?(?=每[天日]|到现在)|(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
   'y',
 );
 
@@ -223,8 +226,13 @@ export function daysOfMonthAt(folded: string, at: number, today: Day): Said | un
   const [from, until] = [dayOfMonth(both?.[1]), dayOfMonth(both?.[2])];
   if (both && from && until && from <= until)
     return { period: { from, until, past: until <= today }, length: both[0].length };
+  const within = /[\d月]/.test(folded.charAt(at - 1));
+  THAT_DAY.lastIndex = at;
+  const that = within ? null : THAT_DAY.exec(folded);
+  const own = dayOfMonth(that?.[1]);
+  if (that && own) return { period: { from: own, until: own, past: own < today }, length: that[0].length };
   DAY_SINCE.lastIndex = at;
-  const since = /[\d月]/.test(folded.charAt(at - 1)) ? null : DAY_SINCE.exec(folded);
+  const since = within ? null : DAY_SINCE.exec(folded);
   const start = dayOfMonth(since?.[1]);
   const first = start && /后$/.test(since?.[0] ?? '') ? addDays(start, 1) : start;
   if (since && first && first <= today)
@@ -232,7 +240,7 @@ export function daysOfMonthAt(folded: string, at: number, today: Day): Said | un
   DAY_ALONE.lastIndex = at;
   const one = DAY_ALONE.exec(folded);
   const day = dayOfMonth(one?.[1]);
-  if (!one || !day || /[\d月]/.test(folded.charAt(at - 1))) return undefined;
+  if (!one || !day || within) return undefined;
   const before = matchAt(BEFORE, folded, at + one[0].length);
   if (before === undefined)
     return { period: { from: day, until: day, past: day < today }, length: one[0].length };

@@ -45,7 +45,7 @@ export const STEP_WORDS: readonly WordGroup[] = [
   [
     { tag: 'step', step: 'signed' },
     list(
-      of('签收 签收了 签收过 签了 接了 接了单 认领了 签收掉'),
+      of('签收 签收了 签收过 签了 接了单 认领了 签收掉'),
       each(of('新 刚 刚刚 才 才刚'), of('签收 签 接单 认领'), ['', '了']),
       of('刚接 刚接了 刚刚接了'),
     ),
@@ -190,6 +190,8 @@ const atLevel = (whom: string) => new RegExp(`(?:${whom})${LEVEL}(?!的?项目|�
 
 /** Told up to a leader: 报到分管领导那里的, 升级到书记的, 惊动了主要领导的. */
 export const STEP_FREE: readonly FreeWord[] = [
+  // 接了几件 is what came.
+  [/接了(?!(?:新的?|一共|总共)*(?:几|多少|好多|哪))/y, { tag: 'step', step: 'signed' }],
   [
     toldTo('分管(?:的)?(?:市|县)?领导|分管副?[市县区]长|分管|我?这个分管(?:的)?(?:领导)?'),
     state({ kind: 'told-up', to: 'leader' }),
