@@ -372,9 +372,6 @@ function perhapsMatters(scan: Scan, { measure, fact }: Reading): string[] {
   return closed.flatMap((one) => NOUNS_TOO.filter((noun) => noun === heard.get(one)));
 }
 
-/** Told with the others where somebody is asked for, too. */
-const isOfPeople = (post: Scan['post']): boolean => PEOPLE_POSTS.some((one) => one === post);
-
 /** 征地找谁, 住建局谁负责: one unit, one kind of matter or one project. */
 function whoOf(scan: Scan): Part {
   const { unitIds, categoryIds, projectIds } = scan;
@@ -388,7 +385,7 @@ function whoOf(scan: Scan): Part {
   // 兴发谁在跟, 负责人是谁 秘书是谁: no one post is meant.
   const whose = heardOf(scan, 'whose');
   const named = /联系人/.test(whose) ? 'contact' : /秘书/.test(whose) ? 'secretary' : undefined;
-  const all = whose !== '' && named === undefined && isOfPeople(scan.post);
+  const all = whose !== '' && named === undefined && PEOPLE_POSTS.some((one) => one === scan.post);
   const post = (all ? 'people' : undefined) ?? scan.post ?? named ?? 'people';
   const reading: Reading = {
     measure: 'who',

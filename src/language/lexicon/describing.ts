@@ -98,7 +98,7 @@ const OUT = new RegExp(
 );
 
 /** 办不, 批下: what is done to any of them. */
-const OF_ANY = /^(?:[办批推弄搞动做走拿落过下不得能评上成完好掉挂]{1,3}|审批)$/u;
+const OF_ANY = /^(?:[办批推弄搞动做走拿落过下不得能评上成完好掉挂]{1,3}|评?审批)$/u;
 
 /** The telling parts of compared text; 申请 alone is of any step, and where nothing but such words is left none tells. */
 export function tellingParts(compared: string): string[] {
