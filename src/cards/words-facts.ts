@@ -23,7 +23,7 @@ export const FACT_TITLES: Record<Fact, string> = {
   rating: '企业评价',
   'in-time': '来不来得及',
   progress: '最近的动作',
-  logged: '登记时间',
+  logged: '登记人、登记时间',
   turning: '哪天转黄、转红',
   why: '原因',
   light: '灯色',

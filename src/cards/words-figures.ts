@@ -1,7 +1,7 @@
 /** Answers to questions whose figure is a rate, a number of days, a comparison, a date or a name. */
-
+import type { LightColor } from '../domain/lights.ts';
 import type { Duration, Having, Rate, ReadNode, Taken } from '../domain/reading.ts';
-import { countApartText } from './words.ts';
+import { COLOR_NAMES, countApartText } from './words.ts';
 
 /** Last part of the title. */
 export const MEASURE_TITLES: Record<Rate | Duration | 'trend' | 'who' | 'forecast', string> = {
@@ -350,4 +350,10 @@ export function ofOneQuestions(id: number): string[] {
 /** Beside what took longest of what is done. */
 export const openLongestText = (one: string, age: string) => `还没办完的里登记最久的是 ${one}，${age}。`;
 /** 拖得最久的, where nothing is overdue. */
-export const OLDEST_INSTEAD = '这里面没有逾期的，按登记先后排，第一件登记得最早。';
+/** Begins what is told in the place of what there is not. */
+export const NONE_HERE = '这里面没有';
+export const OLDEST_INSTEAD = `${NONE_HERE}逾期的，按登记先后排，第一件登记得最早。`;
+
+/** Asked why they are lit, and none is. */
+export const noneLitText = (colors: readonly LightColor[]): string =>
+  `${NONE_HERE}${colors.map((one) => COLOR_NAMES[one]).join('、')}的，下面是没销号的。`;

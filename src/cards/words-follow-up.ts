@@ -118,6 +118,10 @@ export function allText(stage: keyof typeof COME_TO, total: number, open: number
   return `没有都${done}：${total} 件里已${done} ${total - open} 件，还没${done} ${open} 件。`;
 }
 
+/** How far all of a kind are. */
+export const soFarText = (closed: number, open: number): string =>
+  `一共登记 ${closed + open} 件：已销号 ${closed} 件，未销号 ${open} 件。`;
+
 /** In reply to a card: what is asked is not understood, and the card is shown. */
 export function cardInsteadText(said: string): string {
   return `没有听懂“${said.slice(0, 30)}”，先看这一件：`;

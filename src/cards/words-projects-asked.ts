@@ -343,6 +343,7 @@ export const FORECAST_WORDS = {
     leader: '分管领导（组长）',
     'lead-unit': '牵头单位',
     contact: '企业联系人',
+    people: '分管领导（组长）、牵头单位、项目秘书',
     members: '成员单位',
     investment: '总投资',
     land: '用地',

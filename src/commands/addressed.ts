@@ -42,3 +42,8 @@ function withTitle(match: Match & { kind: 'call' }, title: string): Match {
     ? match
     : { kind: 'call', call: { ...call, lines: [{ ...line, text }] } };
 }
+
+/** Cheap, before anything is loaded, for groups where the bot hears everything. */
+export function beginsLikeCommand(text: string): boolean {
+  return /^[\s/／「"“]*([#＃]\s*\d|[㐀-鿿])/u.test(text) && text.length <= 6000;
+}

@@ -30,9 +30,25 @@ export function mayDescribe({ chat }: CommandContext, text: string): boolean {
   return chat?.kind !== 'unbound' && text.length <= LONGEST;
 }
 
+const DONE_FOR =
+  /(谁|哪[个位](?:人|同志)?|哪[个家](?:单位|局))(?:是)?(?:在|来|去)?(?:帮着?|帮忙|替|给)(\p{Script=Han}{0,8}?)(?:在|来|去)?(办|跑|弄|解决|协调|处理|落实)(?:这[件个]?事|的|着)?(?=[\s\p{P}呢啊呀]*$)/u;
+const THEIR_CONTACT =
+  /(?<=[这那](?:件|个|桩|条)(?:事|问题)?|的事|的问题)(\p{Script=Han}{2,8}?)(?:那边|那头|那方|方面|这边)(?:是|该)?(?:谁|找谁|跟谁|哪个|哪位)(?:在|来)?(?:联系|对接|联络|接头)?(?:的)?(?=[\s\p{P}呢啊呀]*$)/u;
+
+/** 招工的事谁在帮楚能办, …这件美利信那边谁联系: the name of the project stands ahead, and what is asked behind. */
+function projectAhead(text: string, { directory }: CommandContext): string {
+  const named = (name: string) => findProjects(readPhrase(name), directory).length > 0;
+  const [done, who, firm = '', doing] = DONE_FOR.exec(text) ?? [];
+  if (done !== undefined && (firm === '' || named(firm) || /^(?:他|她|它|人家|企业|咱|我)/u.test(firm)))
+    return `${named(firm) ? firm : ''}${text.replace(done, `${who}在${doing}`)}`;
+  const [asked, theirs = ''] = THEIR_CONTACT.exec(text) ?? [];
+  return asked !== undefined && named(theirs) ? `${theirs}${text.replace(asked, '企业联系人是谁')}` : text;
+}
+
 /** With names of units and projects in the place of what sounds like them; other words stay as they were said. */
 export function heard(context: CommandContext, text: string): Phrase {
-  const phrase = trim(readPhrase(asksWhose(inSimplified(text).replace(IN_FRONT, ''))));
+  const said = asksWhose(inSimplified(text).replace(IN_FRONT, ''));
+  const phrase = trim(readPhrase(projectAhead(said, context)));
   const sounded = scanHeard(phrase, readContextOf(context)).sounded;
   if (!sounded) return phrase;
   const right = trim(readPhrase(sounded.right));
@@ -161,7 +177,19 @@ export async function findStandingOut(
   context: CommandContext,
   said: Description,
 ): Promise<Found[] | undefined> {
-  const description = inPairs(await withoutPeople(context, said));
+  const own = await withoutPeople(context, said);
+  const paired = inPairs(own);
+  const found = await standingOut(context, said, paired);
+  // 安琪路面那个, of what is written 道路破损.
+  return found || paired === own ? found : standingOut(context, { ...said, said: [...said.parts] }, own);
+}
+
+/** @param description what is compared, which may be less than was said */
+async function standingOut(
+  context: CommandContext,
+  said: Description,
+  description: Description,
+): Promise<Found[] | undefined> {
   const narrowed = narrow({}, viewerOf(context));
   if (!narrowed) return undefined;
   const { tokens, projectIds, naming } = description;
@@ -183,7 +211,13 @@ export async function findStandingOut(
   const found = ranked.flatMap((one) => {
     const issue = issues.find(({ id }) => id === one.id);
     return issue && isIt(one, describingText(issue))
-      ? [{ issue, ranked: one, words: lone ? { held: said.said, missing: [] } : wordsIn(description, issue) }]
+      ? [
+          {
+            issue,
+            ranked: one,
+            words: lone ? { held: description.said, missing: [] } : wordsIn(description, issue),
+          },
+        ]
       : [];
   });
   return found.length > 0 && found.length <= MOST_LONE ? found : undefined;

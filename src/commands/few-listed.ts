@@ -1,5 +1,5 @@
 /** What is told beside a list by what was said: a few in the place of groups, whether all of it is done. */
-import { allText } from '../cards/words-follow-up.ts';
+import { allText, soFarText } from '../cards/words-follow-up.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { GroupBy } from '../domain/issue-filter.ts';
@@ -22,6 +22,20 @@ export async function fewListed(
   if (!fact || !NUMBER_FIRST.test(context.said ?? '')) return undefined;
   const total = (await countFound(context, filter)) ?? 0;
   return total > 0 && total <= FEW ? fact : undefined;
+}
+
+/** 消防类的办得咋样了: how many are done, and of each that is left how far it is; undefined: it is not asked. */
+export async function kindSoFar(
+  context: CommandContext,
+  measure: string | undefined,
+  filter: IssueFilter,
+): Promise<{ told: string; fact?: Fact } | undefined> {
+  const { categoryIds, statuses, sort: _, ...others } = filter;
+  const open = String(statuses) === String(OPEN_STATUSES);
+  if (measure !== 'progress' || !categoryIds || !open || Object.keys(others).length > 0) return undefined;
+  const left = (await countFound(context, filter)) ?? 0;
+  const done = (await countFound(context, { ...filter, statuses: ['closed'] })) ?? 0;
+  return { told: soFarText(done, left), ...(left > 1 && { fact: 'progress' }) };
 }
 
 const ASKS_DONE =

@@ -10,8 +10,9 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Chat, Person } from '../domain/model.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Incoming, Sender } from '../feishu/incoming.ts';
+import type { Incoming, IncomingMessage, Sender } from '../feishu/incoming.ts';
 import { LEARN_CHAT, LEARN_NAME } from '../kinds/jobs.ts';
+import type { CommandContext } from './context.ts';
 
 /**
  * One deployment serves one tenant: that of the people in ADMIN_OPEN_IDS. Until one of them has spoken it is the
@@ -134,4 +135,33 @@ export async function ensureChat(deps: Deps, tx: Tx, chatId: string, now: Instan
     now,
   );
   return chat;
+}
+
+/** Who says it, where, and with which rights. */
+export async function openContext(
+  deps: Deps,
+  tx: Tx,
+  message: IncomingMessage,
+  homeTenant: string,
+  now: Instant,
+  cardIssueId: number | undefined,
+): Promise<CommandContext> {
+  const actor = await resolveActor(deps, tx, message.sender, homeTenant, now);
+  const chat = message.chatType === 'group' ? await ensureChat(deps, tx, message.chatId, now) : undefined;
+  return {
+    deps,
+    tx,
+    now,
+    directory: await deps.directory.get(tx),
+    actor: presentIn(chat, actor),
+    chatId: message.chatId,
+    chatType: message.chatType,
+    chat,
+    messageId: message.messageId,
+    mentions: message.mentions,
+    attachments: message.attachments,
+    parentId: message.parentId,
+    cardIssueId,
+    via: 'message',
+  };
 }

@@ -68,6 +68,8 @@ export function isQuestion(scan: Scan, { chat }: ReadContext, phrase: Phrase): b
   if (tags.has('enough-time')) return named || tags.has('node') || tags.has('here');
   if (tags.has('when') && scan.projectIds.length > 0) return true;
   if (tags.has('send')) return named && (tags.has('noun') || state) ? true : strong || tags.has('count');
+  // 分园区看一下问题
+  if (scan.by && tags.has('noun') && /[看列摆排]|统计|汇总/.test(scan.heard.get('by') ?? '')) return true;
   if (scan.by) return counted || how || state || isTimed(scan) || tags.has('longest') || tags.has('most');
   if (tags.has('most')) return which && (strong || tags.has('noun'));
   if (scan.ages.length > 0) return (state || tags.has('quiet')) && (counted || which || asked || scan.endsOf);

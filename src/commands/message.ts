@@ -10,7 +10,7 @@ import type { IncomingMessage, Mention } from '../feishu/incoming.ts';
 import { addressedFrom, stripBotMention } from '../feishu/text.ts';
 import type { Holder } from '../language/appositions.ts';
 import { namesIn, withWholeNames } from '../language/people-said.ts';
-import { matchAddressed } from './addressed.ts';
+import { beginsLikeCommand, matchAddressed } from './addressed.ts';
 import { afterNone, isOrderOfIt } from './after-none.ts';
 import { askModel } from './ask-model.ts';
 import { attachFiles } from './attach.ts';
@@ -34,8 +34,9 @@ import { ofTheProblemMeant } from './follow-one.ts';
 import { keepList, missesOne } from './follow-rows.ts';
 import { listEach } from './follow-turn.ts';
 import { followUp } from './follow-up.ts';
+import { withNamesHeard } from './heard-names.ts';
 import { holdersOf } from './holders.ts';
-import { ensureChat, presentIn, resolveActor } from './identify.ts';
+import { openContext } from './identify.ts';
 import { saidInItsWords } from './in-its-words.ts';
 import { type Answers, inParts, isShown, withTheRest } from './in-parts.ts';
 import { isNothing, leaveUnseen } from './leave-unseen.ts';
@@ -93,7 +94,10 @@ export async function receiveMessage(
   const last = goesOn ? ((await lastOf(context)) ?? (await spokenBefore(context))) : undefined;
   const sides = next && saidAt === undefined ? await answerSides(context, match, understood) : undefined;
   const answers = sides ?? (await answersTo(understood, next, saidAt));
-  const told = addressed && !sides ? await withAllTold(context, last, understood, answers) : answers;
+  const all = addressed && !sides ? await withAllTold(context, last, understood, answers) : answers;
+  const [first = null, ...others] = all;
+  const told =
+    understood.told === undefined ? all : [...telling(context, first, [understood.told]), ...others];
   const leaves = await leftNow(context);
   for (const [i, answer] of told.entries())
     await reply(context, answer, i === told.length - 1 ? leaves : undefined);
@@ -150,7 +154,7 @@ async function answerHeard(understood: Heard, next: Next): Promise<Answers | und
   return answer === undefined ? answerBare(understood) : [answer];
 }
 
-/** A part of a message, as if it were all that is said. Of commands only what shows something. */
+/** A part of a message, as if it were all. Of commands only what shows something. */
 async function answerPart(context: CommandContext, text: string, read?: Match): Promise<Answers | undefined> {
   context.said = text;
   delete context.people;
@@ -320,6 +324,8 @@ export interface Understood extends Heard {
   /** Files sent in reply to a card. */
   withFiles: boolean;
   messageType: string;
+  /** Which names were taken for what sounds like them. */
+  told?: string;
 }
 
 function waysOf(said: MatchInput, table: CommandTable): Omit<Heard, 'context' | 'match'> {
@@ -348,7 +354,7 @@ export async function understand(
   if (!addressed && !withFiles && !beginsLikeCommand(text)) return undefined;
   const context = await openContext(deps, tx, message, homeTenant, now, cardIssueId);
   await loadStarts(context, text);
-  const said = {
+  const plain = {
     text,
     mentions,
     addressed,
@@ -357,44 +363,16 @@ export async function understand(
   };
   const { table } = deps.features;
   const name = addressedFrom(message.text, message.mentions);
-  const whole = matchAddressed(said, table, name);
-  const inside = !addressed || withFiles || mentions.length > 0 ? text : saidWithin(text, whole);
-  const heard = inside === text ? said : { ...said, text: inside };
-  const match =
-    inside === text ? whole : matchAddressed(heard, table, Math.max(0, name - text.indexOf(inside)));
+  const asIs = matchAddressed(plain, table, name);
+  const alone = addressed && !withFiles && mentions.length === 0;
+  const right = alone ? await withNamesHeard(context, text, asIs) : undefined;
+  const said = right ? { ...plain, text: right.text } : plain;
+  const whole = right ? matchAddressed(said, table, name) : asIs;
+  const inside = alone ? saidWithin(said.text, whole) : text;
+  const heard = inside === said.text ? said : { ...said, text: inside };
+  const from = Math.max(0, name - said.text.indexOf(inside));
+  const match = heard === said ? whole : matchAddressed(heard, table, from);
   const { messageType } = message;
-  return { ...waysOf(heard, table), context, match, addressed, withFiles, messageType };
-}
-
-/** Cheap, before anything is loaded, for groups where the bot hears everything. */
-function beginsLikeCommand(text: string): boolean {
-  return /^[\s/／「"“]*([#＃]\s*\d|[㐀-鿿])/u.test(text) && text.length <= 6000;
-}
-
-async function openContext(
-  deps: Deps,
-  tx: Tx,
-  message: IncomingMessage,
-  homeTenant: string,
-  now: Instant,
-  cardIssueId: number | undefined,
-): Promise<CommandContext> {
-  const actor = await resolveActor(deps, tx, message.sender, homeTenant, now);
-  const chat = message.chatType === 'group' ? await ensureChat(deps, tx, message.chatId, now) : undefined;
-  return {
-    deps,
-    tx,
-    now,
-    directory: await deps.directory.get(tx),
-    actor: presentIn(chat, actor),
-    chatId: message.chatId,
-    chatType: message.chatType,
-    chat,
-    messageId: message.messageId,
-    mentions: message.mentions,
-    attachments: message.attachments,
-    parentId: message.parentId,
-    cardIssueId,
-    via: 'message',
-  };
+  const told = right && { told: right.told };
+  return { ...waysOf(heard, table), context, match, addressed, withFiles, messageType, ...told };
 }

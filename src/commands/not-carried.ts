@@ -2,6 +2,7 @@
  * What was said, or spoken of before, and is no part of what an answer counts: asked again with it, or told. One place for
  * every path, whatever found the answer: its filter is what is looked at.
  */
+import { NONE_HERE } from '../cards/words-figures.ts';
 import {
   goingOnText,
   LAST_PART,
@@ -66,7 +67,9 @@ export async function withNothingLost(
   const gone = correctionIn(said.text)?.gone ?? '';
   const used =
     place?.rest ?? ofTheseTwo(said.text)?.rest ?? said.text.replace(gone, '').replace('红黑榜', '榜');
-  const unused = await notUsed(context, { ...said, text: used }, answers, readings);
+  // 这里面没有红色的: used, and told.
+  const none = answers.some((one) => one?.kind === 'list' && one.lead?.startsWith(NONE_HERE));
+  const unused = none ? [] : await notUsed(context, { ...said, text: used }, answers, readings);
   const left =
     before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;

@@ -1,6 +1,6 @@
 /** 拖得最久的是哪件, where nothing is overdue; 办得最慢的是哪件, which may not be done. */
 import { ageText } from '../cards/issue-row.ts';
-import { openLongestText } from '../cards/words-figures.ts';
+import { noneLitText, OLDEST_INSTEAD, openLongestText } from '../cards/words-figures.ts';
 import { findsAny } from '../db/issue-list.ts';
 import type { IssueFilter } from '../domain/answer.ts';
 import { todayOf } from '../domain/directory.ts';
@@ -35,12 +35,30 @@ export async function openBeside(context: CommandContext, call: CallOf<'ask'>, f
   return [openLongestText(name, ageText(issue, context))];
 }
 
-/** What is open by when it was logged; undefined: 逾期 was said, something is overdue or nothing is open. */
-export async function oldestInstead(
+/** What is open, where nothing is as it was said to be, and what is told of that; undefined: something is, or nothing is open. */
+export async function openInstead(
+  context: CommandContext,
+  call: CallOf<'ask'>,
+  filter: IssueFilter,
+): Promise<{ filter: IssueFilter; told: string } | undefined> {
+  const { colors, ...others } = filter;
+  // 为什么兴发的红灯老下不来, where none is red.
+  const lit = call.measure === 'why' && colors ? { ...others, statuses: [...OPEN_STATUSES] } : undefined;
+  const open = lit ?? oldestOpen(context, call, filter);
+  const finds = async (one: IssueFilter) => {
+    const narrowed = narrow(one, viewerOf(context));
+    return narrowed !== null && narrowed !== undefined && findsAny(context.tx, narrowed.query);
+  };
+  if (!open || (await finds(filter)) || !(await finds(open))) return undefined;
+  return { filter: open, told: lit ? noneLitText(colors ?? []) : OLDEST_INSTEAD };
+}
+
+/** What is open by when it was logged; undefined: 逾期 was said. */
+function oldestOpen(
   context: CommandContext,
   { topic, by }: CallOf<'ask'>,
   filter: IssueFilter,
-): Promise<IssueFilter | undefined> {
+): IssueFilter | undefined {
   // 供电的问题现在谁最慢: the problems, each with its unit.
   const who = by === 'unit' && topic.longest === 'overdue' && /谁.{0,4}慢/u.test(context.said ?? '');
   const late = topic.states.some(({ state }) => state.kind === 'overdue');
@@ -51,10 +69,5 @@ export async function oldestInstead(
   // What stands still is not overdue: of those that do.
   const said = topic.states.flatMap(({ state }) => (state.kind === 'status' ? [state.status] : []));
   const statuses = found.statuses ?? (said.length > 0 ? said : [...OPEN_STATUSES]);
-  const open: IssueFilter = { ...found, statuses, sort: 'longest' };
-  const finds = async (one: IssueFilter) => {
-    const narrowed = narrow(one, viewerOf(context));
-    return narrowed !== null && narrowed !== undefined && findsAny(context.tx, narrowed.query);
-  };
-  return !(await finds(filter)) && (await finds(open)) ? open : undefined;
+  return { ...found, statuses, sort: 'longest' };
 }

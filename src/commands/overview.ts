@@ -39,7 +39,9 @@ export async function overviewOf(
     all.push({ ...one.call, ...one.reading });
   }
   const [first] = all;
-  if (!first) return undefined;
+  const { categoryIds, unitIds, projectIds } = first?.filter ?? {};
+  // 消防类的办得咋样了: of a kind of matter each one tells how far it is.
+  if (!first || (categoryIds && !unitIds && !projectIds && !said.verdict)) return undefined;
   const { personHeard: _h, othersHeard: _o, said: _s, personAs: _a, ...call } = first;
   const parts = all.map(({ measure, filter, rate }) => ({ measure, filter, ...(rate && { rate }) }));
   const figures = { ...call, filter: {}, parts } as CallOf<'ask'>;

@@ -1,6 +1,6 @@
 /** 清单, 搜 and plain questions. What may be shown is decided when it is drawn, here only what was asked for. */
 
-import { OLDEST_INSTEAD, ONE_AT_A_TIME } from '../cards/words-figures.ts';
+import { ONE_AT_A_TIME } from '../cards/words-figures.ts';
 import { leftOutText, onlyHereText } from '../cards/words-group.ts';
 import { linkTakenText, noSuchLinkText, whichLinkText } from '../cards/words-links-asked.ts';
 import { pastStateText } from '../cards/words-over-time.ts';
@@ -25,13 +25,13 @@ import { projectsSeen } from '../views/projects-seen.ts';
 import type { Call, CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { describedNowhere } from './described-nowhere.ts';
-import { fewListed, whetherDone } from './few-listed.ts';
+import { fewListed, kindSoFar, whetherDone } from './few-listed.ts';
 import { kindsNotKept } from './kinds-not-kept.ts';
 import { lateBeside } from './late-beside.ts';
 import { leadsOf, namesHere } from './leads-of.ts';
 import { linksBeside } from './links-beside.ts';
 import { checkPlace } from './log.ts';
-import { oldestInstead, openBeside } from './oldest-instead.ts';
+import { openBeside, openInstead } from './oldest-instead.ts';
 import { askWhichUnit } from './own-unit.ts';
 import { readingIn } from './reading-in.ts';
 import { loggedNothing, projectsOfContact } from './reported-by.ts';
@@ -209,23 +209,24 @@ async function filtered(context: CommandContext, call: Call & { name: 'list' | '
   const plain = call.name === 'ask' && Object.keys(groupsOf(call)).length === 0;
   const few = plain ? await fewListed(context, call.by, filter) : undefined;
   if (few) return { kind: 'list', filter, page: 1, asked: true, fact: few, ...lead };
-  const oldest = call.name === 'ask' ? await oldestInstead(context, call, filter) : undefined;
-  if (call.name === 'ask' && call.by && !oldest)
+  const open = call.name === 'ask' ? await openInstead(context, call, filter) : undefined;
+  if (call.name === 'ask' && call.by && !open)
     return { kind: 'groups', by: call.by, filter, ...groupsOf(call), ...eachOf(context, call), ...lead };
   if (call.name === 'list') return { kind: 'list', filter, page: 1, ...lead };
   const overview = await unitOverview(context, call, filter);
   if (overview) return overview;
-  const fact = call.fact ?? (call.measure === 'why' ? 'why' : undefined);
+  const soFar = call.by ? undefined : await kindSoFar(context, call.measure, filter);
+  const fact = call.fact ?? (call.measure === 'why' ? 'why' : soFar?.fact);
   const ofLinks = await linksBeside(context, filter);
   const done = call.name === 'ask' ? await whetherDone(context, filter) : undefined;
   const told = [
-    ...(oldest ? [OLDEST_INSTEAD] : []),
+    ...(open ? [open.told] : []),
     ...leads,
-    ...[done, ofLinks].flatMap((one) => one ?? []),
+    ...[done ?? soFar?.told, ofLinks].flatMap((one) => one ?? []),
   ];
   return {
     kind: 'list',
-    filter: oldest ?? filter,
+    filter: open?.filter ?? filter,
     page: 1,
     asked: true,
     ...topOf(call),

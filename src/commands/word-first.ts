@@ -1,7 +1,7 @@
 /** What is made or shown by a word of its own, asked for with the word anywhere: 把这周的周报发我, 高新区的月报给我看看. */
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
-import { REPORT_WANTED } from '../language/lexicon/report-asked.ts';
+import { REPORT_WANTED, withIssueDays } from '../language/lexicon/report-asked.ts';
 import { cut, join, type Phrase, readPhrase } from '../language/phrase.ts';
 import { scanQuery } from '../language/scan.ts';
 
@@ -19,12 +19,14 @@ const OF_WEEK =
   /^(?:帮我|给我|请|麻烦|你|帮忙|再|先|\s)*(?:弄|做|搞|整|写|准备|出|来|拉|整理|汇总)(?:一?[页份个张篇]|一下)?(?:纸)?(?:的)?(本周|这周|这个?星期|这个?礼拜|上周|上个?星期|上个?礼拜)(?:的)?(?:工作|办理|推进|整体|总体)?(?:进展|情况|进度|动态)(?:情况)?(?:的)?(?:汇报)?(?:材料|小结|汇报|总结|简报|通报|一页纸|稿子?)(?:$|[\s,，。])/u;
 
 /** The same, word first; undefined when a word beside it is not understood, or says what the word has no use for. */
-export function wordFirst(phrase: Phrase, context: ReadContext): Phrase | undefined {
+export function wordFirst(said: Phrase, context: ReadContext): Phrase | undefined {
+  const dated = withIssueDays(said.text);
+  const phrase = dated === said.text ? said : readPhrase(dated);
   if (LEDGER.test(phrase.folded)) return readPhrase('导出');
   const week = OF_WEEK.exec(phrase.folded)?.[1];
   if (week !== undefined) return readPhrase(week.startsWith('上') ? '周报 上周' : '周报');
   const word = MADE.exec(phrase.folded)?.[0];
-  if (word === undefined || phrase.folded.length > LONGEST || phrase.mentions.length > 0) return undefined;
+  if (word === undefined || phrase.folded.length > LONGEST || said.mentions.length > 0) return undefined;
   const at = phrase.folded.indexOf(word);
   const beside = join(cut(phrase, 0, at), cut(phrase, at + word.length));
   const wanted = beside.folded.replace(REPORT_WANTED, ' ');

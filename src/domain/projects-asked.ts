@@ -43,10 +43,12 @@ export type ProjectGroup = (typeof PROJECT_GROUPS)[number];
 
 /** What is asked of one project: who holds a post of it (项目秘书, 组长, 牵头单位, 企业联系人), and what is recorded of it. */
 export const POSTS = [
-  ...(['secretary', 'leader', 'lead-unit', 'contact'] as const),
+  ...(['secretary', 'leader', 'lead-unit', 'contact', 'people'] as const),
   ...(['members', 'investment', 'land', 'enterprise', 'industry'] as const),
 ] as const;
 export type Post = (typeof POSTS)[number];
+/** 谁在管, of a project: all of these are told, which is the post `people`. */
+export const PEOPLE_POSTS = ['leader', 'lead-unit', 'secretary'] as const satisfies readonly Post[];
 /** What each row of a list of projects may tell of its project. */
 export const PROJECT_TOLD = [
   ...(['secretary', 'leader', 'lead-unit', 'contact', 'enterprise', 'industry', 'park'] as const),

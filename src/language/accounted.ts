@@ -130,7 +130,8 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
     unless(projectBy === undefined || projects?.by !== undefined, heard.get('project-by') ?? ''),
   projectOrder: ({ projectOrder, heard }, { projects }) =>
     unless(projectOrder === undefined || projects?.order !== undefined, heard.get('project-order') ?? ''),
-  post: (scan, { post }) => unless(scan.post === undefined || post === scan.post, heardOf(scan, 'post')),
+  post: ({ post: said, heard }, { post }) =>
+    unless(said === undefined || post === said || post === 'people', heard.get('post') ?? ''),
   others: ({ others = [] }, { measure }) => unless(measure === 'projects', ...others),
   weather: (scan, { projects, projectId }) =>
     unless(

@@ -1,4 +1,5 @@
 import type { IssueFilter } from '../domain/issue-filter.ts';
+import { PEOPLE_POSTS } from '../domain/projects-asked.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { unaccounted } from './accounted.ts';
 import { amongOf, factOf, stepsOf } from './asked-of.ts';
@@ -381,8 +382,11 @@ function whoOf(scan: Scan): Part {
   const unread = one ? [] : [heardOf(scan, 'whose') || heardOf(scan, 'post')];
   const more = [...scan.areaIds, ...scan.personOpenIds, ...scan.kinds].length > 0;
   const filter: IssueFilter = unitId === undefined ? {} : { unitIds: [unitId] };
-  // 兴发的联系人是哪个, 兴发的问题谁在跟: who follows a project is its secretary.
-  const post = scan.post ?? (/联系人/.test(heardOf(scan, 'whose')) ? 'contact' : 'secretary');
+  // 兴发谁在跟, 负责人是谁 秘书是谁: no one post is meant.
+  const whose = heardOf(scan, 'whose');
+  const named = /联系人/.test(whose) ? 'contact' : /秘书/.test(whose) ? 'secretary' : undefined;
+  const all = whose !== '' && named === undefined && PEOPLE_POSTS.some((one) => one === scan.post);
+  const post = (all ? 'people' : undefined) ?? scan.post ?? named ?? 'people';
   const reading: Reading = {
     measure: 'who',
     filter,

@@ -30,14 +30,30 @@ function syllableOf(character: string): number | undefined {
   return syllables.get(character);
 }
 
-/** Same length, each character the same or read alike. */
-export function soundsLike(a: string, b: string): boolean {
+/** Of either syllable one character: where people do not tell them apart, the whole syllables are alike. */
+const NOT_TOLD_APART =
+  '班邦 单当 甘刚 汉航 看康 兰狼 满忙 南囊 盘旁 然让 三桑 谈唐 参仓 战张 产场 善上 赞脏 安昂 本崩 陈城 分风 根更 很横 门蒙 人仍 身生 真正 宾兵 今京 林零 民明 您宁 贫平 勤清 新兴 音英 建江 连两 前强 先向 烟央 关光 欢黄 款狂 专装 川窗'.split(
+    ' ',
+  );
+
+/** 班普 for 邦普: the vowel ends in the nose either way. */
+function nearlySounds(one: number, other: number): boolean {
+  return NOT_TOLD_APART.some((pair) => {
+    const [a, b] = [...pair].map(syllableOf);
+    return (a === one && b === other) || (a === other && b === one);
+  });
+}
+
+/** Same length, each character the same or read alike. @param near 班 and 邦 are alike, too */
+export function soundsLike(a: string, b: string, near = false): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const [one, other] = [a.charAt(i), b.charAt(i)];
     if (one === other) continue;
     const syllable = syllableOf(one);
-    if (syllable === undefined || syllable !== syllableOf(other)) return false;
+    const its = syllableOf(other);
+    if (syllable === undefined || its === undefined) return false;
+    if (syllable !== its && !(near && nearlySounds(syllable, its))) return false;
   }
   return true;
 }
@@ -92,21 +108,29 @@ function candidates(context: ReadContext): SeenName[] {
 
 /**
  * Stretches that sound like a name the speaker may see, each over something that is not understood.
- * @param left what is not understood, as written
+ * @param left what is not understood, as written @param names those that are tried, and whether 班 sounds like 邦
  */
-export function soundedIn(phrase: Phrase, left: readonly string[], context: ReadContext): Sounded[] {
+function soundedIn(
+  phrase: Phrase,
+  left: readonly string[],
+  { names, near = false }: { names: readonly SeenName[]; near?: boolean },
+): Sounded[] {
   const { text } = phrase;
   const folded = simplify(phrase.folded);
   const open = spotsOf(folded, left);
   if (open.length === 0) return [];
   const found: (Sounded & { of: Set<string> })[] = [];
-  for (const { name, of } of candidates(context)) {
+  for (const { name, of } of names) {
     const wanted = fold(name);
     if (wanted.length < 2) continue;
     for (let at = 0; at + wanted.length <= folded.length; at++) {
       const end = at + wanted.length;
       const heard = folded.slice(at, end);
-      if (heard === wanted || !open.some((spot) => at <= spot && spot < end) || !soundsLike(heard, wanted))
+      if (
+        heard === wanted ||
+        !open.some((spot) => at <= spot && spot < end) ||
+        !soundsLike(heard, wanted, near)
+      )
         continue;
       const same = found.find(({ span }) => span[0] === at && span[1] === end);
       if (same) {
@@ -153,7 +177,7 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const scan = scanQuery(phrase, context, { people: true });
   const open = [...scan.left, ...scan.texts, ...(isGuessed(scan, context) ? [scan.someone ?? ''] : [])];
   if (open.length === 0 || phrase.folded.length > LONGEST) return scan;
-  const all = soundedIn(phrase, open, context);
+  const all = soundedIn(phrase, open, { names: candidates(context) });
   const sounded = all.filter(({ real }) => !real);
   // 美丽信 is no word to look for in the text where 美利信 is a project.
   const looked = all.find(({ real, heard }) => real && scan.texts.some((text) => text.includes(heard)));
@@ -168,6 +192,25 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const again = scanQuery(right, context, { people: true });
   const names = sounded.map(({ heard, names: [name = ''] }) => ({ heard, name }));
   return { ...again, sounded: { names, right: right.text } };
+}
+
+/**
+ * The text with names of projects and units put in the place of what is no word and sounds like just one of them, and
+ * which those are: a whole message is read by it (每利信联合验收什么时候能办).
+ */
+export function namesPutRight(
+  phrase: Phrase,
+  context: ReadContext,
+): { text: string; names: { heard: string; name: string }[] } | undefined {
+  if (phrase.folded.length > LONGEST) return undefined;
+  const { left, texts, someone } = scanQuery(phrase, context, { people: true });
+  const open = [...left, ...texts, ...(someone === undefined ? [] : [someone])];
+  const names = namesSeen(context);
+  const exact = soundedIn(phrase, open, { names });
+  const found = exact.length > 0 ? exact : soundedIn(phrase, open, { names, near: true });
+  if (found.length === 0 || found.some((one) => one.real || one.names.length > 1)) return undefined;
+  const said = found.map(({ heard, names: [name = ''] }) => ({ heard, name }));
+  return { text: putRight(phrase, found).text, names: said };
 }
 
 const LEAVES_OUT =

@@ -17,6 +17,7 @@ import { amountText } from '../domain/project-facts.ts';
 import {
   isMissed,
   type NodeFacts,
+  PEOPLE_POSTS,
   type Post,
   type ProjectTold,
   type ReadNode,
@@ -141,11 +142,13 @@ async function skyLines(
 export function holder({ projectId = -1, post }: Reading, ctx: ViewContext): Drawn | undefined {
   const project = ctx.directory.project(projectId);
   if (!project || post === undefined) return undefined;
-  const names = recorded(project, post, ctx);
   return {
     title: shortProjectName(ctx, projectId),
     measured: SAY.posts[post],
-    lines: [names.length === 0 ? SAY.nobody(SAY.posts[post]) : `${SAY.posts[post]}：${names.join('、')}。`],
+    lines: (post === 'people' ? PEOPLE_POSTS : [post]).map((one) => {
+      const names = recorded(project, one, ctx);
+      return names.length === 0 ? SAY.nobody(SAY.posts[one]) : `${SAY.posts[one]}：${names.join('、')}。`;
+    }),
     listed: false,
     command: `项目 ${shortProjectName(ctx, projectId)}`,
   };

@@ -332,18 +332,18 @@ function figuresOf(
     const counts = { missed: count('missed'), late: count('late'), kept: count('kept'), none: count('none') };
     lines.push(words.fatesText(node, counts));
   }
-  // Of those with one weather the others are not counted.
+  // Of those with one weather the others are not counted; of 晴的几个雨的几个 each is.
+  const skiesOf = (asked.weather?.length ?? 0) > 1 && !asked.share ? place : asked.weather ? [] : sorted;
   if (
     !node &&
     !pace &&
     !asked.tells &&
     !asked.versions &&
-    !asked.weather &&
     (!order || order === 'weather') &&
     !told &&
-    sorted.length > 0
+    skiesOf.length > 0
   ) {
-    const skies = sorted.map(({ project }) => project.weather ?? 'none');
+    const skies = skiesOf.map(({ project }) => project.weather ?? 'none');
     const sky = (one: (typeof skies)[number]) => skies.filter((other) => other === one).length;
     lines.push(
       words.weatherCountsText({ sun: sky('sun'), cloud: sky('cloud'), rain: sky('rain'), none: sky('none') }),

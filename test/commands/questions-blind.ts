@@ -80,7 +80,7 @@ export const BLIND: readonly (readonly [said: string, first: FirstSight, means: 
   ['我交办的事办了没有', 'back', 'order'],
   ['我上次批示的办得怎么样', 'back', 'order'],
   ['李秘书手上有几件', 'back', 'count PERSON 李秘书 | 未销号'],
-  ['兴发这个项目谁在管', 'back', 'who P11 secretary | 全部'],
+  ['兴发这个项目谁在管', 'back', 'who P11 people | 全部'],
   ['用电的事找谁', 'right', 'who C22 | 全部'],
   ['停电归哪个单位管', 'right', 'who C22 | 全部'],
   ['住建局谁负责', 'right', 'who | 住建 · 全部'],

@@ -140,7 +140,7 @@ export const PLAN_QUESTIONS: readonly Row[] = [
   ],
   ['楚能和邦普比 哪个走得快', 'projects {"links":{"order":"far"}} | 楚能、邦普 · 全部'],
   ['楚能春节前能投产不', 'forecast P13 production BY 2027-02-05 | 楚能 · 全部'],
-  ['楚能的事现在谁盯着', 'who P13 secretary | 全部'],
+  ['楚能的事现在谁盯着', 'who P13 people | 全部'],
   [
     '楚能的环评和能评哪个先办',
     'projects {"links":{"said":"环评","also":["能评"],"first":true}} | 楚能 · 全部',

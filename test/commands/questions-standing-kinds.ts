@@ -48,7 +48,7 @@ export const STANDING_KINDS: readonly (readonly [said: string, means: string])[]
   ['本月的问题按类别', 'count by category | 本月登记'],
   ['今天的问题按单位', 'count by unit | 今天到期 · 未销号'],
   ['兴发的联系人是哪个', 'who P11 contact | 全部'],
-  ['三峡光伏的问题是谁在跟', 'who P16 secretary | 全部'],
+  ['三峡光伏的问题是谁在跟', 'who P16 people | 全部'],
 ];
 
 /** A part of all there is, in other words: each word for it with each way to ask is a share of the same. */

@@ -4,6 +4,18 @@
 export const REPORT_WANTED =
   /(?:有了没有?|有没有了?|出来了?没有?|出了?没有?|好了没有?|做好了?没有?|写好了?没有?|生成了?没有?|发(?:出来)?了?没有?|(?:也|还|都|再)?(?:要|来|发|给|搞|弄|整|做|拿|出)(?:给)?(?:我们?|咱们?|过来|来)?(?:一?[份个张下])?(?:给我)?|(?:也|还)要|看一?[看下]|看看|瞧瞧|给我|帮我|麻烦|请|一份|了没)/gu;
 
+const ISSUE =
+  /(?:(?<before>[上前]一?[期份]|上次)|(?:最近|最新|当前|最后|[这本])(?:出?的)?一?[期份]|最新(?:出?的)?)的?(?<kind>[日周月])报/gu;
+const BEFORE: Readonly<Record<string, string>> = { 日: '昨天', 周: '上周', 月: '上月' };
+
+/** 最近一期周报, 上一期月报: the days it is of; the newest is the one that goes on. */
+export function withIssueDays(folded: string): string {
+  return folded.replace(ISSUE, (...said) => {
+    const { before, kind = '' } = said.at(-1) as { before?: string; kind?: string };
+    return `${before === undefined ? '' : (BEFORE[kind] ?? '')}${kind}报`;
+  });
+}
+
 const SPAN =
   '(?:今天|今早|今日|今晨|早上|昨天|昨日|前天|本周|这周|上周|本月|这个月|上月|上个月|最近|刚才|刚发)';
 const INSIDE = new RegExp(
