@@ -125,9 +125,6 @@ export interface ProjectGroupsView {
   /** Projects in all. */
   total: number;
   lead?: string;
-  note?: string;
-  /** What is told of the first, in the place of who has most. */
-  first?: string;
 }
 
 /** Rows and names of one: below 30 KB. */
@@ -136,7 +133,7 @@ const MOST_NAMES = 8;
 
 /** 每个秘书手上几个项目, 都在哪个园区: each group with its projects, the largest first. */
 export function projectGroupsCard(view: ProjectGroupsView, ctx: ViewContext): Card {
-  const { rows, total, by, lead, note, first: latest } = view;
+  const { rows, total, by, lead } = view;
   const said = [view.title, by ? GROUP_TITLES[by] : ''].filter((part) => part !== '').join(' · ');
   const title = WORDS.narrowed(clip(oneLine(said), 80), total);
   const known = rows.filter((row) => row.known);
@@ -158,11 +155,10 @@ export function projectGroupsCard(view: ProjectGroupsView, ctx: ViewContext): Ca
     summary: title,
     elements: [
       ...(lead ? [textBlock(lead, 'heading')] : []),
-      ...(most > 0 && known.length > 1 ? [textBlock(latest ?? mostGroupsText(first, most), 'heading')] : []),
+      ...(most > 0 && known.length > 1 ? [textBlock(mostGroupsText(first, most), 'heading')] : []),
       ...(rows.length > 0 ? rows.slice(0, MOST_GROUPS).map(row) : [footnote(WORDS.noneSuch)]),
       ...(rows.length > MOST_GROUPS ? [footnote(moreGroupsText(rows.length - MOST_GROUPS))] : []),
       ...(by === 'industry' ? [footnote(INDUSTRIES_TWICE)] : []),
-      ...(note ? [footnote(note)] : []),
     ],
     demo: ctx.demo,
   });

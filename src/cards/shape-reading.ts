@@ -147,7 +147,6 @@ const projectsShape = z.strictObject({
       said: z.string().min(1).max(40).exactOptional(),
       also: z.array(z.string().min(1).max(40)).max(7).exactOptional(),
       is: z.enum(LINK_STATES).exactOptional(),
-      each: yes,
       from: day,
       to: day,
       first: yes,

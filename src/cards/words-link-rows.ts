@@ -96,12 +96,38 @@ export function countsText({ all, done, working, open, late }: Counts): string {
   return `${all} 个${parts.length > 0 ? `：${parts.join('，')}` : ''}`;
 }
 
+const MOST_NAMED = 8;
+
+/** What is told of a group, with the links or projects it holds. */
+export function namedText(told: string, names: readonly string[]): string {
+  const more = names.length > MOST_NAMED ? ` 等 ${names.length} 个` : '';
+  return names.length === 0 ? told : `${told}。${names.slice(0, MOST_NAMED).join('、')}${more}`;
+}
+
+/** 先 4 建设用地规划许可证，然后 14 施工图审查: by their numbers; '' where no project has two of them. */
+export function rowOrderText(links: readonly LinkRow[]): string {
+  const [first] = links;
+  const row = links
+    .filter(({ projectId }) => projectId === first?.projectId)
+    .toSorted((a, b) => a.no - b.no)
+    .map(({ no, name }) => linkName(no, name));
+  return row.length < 2 ? '' : `按环节编号的先后：${row.join('，然后 ')}。`;
+}
+
+export function mostText(names: readonly string[], count: number): string {
+  return names.length > 1
+    ? `${names.slice(0, MOST_NAMED).join('、')}一样多，各 ${count} 个。`
+    : `${names.join('')}最多，${count} 个。`;
+}
+
 export function sumText(counts: Counts, projects: number): string {
   return `在 ${projects} 个项目，共 ${countsText(counts)}。`;
 }
 
 const called = (links: readonly { link: LinkRow; project: string }[]) =>
   links.map(({ link, project }) => `${project} ${linkName(link.no, link.name)}`).join('、');
+
+export const ofEachText = (name: string, counts: Counts) => `${name} ${countsText(counts)}。`;
 
 /** Who stands first by what it is ordered by. @param who all that are equal */
 export function firstText(
@@ -132,6 +158,8 @@ export const unplannedText = (names: readonly string[]) =>
   `${names.slice(0, 6).join('、')}没有商定计划，没有计划日期可比。`;
 export const unsetText = (names: readonly string[]) =>
   `${names.slice(0, 6).join('、')}还没有定环节，办到哪一步没有记录。`;
+export const unconcernedText = (names: readonly string[], link: string) =>
+  `${names.slice(0, MOST_NAMED).join('、')}不涉及${link}。`;
 export const NO_UNIT = '未定单位';
 export const OTHER_STAGE = '其他阶段';
 /** Of the days that were asked for there is none. */

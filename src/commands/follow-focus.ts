@@ -28,7 +28,7 @@ import { isSoon, type Remembered } from './follow-memory.ts';
 import { namesAny } from './follow-one.ts';
 import { ofOtherOnes } from './follow-others.ts';
 import { askPlainly, inTimeOf, isOf, onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
-import { ofTheirLink, ofTheList } from './follow-projects.ts';
+import { ofTheList } from './follow-projects.ts';
 import { askOnwards } from './follow-turn.ts';
 import { askWhich, ofWhomSpoken } from './follow-whom.ts';
 import { matchSaid } from './match-said.ts';
@@ -93,8 +93,6 @@ export async function ofTheProjectMeant(
   const own = [last.issueId, last.parts].every((one) => one === undefined);
   const broad = own && (last.asked === undefined ? onlyProject(last) : onlyAsked(last)) !== undefined;
   if (!broad) return ofItsProject(context, focus, said, false);
-  const row = last.asked && (await ofTheirLink(context, said.bare, last.asked, last));
-  if (row !== undefined) return row;
   return (
     (await ofItsLinks(context, focus, said)) ??
     (await ofItsNode(context, focus, said)) ??

@@ -1,5 +1,6 @@
 /** 图审本来计划哪天拿下来, after problems of one project: the link of that project. 会耽误投产吗, after one problem: of its project. */
 import type { Answer } from '../domain/answer.ts';
+import { isOfNamed } from '../domain/links-asked.ts';
 import { OF_EVERYONE } from '../language/lexicon/link-frames.ts';
 import { linksNamedIn } from '../language/lexicon/link-names.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -28,7 +29,7 @@ export async function ofItsLink(
   const links = measure === 'projects' ? projects?.links : undefined;
   const node = measure === 'projects' && projects?.fate === 'fate' && last.issueId !== undefined;
   const named = Object.keys(filter).length > 0 || personHeard !== undefined;
-  if (!node && (links?.said === undefined || links.rows)) return undefined;
+  if (!node && !(links && isOfNamed(links))) return undefined;
   if (named || last.asked?.projects?.links?.said !== undefined) return undefined;
   const { folded } = trim(readPhrase(text));
   const rest = linksNamedIn(simplify(folded))?.rest ?? folded;

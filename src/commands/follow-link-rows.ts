@@ -4,11 +4,13 @@ import { listLinkStandings } from '../db/link-standing.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
 import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
-import type { LinksAsked } from '../domain/links-asked.ts';
+import { isOfNamed, type LinksAsked } from '../domain/links-asked.ts';
 import type { Reading } from '../domain/reading.ts';
+import { linkAspects } from '../language/lexicon/link-aspects.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { orderedAsked } from '../views/projects-asked.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { execute } from './dispatch.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { onlyAsked, onlyProject, onlySpoken } from './follow-project.ts';
 import { askOnwards } from './follow-turn.ts';
@@ -27,7 +29,7 @@ interface Focus {
 async function focusOf(context: CommandContext, last: Remembered): Promise<Focus | undefined> {
   const { asked } = last;
   const links = asked?.projects?.links;
-  if (asked && links && !links.each) return { links, filter: asked.filter, ofLinks: true };
+  if (asked && links) return { links, filter: asked.filter, ofLinks: true };
   if (asked?.projects?.order) {
     const [first] = await orderedAsked(context.tx, asked, viewerOf(context));
     return first && { links: {}, filter: { projectIds: [first.project.id] }, ofLinks: false };
@@ -75,6 +77,25 @@ function merged(before: Focus, { scan, reading }: FoundRows): Reading {
   };
 }
 
+/** 要几天, 哪个单位管, of a link of several projects: the link tells it, and the projects stay what is spoken of. */
+function ofItself(
+  context: CommandContext,
+  folded: string,
+  links: LinksAsked | undefined,
+): Promise<Answer | null> | undefined {
+  if (!links || !isOfNamed(links) || /最|[晚超误拖]/u.test(folded)) return undefined;
+  const asks = linkAspects(folded, false);
+  const general = asks.some(
+    (one) => one === 'unit' || one === 'materials' || (one === 'long' && !/了/u.test(folded)),
+  );
+  const { said = '', also } = links;
+  if (!general) return undefined;
+  return execute(context, {
+    ...{ name: 'link-state', projectIds: [], words: said, general: true, asks },
+    ...(also && { also }),
+  });
+}
+
 /**
  * @param eagerly before anything else is tried: only what can be of nothing but those links
  * @returns undefined: it does not go on from links
@@ -92,7 +113,15 @@ export async function ofLinkRows(
     readContextOf(context),
     last.asked?.projects?.links ?? { ...(last.link !== undefined && { said: last.link }) },
   );
-  if (!found?.asks) return undefined;
+  if (!found) return undefined;
+  const itself = last.asked && ofItself(context, phrase.folded, last.asked.projects?.links);
+  if (itself) return itself;
+  // 能评呢: another link of those.
+  const other = found.reading.projects?.links?.said !== undefined && found.scan.projectIds.length === 0;
+  if (!found.asks && !(other && last.asked?.projects?.links?.rows)) return undefined;
+  // 哪个环节卡的项目最多 is of all of them.
+  const { by, is } = found.reading.projects?.links?.rows ?? {};
+  if (by === 'link' && is === 'stuck') return undefined;
   // 兴发的环评办到哪了: a whole question.
   if (found.scan.projectIds.length > 0 && found.reading.projects?.links?.said !== undefined) return undefined;
   const focus = await focusOf(context, last);

@@ -301,7 +301,7 @@ function rankingShown({ said = '' }: CommandContext, answer: Answer): Pick<LastA
 export function namesTheirs({ asked }: Remembered): boolean {
   const { projects = {}, filter = {} } = asked ?? {};
   const { links, order: _, ...picked } = projects;
-  const all = Object.keys(picked).length === 0 && links?.is === undefined && links?.each === undefined;
+  const all = Object.keys(picked).length === 0 && links?.is === undefined && !(links?.said && links.rows?.is);
   return asked === undefined || (all && Object.keys(filter).length > 0);
 }
 

@@ -1,18 +1,9 @@
 /** What goes on from a list of projects: 投产的呢, 误得最狠的, 为什么下, 卡哪个环节. */
 import type { Answer } from '../domain/answer.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
-import type { LinksAsked } from '../domain/links-asked.ts';
 import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
-import {
-  type AfterProjects,
-  afterProjects,
-  linkStateIn,
-  postOfEach,
-} from '../language/lexicon/after-projects.ts';
-import { linkAspects } from '../language/lexicon/link-aspects.ts';
-import { pickedBy, withoutLinkFrames } from '../language/lexicon/link-frames.ts';
-import { linkCalled, linksNamedIn } from '../language/lexicon/link-names.ts';
+import { type AfterProjects, afterProjects, postOfEach } from '../language/lexicon/after-projects.ts';
 import { linksAcross } from '../language/lexicon/links-across.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
 import type { Phrase } from '../language/phrase.ts';
@@ -20,7 +11,6 @@ import type { Scan } from '../language/scanned.ts';
 import { orderedAsked } from '../views/projects-asked.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import type { CommandContext } from './context.ts';
-import { execute } from './dispatch.ts';
 import { orAnew, saysAll } from './follow-bearing.ts';
 import { namesLink, showAndKeep } from './follow-links.ts';
 import { namesTheirs, type Remembered, rememberProject } from './follow-memory.ts';
@@ -82,54 +72,6 @@ async function ofThose(
   }
 }
 
-/** 谁负责, 计划几号, 哪个最急, of a link of several projects; 能评呢: another link of those. */
-export async function ofTheirLink(
-  context: CommandContext,
-  bare: string,
-  asked: Reading,
-  last: Remembered,
-): Promise<Answer | null | undefined> {
-  const { links } = asked.projects ?? {};
-  const named = linksNamedIn(bare);
-  if (!links || links.said === undefined || !named) return undefined;
-  const rest = withoutLinkFrames(
-    named.rest.replace(/最[急紧近早晚迟慢久长多]/gu, (one) => ' '.repeat(one.length)),
-  );
-  if (
-    rest === undefined ||
-    !/^[\s那么其中里头面还有的一个哪家呢啊呀吗久长天得是拿计划日子期,，。?？、报列说到急]*$/u.test(rest)
-  )
-    return undefined;
-  const again = (next: LinksAsked) =>
-    askOnwards(context, { name: 'ask', ...asked, projects: { links: next }, topic: last.topic });
-  const { order: _o, ...plain } = links;
-  const { also, ...one } = plain;
-  const [name, second] = named.names;
-  if (name !== undefined) {
-    // 图审过了的有几家, after those that have not: what is said now.
-    const state = pickedBy(bare, named.rest.replace(/\s/gu, '')) ?? linkStateIn(named.rest.trim());
-    const is = state === undefined || state === 'unclear' ? {} : { is: state };
-    return second === undefined && !also ? again({ ...one, said: linkCalled(name), ...is }) : undefined;
-  }
-  const asks = linkAspects(bare, false);
-  const ofItself = asks.some(
-    (one) => one === 'unit' || (one === 'long' && !bare.includes('了')) || one === 'materials',
-  );
-  const most = /最[急紧近早晚迟慢久长多]/u.test(bare);
-  // Whose it is tells the link itself, and the projects stay what is spoken of.
-  if (ofItself && !most && !/[晚超误拖]/u.test(bare))
-    return execute(context, {
-      ...{ name: 'link-state', projectIds: [], words: links.said, general: true, asks },
-      ...(also && { also }),
-    });
-  // 最近的一个计划是哪天
-  if (/最[紧近早急]/u.test(bare) && /day|planned/.test(asks.join()) && links.is !== 'done')
-    return again({ ...links, order: 'soon' });
-  return most || (asks.length > 0 && pickedBy(bare) === undefined && linkStateIn(bare) === undefined)
-    ? again(plain)
-    : undefined;
-}
-
 const HOW_MANY =
   /^(?:一共|总共|现在|到底)*(?:有|是)?(?:(?:几个|多少个?|几家)(?:项目)?|哪(?:一|几)?[个家](?:项目|企业))[呢啊呀\s\p{P}]*$/u;
 const FIRST =
@@ -153,8 +95,6 @@ export async function ofTheList(
   const post = postOfEach(bare);
   const whose = projects.links?.said === undefined && /^[分别都各是]*谁(?:在)?负责/u.test(bare);
   if (post || whose) return again({ ...projects, by: post ?? 'secretary' });
-  const ofLink = await ofTheirLink(context, bare, asked, last);
-  if (ofLink !== undefined) return ofLink;
   if (namesLink(said.phrase)) return undefined;
   if (MOST.test(bare)) return again({ ...projects, order: 'problems' });
   const [, end] = FIRST.exec(bare) ?? [];
@@ -200,22 +140,6 @@ export async function ofTheList(
   return orAnew(await askOnwards(context, read.call), read.call, said);
 }
 
-/** 没过的报一下, 这个环节原定几号弄完的: of the link that was asked for. */
-function ofTheLink(
-  folded: string,
-  { projects }: Reading,
-  { projectIds, unitIds }: Scan,
-): ProjectsAsked | undefined {
-  const links = projects?.links;
-  if (links?.said === undefined || projectIds.length + unitIds.length > 0) return undefined;
-  const is = pickedBy(folded);
-  const rest = withoutLinkFrames(folded);
-  if (is === 'unclear' || rest === undefined || !/^[\s那么还有的呢啊呀吗,，。?？、报列说到]*$/u.test(rest))
-    return undefined;
-  const { is: _, ...link } = links;
-  return { links: { ...link, ...(is && { is }) } };
-}
-
 /** 投产的呢, 那晴天的呢, 哪个进度最快: the same projects asked by another node, another weather, or by their links. */
 export async function ofTheProjects(
   context: CommandContext,
@@ -227,14 +151,7 @@ export async function ofTheProjects(
   const those =
     meant && scan.projectIds.length === 0 ? await ofThose(context, meant, asked, last) : undefined;
   if (those !== undefined) return those;
-  const again = ofTheLink(simplify(phrase.folded), asked, scan);
-  if (again) return askOnwards(context, { name: 'ask', ...asked, projects: again, topic: last.topic });
   const { projects = {} } = asked;
-  const is = projects.links?.said === undefined ? undefined : linkStateIn(simplify(phrase.folded).trim());
-  if (is && scan.projectIds.length + scan.unitIds.length + scan.periods.length === 0) {
-    const ofIt = { ...projects, links: { ...projects.links, is } };
-    return askOnwards(context, { name: 'ask', ...asked, projects: ofIt, topic: last.topic });
-  }
   if (scan.states.length + scan.periods.length > 0 || scan.tags.has('noun')) return undefined;
   const links = linksAcross(phrase.folded);
   const [node, second] = scan.nodes;

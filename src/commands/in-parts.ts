@@ -2,9 +2,11 @@
  * A message of two or three parts of which no one answer tells: the first is answered as it stands alone, and what comes
  * behind it as if it had been said next.
  */
+
 import { oneText } from '../cards/words-facts.ts';
 import { COMMAND_BELOW, partUnreadText, saysUnread } from '../cards/words-reading.ts';
 import type { Answer } from '../domain/answer.ts';
+import { isOfNamed } from '../domain/links-asked.ts';
 import type { Fact } from '../domain/reading.ts';
 import { tellsWithEach } from '../language/lexicon/in-its-words.ts';
 import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
@@ -198,7 +200,8 @@ function standsWhole(match: Match, first: string, before?: Remembered): boolean 
   const { call } = match;
   if (call.name !== 'ask') return !SHOWS.includes(call.name) && call.name !== 'beyond';
   // 牵头单位是哪个 包保领导又是谁: each row tells both.
-  const rows = call.projects?.tells ?? call.projects?.links?.rows;
+  const { tells, links } = call.projects ?? {};
+  const rows = tells ?? (links && !isOfNamed(links) ? links.rows : undefined);
   return call.doubt !== undefined || rows !== undefined || (call.parts !== undefined && !before);
 }
 

@@ -34,6 +34,10 @@ const EACH_PROJECT =
 const OTHERWISE = /牵头|领导|秘书|联系人|开工|投产|动工|几件|问题|红灯|黄灯|[红黄蓝]的|天气|晴|雨/u;
 /** Without any of these no link is meant. */
 const SPEAKS = /环节|環節|手[续續]|[关關]|[证證]|批件|阶段|階段|[审審]批/u;
+/** 卡在哪个环节的最多, of several: each link apart. */
+const ON_WHICH = /(?:卡|堵|拖)(?:住|着)?在[^,，。]{0,3}(?:环节|手续)|脖子/u;
+const SEPARATELY = /分别|各自|[各每]个?(?:项目|企业)|[各每]家/u;
+const MOST_OF_PROJECT = /哪一?[个家](?:项目|企业)/u;
 const OUR_UNIT = /(?:我们|咱们|我|本)(?:局|单位|大队|部门)/u;
 /** 办完了没有 says not that it is not. */
 const WHETHER = /(?:没有?|没得)(?=[吗呢啊呀\s\p{P}]*$)/u;
@@ -49,6 +53,8 @@ export interface FoundRows {
   asks: boolean;
   /** In words that ask of nothing but links, whatever else could be read of them. */
   surely: boolean;
+  /** 我的项目, of somebody who has none. */
+  unread?: string[];
 }
 
 interface Said {
@@ -72,6 +78,7 @@ function wordsOf({ text }: Phrase, context: ReadContext): Said | undefined {
     return from < 0 ? [] : [[from, from + heard.length]];
   };
   const kept = [
+    ...at(`${whole.someone ?? '?'}的项目`),
     ...namesIn(named.rest, context),
     ...findUnits({ ...phrase, folded: named.rest }, context.directory).map(({ span }) => span),
     ...whole.periods.flatMap((one) => at(whole.heard.get(one) ?? '')),
@@ -105,7 +112,8 @@ function stagesIn(folded: string): { rest: string; tags: [LinkWord, number][] } 
   let rest = '';
   for (let i = 0; i < folded.length; ) {
     const found = linkWordAt(folded, i);
-    const stage = found && STAGE_WORDS.includes(found.tag) ? found : undefined;
+    const named = /^验收/u.test(folded.slice(i)) && /(?:消防|规划|联合|自主|竣工)$/u.test(folded.slice(0, i));
+    const stage = found && !named && STAGE_WORDS.includes(found.tag) ? found : undefined;
     if (stage) tags.push([stage.tag, i]);
     rest += stage ? ' '.repeat(stage.word.length) : folded.charAt(i);
     i += stage?.word.length ?? 1;
@@ -150,7 +158,12 @@ function stateOf(has: (...tags: LinkWord[]) => boolean, timed: boolean): LinkRow
 }
 
 /** What words ask of links; undefined: nothing that could be told. */
-function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean): LinkRowsAsked | undefined {
+function askedOf(
+  { tags, names, folded }: Said,
+  timed: boolean,
+  behind: boolean,
+  alone: boolean,
+): LinkRowsAsked | undefined {
   const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
   const mean = has('mean') && has('days', 'taken', 'do', 'done');
   const is = stateOf(has, timed);
@@ -158,7 +171,7 @@ function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean)
   if (timed && (has('not') ? !has('plan') : is === undefined && !has('plan', 'reach', 'forecast')))
     return undefined;
   // How long it is stuck is not kept.
-  if (has('stuck') && has('long', 'most')) return undefined;
+  if (has('or') || (has('stuck') && has('long'))) return undefined;
   if (has('ahead', 'problem', 'least') || denies(tags, ['late', 'stuck', 'working', 'critical', 'kept']))
     return undefined;
   const stages = STAGE_WORDS.filter((one): one is LinkStage => tags.has(one));
@@ -168,15 +181,22 @@ function askedOf({ tags, names, folded }: Said, timed: boolean, behind: boolean)
       ? 'link'
       : has('each-stage')
         ? 'stage'
-        : EACH_PROJECT.test(folded)
-          ? 'project'
-          : undefined;
+        : is === 'stuck' &&
+            !behind &&
+            !SEPARATELY.test(folded) &&
+            (has('most', 'mostly') || (alone && ON_WHICH.test(folded)))
+          ? MOST_OF_PROJECT.test(folded)
+            ? 'project'
+            : 'link'
+          : EACH_PROJECT.test(folded)
+            ? 'project'
+            : undefined;
   const after = behind && has('after') && has('moved', 'late', 'left', 'not');
   const order = ((): LinkRowsAsked['order'] => {
+    if (has('late') && has('most', 'long', 'last') && !after && !mean) return 'late';
     if (has('soon')) return 'soon';
     if (has('last')) return 'last';
     if (after || mean) return undefined;
-    if (has('late') && has('most', 'long', 'last')) return 'late';
     if (has('long') || (has('most') && has('days', 'taken'))) return 'long';
     return has('short') ? 'short' : undefined;
   })();
@@ -206,7 +226,9 @@ export function linkRowsIn(
   if (!said) return undefined;
   const { tags, names, rest } = said;
   const has = (...some: LinkWord[]) => some.some((one) => tags.has(one));
-  const scan = scanQuery(readPhrase(rest), context, { people: true });
+  const read = scanQuery(readPhrase(rest), context, { people: true });
+  const theirs = read.someone !== undefined && rest.includes(`${read.someone}的项目`);
+  const scan: Scan = theirs ? { ...read, tags: new Map([...read.tags, ['of-projects', 1]]) } : read;
   const unread = scan.left.filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (unread.length + scan.clashes.length > 0 || scan.doubt || scan.sounded || scan.point) return undefined;
   if (![...scan.tags.keys()].every((tag) => BESIDE.includes(tag))) return undefined;
@@ -215,9 +237,12 @@ export function linkRowsIn(
   const period = scan.periods.length > 0 ? periodOf(scan) : undefined;
   if (scan.periods.length > 0 && !period) return undefined;
   const timed = period !== undefined;
-  const rows = askedOf(said, timed, (names[0] ?? onwards?.said) !== undefined);
+  const rows = askedOf(said, timed, (names[0] ?? onwards?.said) !== undefined, onwards === undefined);
   if (!rows) return undefined;
   const says = has('noun', 'critical', 'each-link', 'each-stage', ...STAGE_WORDS);
+  // 楚能卡在哪个环节: its map.
+  const stuckAt = rows.by === 'link' && rows.is === 'stuck';
+  if (stuckAt && scan.projectIds.length === 1) return undefined;
   // 今天到期的环评有几个: problems of that kind.
   const kinds = !says && names.length > 0 && names.every(isKindToo) && said.folded.includes('到期');
   const named = names.length > 0 && !kinds && (rows.order !== undefined || rows.after || timed || rows.mean);
@@ -238,7 +263,9 @@ export function linkRowsIn(
     ...(period && { from: period.from, to: period.until }),
     rows,
   };
+  const none = scan.tags.has('me') && ownProjects(context).length === 0;
   return {
+    ...(none && { unread: [said.folded] }),
     scan: { ...scan, periods: [] },
     says,
     asks: [...tags.keys()].some((tag) => tag !== 'fill' && tag !== 'noun'),
@@ -247,6 +274,7 @@ export function linkRowsIn(
       rows.mean === true ||
       rows.after === true ||
       (rows.is === 'next' && scan.projectIds.length > 1) ||
+      stuckAt ||
       (says && rows.is === 'open' && rows.by === 'project' && scan.projectIds.length > 1) ||
       (says && (rows.by === 'unit' || rows.stages !== undefined || unitIds.length > 0)),
     reading: {

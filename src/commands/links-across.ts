@@ -3,10 +3,8 @@ import type { ProjectsAsked } from '../domain/projects-asked.ts';
 import type { Reading } from '../domain/reading.ts';
 import { saysOnly } from '../language/accounted.ts';
 import type { ReadContext } from '../language/definition.ts';
-import { periodOf } from '../language/happened.ts';
 import { withoutFraming } from '../language/lexicon/framing.ts';
 import { linksAcross } from '../language/lexicon/links-across.ts';
-import { linksDated } from '../language/lexicon/links-dated.ts';
 import { projectsAcross } from '../language/lexicon/projects-across.ts';
 import type { QueryWord } from '../language/lexicon/query-word.ts';
 import { simplify } from '../language/lexicon/traditional.ts';
@@ -62,8 +60,6 @@ export function acrossLinks(phrase: Phrase, context: ReadContext): Found | undef
     .join('');
   const named = (rest: string) =>
     [...rest].map((one, i) => (one === NAMED ? folded.charAt(i) : one)).join('');
-  const dated = linksDated(masked);
-  if (dated) return ofDays(phrase, { ...dated, rest: named(dated.rest) }, context);
   const wholes = projectsAcross(masked);
   return wholes && found(phrase, { ...wholes, rest: named(wholes.rest) }, context);
 }
@@ -94,34 +90,11 @@ function ofOne(scan: Scan, only: number, { order }: ProjectsAsked): Found | unde
   };
 }
 
-function ofDays(
-  phrase: Phrase,
-  { links, rest }: NonNullable<ReturnType<typeof linksDated>>,
-  context: ReadContext,
-): Found | undefined {
-  const scan = placesIn(phrase, rest, context, true);
-  const heard = scan ?? scanQuery(phrase, context, { people: true });
-  const period = periodOf(heard);
-  if (!period) return undefined;
-  // 住建局本月完成了哪些环节: links are kept of projects, and what is stored of problems is no answer.
-  if (!scan || scan.point || !saysOnly(scan, ...PLACES, 'periods')) return notOfLinks(phrase, heard);
-  const days = { ...links, from: period.from, to: period.until };
-  return {
-    scan: { ...scan, periods: [] },
-    reading: { measure: 'projects', filter: placeOf(scan, context), projects: { links: days } },
-  };
-}
-
 /** 没走完所有环节的项目: how far each has come is no answer. Of one project its links tell it. */
 function denied(phrase: Phrase, said: string, context: ReadContext): Found | undefined {
   const scan = scanQuery(phrase, context, { people: true });
   if (scan.projectIds.length === 1) return undefined;
   return { scan, reading: { measure: 'count', filter: {} }, unread: [said] };
-}
-
-function notOfLinks({ folded }: Phrase, scan: Scan): Found {
-  const unread = [/环节|手续|关口/u.exec(folded)?.[0] ?? folded];
-  return { scan, reading: { measure: 'count', filter: {} }, unread };
 }
 
 const PLACES = ['projectIds', 'areaIds', 'park', 'industry', 'by', 'someone'] as const;

@@ -54,9 +54,10 @@ const BEGUN = /(?:办|批|走|做|审|搞|用|拖)(?:理)?了|已经/u;
 const OF_EACH: readonly LinkAspect[] = ['state', 'day', 'planned', 'stuck', 'late', 'long'];
 /** 卡图审的有几个 may be problems. */
 const COUNTED = /[几多]少?[个件](?!工作日|月|星期)/u;
+const UNSURE = /没(?:有|得)?[\s\p{P}]*$/u;
 const MOST_LINKS = 4;
 /** Between what is named and what is asked of it nothing is left but these. */
-const SMALL = /^[\s的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被给那这个它来几上里头走跟和与及同]*$/u;
+const SMALL = /^[\s或正的了吗呢啊呀嘛吧哦咧嘞哈到还都就在是有被给那这个它来几上里头走跟和与及同]*$/u;
 /** 归水务局批吗, 办施工许可证前头. */
 const OF_OFFICES = /^[\s的了吗呢啊呀嘛吧哦到还都就在是有被给那这个找归由问批管审办先要边头]*$/u;
 const STUCK = /卡|堵/u;
@@ -175,7 +176,9 @@ export function askLinks(
   const named = scan.by !== undefined || OF_ALL.some((tag) => scan.tags.has(tag));
   const set = named || scan.areaIds.length > 0 || scan.park !== undefined || scan.industry !== undefined;
   const rest = linksNamedIn(text)?.rest ?? text;
-  const picked = pickedBy(text, rest.replace(/\s/gu, ''));
+  const by = pickedBy(text, rest.replace(/\s/gu, ''));
+  // 几个项目批下来没有: each is told.
+  const picked = by === 'done' && UNSURE.test(text) ? undefined : by;
   // 环评批了施工证没办: open is said of one of them.
   const apart = also.length > 0 && picked === 'open' && !/ [和跟与及、] /u.test(rest);
   const everyone =
@@ -232,12 +235,18 @@ function ofSeveral(
   const [name, ...also] = names;
   // With several names each is told, whatever is so of one; 图审和能评没走完 is so of any.
   const is = picked === 'unclear' || (also.length > 0 && !/late|open/.test(`${picked}`)) ? undefined : picked;
-  const links: LinksAsked = {
-    ...(name !== undefined && { said: name }),
-    ...(also.length > 0 && { also }),
-    ...(also.length > 0 && first && { first: true as const }),
-    ...(is && (name !== undefined || is === 'late') ? { is } : name === undefined ? { order: 'far' } : {}),
-  };
+  const state = is === 'now' ? 'working' : is;
+  const links: LinksAsked =
+    name === undefined
+      ? is === 'late'
+        ? { is }
+        : { order: 'far' }
+      : {
+          said: name,
+          ...(also.length > 0 && { also }),
+          ...(also.length > 0 && first && { first: true as const }),
+          rows: state ? { is: state } : {},
+        };
   return ask(scan, { measure: 'projects', filter, projects: { links } });
 }
 

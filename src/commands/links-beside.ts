@@ -1,7 +1,7 @@
 /** 兴发消防的事怎么样了: a kind of problems that links bear the name of as well; both are told. */
 import { linksBesideText, linkText, NOT_SET } from '../cards/words-links-asked.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
-import { meantOf } from '../domain/links-asked.ts';
+import { findLinks } from '../domain/plan/find-link.ts';
 import { dayText } from '../text/moments.ts';
 import { orderedAsked } from '../views/projects-asked.ts';
 import type { CommandContext } from './context.ts';
@@ -18,14 +18,13 @@ export async function linksBeside(context: CommandContext, filter: IssueFilter):
   const narrower = Object.keys(more).some((key) => key !== 'statuses');
   if (!one || narrower || !THE_MATTER.test(context.said ?? '')) return undefined;
   const said = context.directory.category(kind)?.name ?? '';
-  const links = { said };
   const [facts] = await orderedAsked(
     context.tx,
-    { measure: 'projects', filter: { projectIds: [only] }, projects: { links } },
+    { measure: 'projects', filter: { projectIds: [only] }, projects: { links: {} } },
     viewerOf(context),
   );
   const ctx = { directory: context.directory, now: context.now, people: new Map(), demo: false };
-  const told = meantOf(facts?.links ?? [], links).map((link) => linkText(link, (day) => dayText(day, ctx)));
+  const told = findLinks(said, facts?.links ?? []).map((link) => linkText(link, (day) => dayText(day, ctx)));
   if (told.length > 0) return linksBesideText(said, told);
   return facts && (facts.links ?? []).length === 0 ? linksBesideText(said, [NOT_SET]) : undefined;
 }

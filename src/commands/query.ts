@@ -13,6 +13,7 @@ import {
   whoseStartText,
 } from '../cards/words-reading.ts';
 import type { Answer, IssueFilter } from '../domain/answer.ts';
+import { isOfNamed } from '../domain/links-asked.ts';
 import type { Person } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
 import { nodesFirst } from '../language/lexicon/node-frames.ts';
@@ -289,7 +290,7 @@ async function ofLinks(
     const [name, ...others] = await linksNamed(tx, ids, said);
     if (name === undefined) return { kind: 'text', tone: 'warning', text: noSuchLinkText(said) };
     // Where nothing is picked by it, each that may be meant is told under its whole name.
-    if (others.length > 0 && asked.projects?.links?.is !== undefined)
+    if (others.length > 0 && asked.projects?.links?.rows?.is && isOfNamed(asked.projects.links))
       return {
         kind: 'suggest',
         text: whichLinkText(said),

@@ -98,7 +98,11 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
   // 跟图审有关的: what is looked for, and no link.
   const looks = scan.texts.length > 0;
   const rows = looks ? undefined : linkRowsIn(phrase, context);
-  if (rows?.surely) return askOfReading(rows.scan, rows.reading);
+  const asked = rows && {
+    ...askOfReading(rows.scan, rows.reading),
+    ...(rows.unread && { unread: rows.unread }),
+  };
+  if (rows?.surely) return asked ?? null;
   const facts = looks ? undefined : (projectFactsIn(phrase, context) ?? plansAsked(phrase, context));
   if (facts && 'name' in facts) return facts;
   if (facts) return askOfReading(facts.scan, facts.reading);
@@ -111,7 +115,7 @@ function readScanned(phrase: Phrase, scan: Scan, context: ReadContext): Asked | 
     aboutWeather(scan, context) ??
     askStates(phrase, scan, context, askOfReading);
   if (links) return links;
-  if (rows) return askOfReading(rows.scan, rows.reading);
+  if (asked) return asked;
   if (pointsOnly(scan, phrase)) return null;
   if (!isQuestion(scan, context, phrase) && !isAsked(scan, phrase, context)) return null;
   const call = askOf(scan, context);

@@ -1,7 +1,8 @@
 /** Which projects a question means, as data, and whether one is meant. What is told of a node is what is recorded of it. Pure. */
 import type { Calendar } from './calendar.ts';
 import type { LightColor } from './lights.ts';
-import { isLate, type LinkFacts, type LinksAsked, meetsLinks } from './links-asked.ts';
+import { type LinkRow, rowsMeant } from './link-rows.ts';
+import { isLate, isOfNamed, type LinksAsked, meetsLinks } from './links-asked.ts';
 import type { Project, Weather } from './model.ts';
 import type { Day } from './time.ts';
 
@@ -120,7 +121,7 @@ export interface ProjectFacts {
   /** Plans that were agreed, one after the other; absent: it is not asked. */
   versions?: number;
   /** Those that concern it; absent: none of it is asked. */
-  links?: LinkFacts[];
+  links?: LinkRow[];
 }
 
 /** Working days a node is expected later than planned; 0: not later; null: nothing is expected of it. */
@@ -217,6 +218,8 @@ export function meetsAsked(
   if (and && !meetsNode(and, nodes[and.node], today, calendar)) return false;
   if (asked.agreed !== undefined && asked.agreed !== facts.agreed) return false;
   if (asked.links && !meetsLinks(links, asked.links)) return false;
+  if (asked.links?.rows?.is && isOfNamed(asked.links) && rowsMeant(links, asked.links).length === 0)
+    return false;
   if (weather && !share && (project.weather === null || !weather.includes(project.weather))) return false;
   if (lights || clear !== undefined) {
     const open = lights ? lights.reduce((sum, light) => sum + (counts[light] ?? 0), 0) : (counts.total ?? 0);

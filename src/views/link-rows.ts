@@ -7,6 +7,7 @@ import type { Tx } from '../db/open.ts';
 import { dayMeant, keyOf, type LinkRow, namedRows, rowsMeant } from '../domain/link-rows.ts';
 import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
+import { findLinks } from '../domain/plan/find-link.ts';
 import type { Reading } from '../domain/reading.ts';
 import { dayOf } from '../domain/time.ts';
 import { dayText } from '../text/moments.ts';
@@ -19,6 +20,7 @@ import { loadOutlooks } from './outlook.ts';
 import { findAsked } from './projects-asked.ts';
 
 const ROWS_PER_PAGE = 10;
+const GROUPS_PER_PAGE = 30;
 /** An outlook holds all links of a project in memory. */
 const MOST_OUTLOOKS = 40;
 /** Where none is so, the one that is planned first is told. */
@@ -101,12 +103,10 @@ export async function drawLinkRows(
   );
   const span = from === undefined && to === undefined ? '' : spanText(from, to, today);
   const title = [named, words.linkRowsTitle(asked, span)].filter((part) => part !== '').join(' · ');
-  const lines = by
-    ? groupLines(meant, by, asked, context)
-    : asked.rows?.mean
-      ? []
-      : meant.map((row) => lineOf(row, asked, context));
-  const pages = Math.max(1, Math.ceil(lines.length / ROWS_PER_PAGE));
+  const groups = by ? groupLines(meant, by, asked, context) : [];
+  const lines = by ? groups : asked.rows?.mean ? [] : meant.map((row) => lineOf(row, asked, context));
+  const perPage = by ? GROUPS_PER_PAGE : ROWS_PER_PAGE;
+  const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const shown = Math.min(page, pages);
   const has = (id: number, meets: (row: LinkRow) => boolean) =>
     all.some((row) => row.projectId === id && meets(row));
@@ -114,6 +114,19 @@ export async function drawLinkRows(
   const unset = ids.filter((id) => !has(id, () => true));
   const unplanned = ids.filter((id) => !unset.includes(id) && !has(id, ({ planned }) => planned !== null));
   const { order } = asked.rows ?? {};
+  const lacks = (one: string) =>
+    ids.filter(
+      (id) =>
+        !unset.includes(id) &&
+        findLinks(
+          one,
+          all.filter((row) => row.projectId === id),
+        ).length === 0,
+    );
+  const links = asked.said === undefined ? [] : [asked.said, ...(asked.also ?? [])];
+  const unconcerned = links.flatMap((one) =>
+    lacks(one).length > 0 ? [words.unconcernedText(names(lacks(one)), one)] : [],
+  );
   const planned =
     /late|slipped|kept|critical/.test(is ?? '') ||
     /late|soon|last/.test(order ?? '') ||
@@ -129,6 +142,14 @@ export async function drawLinkRows(
     ...(bare ? [words.unplannedText(names(unplanned))] : []),
     ...(all.length === 0 || bare ? [] : figuresOf(meant, asked, context)),
     ...(meant.length === 0 && NEAREST.includes(is) ? nearestOf(theirs, asked, context) : []),
+    ...(groups.length > 1 && !asked.rows?.mean && !order
+      ? [
+          words.mostText(
+            groups.filter(({ count }) => count === groups[0]?.count).map(({ name }) => name),
+            groups[0]?.count ?? 0,
+          ),
+        ]
+      : []),
     ...(beside > 0 ? [words.slippedBesideText(beside)] : []),
   ];
   const slipped: Reading = {
@@ -140,10 +161,13 @@ export async function drawLinkRows(
     card: linkRowsCard(
       {
         ...{ reading, title, total: meant.length, page: shown, pages },
-        lines: lines.slice((shown - 1) * ROWS_PER_PAGE, shown * ROWS_PER_PAGE),
+        lines: lines.slice((shown - 1) * perPage, shown * perPage),
         ...(lead && { lead }),
         figures: figures.join(''),
-        note: words.noteText(asked, { planned, unset: names(unset), unplanned: names(unplanned) }),
+        note: [
+          words.noteText(asked, { planned, unset: names(unset), unplanned: names(unplanned) }),
+          ...unconcerned,
+        ].join(''),
         ...(beside > 0 && { offer: { said: words.LATE_DONE_BUTTON, reading: slipped } }),
       },
       context,
@@ -168,7 +192,7 @@ function groupLines(
   by: NonNullable<LinkRowsAsked['by']>,
   { rows: asked = {} }: LinksAsked,
   context: ViewContext,
-): LinkLine[] {
+): (LinkLine & { count: number })[] {
   const keyOfRow = ({ unitId, projectId, name, stage }: LinkRow) =>
     by === 'unit' ? `${unitId}` : by === 'project' ? `${projectId}` : by === 'link' ? name : stage;
   const groups = Map.groupBy(rows, keyOfRow);
@@ -188,11 +212,18 @@ function groupLines(
     asked.mean ? meanOf(own).days : asked.order === 'late' ? worst(own) : own.length;
   const told = (own: readonly LinkRow[]) => {
     const { days, count } = meanOf(own);
-    return asked.mean ? words.groupMeanText(days, count) : words.countsText(countsOf(own));
+    if (asked.mean) return words.groupMeanText(days, count);
+    const names =
+      by === 'link'
+        ? own.map(({ projectId }) => shortProjectName(context, projectId))
+        : by === 'project'
+          ? own.map(({ no, name }) => linkName(no, name))
+          : [];
+    return words.namedText(words.countsText(countsOf(own)), names);
   };
   return [...groups.values()]
     .toSorted((a, b) => rank(b) - rank(a))
-    .flatMap((own) => (own[0] ? [{ name: nameOf(own[0]), text: told(own) }] : []));
+    .flatMap((own) => (own[0] ? [{ name: nameOf(own[0]), text: told(own), count: own.length }] : []));
 }
 
 /** How many, and who stands first. */
@@ -202,10 +233,16 @@ function figuresOf(meant: readonly LinkRow[], asked: LinksAsked, context: ViewCo
   if (rows.mean) return [words.meanText(days, count)];
   if (meant.length === 0) return [words.NONE];
   const projects = new Set(meant.map(({ projectId }) => projectId)).size;
-  const order = rows.order ?? (rows.is === 'late' || rows.is === 'slipped' ? 'late' : undefined);
+  const late =
+    rows.is === 'late' || rows.is === 'slipped' || (rows.is === 'open' && asked.said !== undefined);
+  const order = rows.order ?? (late ? 'late' : undefined);
   const [first] = order === undefined ? [] : rowsMeant(meant, { rows: { order } });
   const value = first && order ? keyOf(first, order) : null;
-  const sum = words.sumText(countsOf(meant), projects);
+  const row = asked.first ? words.rowOrderText(meant) : '';
+  // Of several links, how far each is.
+  const each = Map.groupBy(asked.also && !rows.is ? meant : [], ({ name }) => name);
+  const apart = [...each].map(([name, own]) => words.ofEachText(name, countsOf(own)));
+  const sum = `${row}${words.sumText(countsOf(meant), projects)}${apart.join('')}`;
   if (!first || !order || value === null) return [sum];
   const level = meant.filter((row) => keyOf(row, order) === value);
   const text =

@@ -3,13 +3,14 @@
 import { filterTitle } from '../cards/filter-title.ts';
 import type { ProjectRow } from '../cards/projects.ts';
 import { PROJECTS_PER_PAGE, projectGroupsCard, projectsCard } from '../cards/projects.ts';
-import { latestText, linksNote, linksTitle } from '../cards/words-links-asked.ts';
+import { linkRowsTitle } from '../cards/words-link-rows.ts';
+import { linksNote, linksTitle } from '../cards/words-links-asked.ts';
 import * as words from '../cards/words-projects-asked.ts';
 import { countByProject } from '../db/issue-list.ts';
 import { loadNodesOf } from '../db/nodes.ts';
 import type { Tx } from '../db/open.ts';
 import { agreedPlans, agreedTimes, loadForecasts } from '../db/plan.ts';
-import { byLinks, isLate } from '../domain/links-asked.ts';
+import { byReached, isLate, reachedOf } from '../domain/links-asked.ts';
 import type { Project, Weather } from '../domain/model.ts';
 import { amountText } from '../domain/project-facts.ts';
 import { byPressure } from '../domain/project-filter.ts';
@@ -34,16 +35,9 @@ import { personName, shortProjectName } from '../text/names.ts';
 import { spanText } from '../text/period.ts';
 import type { ViewContext } from '../text/view.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import {
-  linkFigures,
-  linkLines,
-  loadLinkFacts,
-  stuckGroups,
-  stuckLines,
-  withoutLinks,
-} from './links-across.ts';
+import { linkFigures, linkLines, loadLinkFacts, stuckLines, withoutLinks } from './links-across.ts';
 import { nodeFacts, toldText } from './project-figures.ts';
-import { groupsOf, sumOf } from './project-groups.ts';
+import { groupsOf } from './project-groups.ts';
 import { nodeNotes } from './project-node-notes.ts';
 import { isOfPlace, openOf, projectsSeen } from './projects-seen.ts';
 
@@ -75,7 +69,7 @@ export async function findAsked(
   const forecasts = await loadForecasts(tx, ids);
   const plans = asked.agreed === undefined ? undefined : await agreedPlans(tx, ids);
   const versions = asked.versions && (await agreedTimes(tx, ids));
-  const linked = (asked.links && !asked.links.rows) || (asked.pace && !asked.pace.nodes);
+  const linked = asked.links || (asked.pace && !asked.pace.nodes);
   const links = linked ? await loadLinkFacts(tx, ids, today, directory.calendar) : undefined;
   const place = own.map((project): ProjectFacts => {
     const forecast = forecasts.get(project.id);
@@ -98,8 +92,11 @@ export async function findAsked(
   const spanOf = ({ from, to }: Pick<NodeAsked, 'from' | 'to'>) =>
     from === undefined && to === undefined ? '' : spanText(from, to, today);
   const people = (asked.people ?? []).map((id) => personName(context, id)).join('、');
-  const dates = asked.links && spanOf(asked.links);
-  const about = asked.links ? linksTitle(asked.links, dates) : words.projectsText(asked, spanOf);
+  const about = asked.links?.rows
+    ? linkRowsTitle(asked.links, '')
+    : asked.links
+      ? linksTitle(asked.links)
+      : words.projectsText(asked, spanOf);
   const title = [named, people, about].filter((part) => part !== '').join(' · ');
   const made = [...forecasts.values()].map(({ madeOn }) => madeOn).toSorted();
   return { found, place, title, forecastOf: made.at(-1) };
@@ -138,16 +135,6 @@ export async function drawAsked(
   const asking = await findAsked(tx, reading, viewer, context);
   const { projects: asked = {} } = reading;
   const nameOf = (id: number) => shortProjectName(context, id);
-  if (asked.links?.each) {
-    const late = asked.links.order === 'near';
-    const rows = stuckGroups(asking.found, sumOf, nameOf, late);
-    const [{ days = 0 } = {}] = late ? rows : [];
-    const latest = rows.filter((row) => row.days === days).map(({ name }) => name);
-    const first = days > 0 ? { first: latestText(latest, days) } : {};
-    const note = linksNote(asked.links, withoutLinks(asking.place, asked.links));
-    const view = { title: asking.title, rows, total: asking.found.length, note, ...first };
-    return { kind: 'card', card: projectGroupsCard({ ...view, ...(lead && { lead }) }, context) };
-  }
   if (asked.by || asked.people) {
     const rows = groupsOf(asking.found, asked, context);
     const view = { title: asking.title, rows, total: asking.found.length, by: asked.by ?? 'secretary' };
@@ -164,7 +151,7 @@ export async function drawAsked(
       const told = nodesAsked(asked).map(({ node }) => words.nodeRowText(node, nodes[node], day));
       const money = asked.told === 'investment' || asked.order === 'investment';
       const amount = project.investTotal === null ? undefined : amountText(project.investTotal);
-      const walked = asked.links ? linkLines(links, asked.links, day.say) : [];
+      const walked = asked.links ? linkLines(links) : [];
       const late = asked.pace ? stuckLines(links, isLate) : [];
       const recorded = (asked.tells ?? []).map((one) =>
         one === 'start' || one === 'production'
@@ -207,7 +194,7 @@ export async function drawAsked(
   const apart: Reading | undefined =
     missed > 0 ? { ...reading, projects: { ...others, fate: 'missed' } } : undefined;
   const figures = asked.links
-    ? linkFigures(sorted, asked.links, nameOf, day.say)
+    ? linkFigures(sorted, asked.links, nameOf)
     : figuresOf(sorted, asked, day, context, asking.place);
   return {
     kind: 'card',
@@ -260,7 +247,8 @@ function inOrder(
   const pressing = byPressure((id) => counts.get(id));
   const first = (a: ProjectFacts, b: ProjectFacts): number => {
     if (asked.versions) return (b.versions ?? 0) - (a.versions ?? 0);
-    if (asked.links?.order) return byLinks(a.links, b.links, asked.links);
+    if (asked.links?.order)
+      return byReached(reachedOf(a.links ?? []), reachedOf(b.links ?? []), asked.links.order);
     if (order === 'problems') return total(b) - total(a);
     if (order === 'weather') return skyRank(b) - skyRank(a);
     if (order === 'investment' || asked.told === 'investment') return amount(b) - amount(a);
@@ -310,7 +298,7 @@ function figuresOf(
   if (pace && !pace.forecast) lines.push(words.pacesText(pacesIn(place, pace, day)));
   // 进度最慢的是哪个: the fewest links done beside it.
   if (pace && order === 'slip' && !pace.nodes && !pace.is)
-    lines.push(linkFigures(place, { order: 'near' }, (id) => shortProjectName(context, id), day.say));
+    lines.push(linkFigures(place, { order: 'near' }, (id) => shortProjectName(context, id)));
   if (asked.share && asked.weather) {
     const sky = (one: ProjectFacts) => one.project.weather;
     const having = sorted.filter((one) => asked.weather?.some((weather) => weather === sky(one)));

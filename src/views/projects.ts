@@ -20,7 +20,9 @@ export async function drawProjects(
   { words = '', page = 1, asked, lead }: Answer & { kind: 'projects' },
   viewer: Viewer,
 ): Promise<DrawnAnswer> {
-  if (asked?.projects?.links?.rows) return drawLinkRows(tx, asked, page, lead, viewer);
+  const { links, by, order } = asked?.projects ?? {};
+  // 秘书分别是谁, 哪个问题最多, after links: of their projects.
+  if (asked && links?.rows && !by && !order) return drawLinkRows(tx, asked, page, lead, viewer);
   if (asked) return drawAsked(tx, asked, page, lead, viewer);
   const { directory, now } = viewer;
   const seen = projectsSeen(viewer);

@@ -73,7 +73,7 @@ export const FOURTH: readonly (readonly [said: string, first: FirstSight, means:
   ['明天下不下雨啊 去工地要不要带伞', 'back', 'beyond'],
   ['国庆过后新增多少销了多少', 'right', 'count 10月8日至11月18日登记 ‖ count 10月8日至11月18日办结'],
   ['哪类问题最多啊', 'right', 'count by category count | 未销号'],
-  ['这些项目大多卡在哪个环节上', 'back', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
+  ['这些项目大多卡在哪个环节上', 'back', 'projects {"links":{"rows":{"is":"stuck","by":"link"}}} | 全部'],
   [
     '刘敏管的几个项目里头哪个最让人操心',
     'back',

@@ -78,7 +78,7 @@ export const LINK_ROWS: readonly (readonly [said: string, means: string])[] = [
   ['逾期的环节有哪些', 'list | 环节 · 逾期'],
   ['哪些环节逾期了', 'list | 环节 · 逾期'],
   ['哪个环节卡得最久', 'back'],
-  ['到竣工验收阶段的项目有几个', 'projects {"links":{"said":"竣工验收","is":"now"}} | 全部'],
+  ['到竣工验收阶段的项目有几个', 'projects {"links":{"said":"竣工验收","rows":{"is":"working"}}} | 全部'],
 ];
 
 /** What is recorded of several projects, their plans, and which may slip. */

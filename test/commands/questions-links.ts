@@ -33,16 +33,16 @@ export const LINKS_CALLED: readonly string[] = [
 
 /** The sentence and its reading. */
 export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
-  ['施工许可证批了没', 'projects {"links":{"said":"施工许可"}} | 全部'],
-  ['供地为什么还没办下来', 'projects {"links":{"said":"供地","is":"open"}} | 全部'],
-  ['图审卡住没有', 'projects {"links":{"said":"图审","is":"stuck"}} | 全部'],
-  ['施工许可证哪家最慢', 'projects {"links":{"said":"施工许可"}} | 全部'],
-  ['水保全区办完几家', 'projects {"links":{"said":"水保","is":"done"}} | 全部'],
-  ['各项目立项现在什么情况', 'projects {"links":{"said":"立项"}} | 全部'],
-  ['刘敏的项目图审过了没', 'projects PERSON 刘敏 {"links":{"said":"图审"}} | 全部'],
+  ['施工许可证批了没', 'projects {"links":{"said":"施工许可","rows":{}}} | 全部'],
+  ['供地为什么还没办下来', 'projects {"links":{"said":"供地","rows":{"is":"open"}}} | 全部'],
+  ['图审卡住没有', 'projects {"links":{"said":"图审","rows":{"is":"stuck"}}} | 全部'],
+  ['施工许可证哪家最慢', 'projects {"links":{"said":"施工许可","rows":{}}} | 全部'],
+  ['水保全区办完几家', 'projects {"links":{"said":"水保","rows":{"is":"done"}}} | 全部'],
+  ['各项目立项现在什么情况', 'projects {"links":{"said":"立项","rows":{}}} | 全部'],
+  ['刘敏的项目图审过了没', 'projects PERSON 刘敏 {"links":{"said":"图审","rows":{}}} | 全部'],
   [
     '哪些项目施工许可还没办，刘敏那边的',
-    'projects PERSON 刘敏 {"links":{"said":"施工许可","is":"open"}} | 全部',
+    'projects PERSON 刘敏 {"links":{"said":"施工许可","rows":{"is":"open"}}} | 全部',
   ],
   // The speaker has no projects of their own: not those of everybody.
   ['我的项目施工许可证拿到手了吗', 'back'],
@@ -56,7 +56,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   // Which were in time is told by no list.
   ['各项目图审按时办完了吗', 'back'],
   ['环评卡在哪', 'progress | 环评类 · 未销号'],
-  ['第7环节拿到的项目有哪些', 'projects {"links":{"said":"第7环节","is":"done"}} | 全部'],
+  ['第7环节拿到的项目有哪些', 'projects {"links":{"said":"第7环节","rows":{"is":"done"}}} | 全部'],
   ['原计划哪天投产', 'projects {"node":"production","order":"earliest"} | 全部'],
   ['刘敏的项目开工晚了几天', 'projects PERSON 刘敏 {"node":"start","fate":"fate"} | 全部'],
   ['锂电企业的投产没投产', 'projects {"node":"production","order":"earliest"} | 产业“锂电” · 全部'],

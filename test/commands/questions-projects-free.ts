@@ -4,7 +4,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ['邦普电池回收 手续走到第几关了 前头还有几关', 'link-map'],
   ['兴法开工前还差哪几个环节', 'link-map'],
   ['各项目22个环节分别走完几个了 来个对照', 'projects {"links":{"order":"far"}} | 全部'],
-  ['水土保持这一关 六个项目里头有几个过了', 'projects {"links":{"said":"水保","is":"done"}} | 全部'],
+  ['水土保持这一关 六个项目里头有几个过了', 'projects {"links":{"said":"水保","rows":{"is":"done"}}} | 全部'],
   ['三峡光伏竣工验收那一关是定的几号', 'link-state'],
   ['楚能的能评哪个口子管', 'link-state'],
   ['邦普安评走完没得', 'link-state'],
@@ -12,14 +12,20 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ['美利信消防验收排在第几步', 'link-state'],
   ['兴发水保方案找谁办', 'link-state'],
   ['楚能图审为什么还没过', 'link-state'],
-  ['楚能二期环评批复跟能评办到没有', 'projects {"links":{"said":"环评","also":["能评"]}} | 楚能 · 全部'],
+  [
+    '楚能二期环评批复跟能评办到没有',
+    'projects {"links":{"said":"环评","also":["能评"],"rows":{}}} | 楚能 · 全部',
+  ],
   [
     '兴发用地预审 不动产证 规划许可证 到哪步了',
-    'projects {"links":{"said":"用地预审","also":["不动产证","规划许可证"]}} | 兴发 · 全部',
+    'projects {"links":{"said":"用地预审","also":["不动产证","规划许可证"],"rows":{}}} | 兴发 · 全部',
   ],
-  ['锂电那两家能评都批了吗', 'projects {"links":{"said":"能评"}} | 产业“锂电” · 全部'],
-  ['刘敏管的那四个项目环评批复都到手没', 'projects PERSON 刘敏 AS project {"links":{"said":"环评"}} | 全部'],
-  ['哪些项目能评还没批', 'projects {"links":{"said":"能评","is":"open"}} | 全部'],
+  ['锂电那两家能评都批了吗', 'projects {"links":{"said":"能评","rows":{}}} | 产业“锂电” · 全部'],
+  [
+    '刘敏管的那四个项目环评批复都到手没',
+    'projects PERSON 刘敏 AS project {"links":{"said":"环评","rows":{}}} | 全部',
+  ],
+  ['哪些项目能评还没批', 'projects {"links":{"said":"能评","rows":{"is":"open"}}} | 全部'],
   ['环节超期的项目有么', 'projects {"links":{"is":"late"}} | 全部'],
   // Problems about a paper, and a kind of problems.
   ['美利信环评的问题有几个', 'count | 美利信 · 环评类 · 未销号'],
@@ -60,7 +66,7 @@ export const STATES_FREE: readonly (readonly [said: string, means: string])[] = 
   ['兴发现在卡几件事', 'count | 兴发 · 未销号'],
   // Answered in its parts.
   ['邦普卡在哪儿了 为什么 找谁', 'back'],
-  ['卡脖子的是哪个环节', 'projects {"links":{"is":"stuck","each":true}} | 全部'],
+  ['卡脖子的是哪个环节', 'projects {"links":{"rows":{"is":"stuck","by":"link"}}} | 全部'],
   // Of tomorrow.
   ['今天天气怎么样', 'beyond'],
   ['这七个项目哪个在下雨', 'back'],

@@ -85,7 +85,7 @@ export const SECOND: readonly (readonly [said: string, first: FirstSight, means:
   ['#3还剩几天', 'right', 'list FACT deadline | #3'],
   ['上个月解决了多少', 'right', 'count | 上月办结'],
   ['唐市长分管的有几个超期', 'back', 'count PERSON 唐市长 AS project | 逾期'],
-  ['哪些项目施工许可还没拿到', 'back', 'projects {"links":{"said":"施工许可","is":"open"}} | 全部'],
+  ['哪些项目施工许可还没拿到', 'back', 'projects {"links":{"said":"施工许可","rows":{"is":"open"}}} | 全部'],
   ['枝城今天下雨没得', 'right', 'beyond'],
   ['各单位超期占比拉一下', 'back', 'rate share by unit | 逾期'],
   ['有没有哪个单位手上超过五个的', 'back', 'count by unit HAVING {"least":6} | 未销号'],

@@ -28,7 +28,7 @@ export const STANDING2: readonly (readonly [said: string, means: string])[] = [
   ['不满意的是哪几家企业评的', 'count by project | 企业不满意'],
   ['哪些项目开工晚了', 'projects {"node":"start","fate":"slipped"} | 全部'],
   ['有哪些项目投产可能要晚于计划', 'projects {"node":"production","fate":"late"} | 全部'],
-  ['哪个项目走到竣工验收了', 'projects {"links":{"said":"竣工验收","is":"now"}} | 全部'],
-  ['图审办完的项目有哪些', 'projects {"links":{"said":"图审","is":"done"}} | 全部'],
+  ['哪个项目走到竣工验收了', 'projects {"links":{"said":"竣工验收","rows":{"is":"working"}}} | 全部'],
+  ['图审办完的项目有哪些', 'projects {"links":{"said":"图审","rows":{"is":"done"}}} | 全部'],
   ['兴发的用地问题都找谁', 'list FACT who | 兴发 · 用地类 · 未销号'],
 ];

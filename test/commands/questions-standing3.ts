@@ -72,9 +72,9 @@ export const STANDING3: readonly (readonly [said: string, means: string])[] = [
   ['安琪那边供水的事是归我们管吗', 'list FACT who | 安琪 · 用水类 · 未销号'],
   ['三峡光伏的消防归消防大队管吗', 'list FACT who | 光伏 · 消防类 · 未销号'],
   ['用水的问题归水利局管吗', 'who C26 | 全部'],
-  ['美利信规划那块办完没', 'projects {"links":{"said":"规划"}} | 美利信 · 全部'],
-  ['楚能立项和规划都办完了没', 'projects {"links":{"said":"立项","also":["规划"]}} | 楚能 · 全部'],
+  ['美利信规划那块办完没', 'projects {"links":{"said":"规划","rows":{}}} | 美利信 · 全部'],
+  ['楚能立项和规划都办完了没', 'projects {"links":{"said":"立项","also":["规划"],"rows":{}}} | 楚能 · 全部'],
   ['兴发规划的问题有几个', 'count | 兴发 · 搜“规划” · 未销号'],
-  ['各项目规划办完没有', 'projects {"links":{"said":"规划"}} | 全部'],
+  ['各项目规划办完没有', 'projects {"links":{"said":"规划","rows":{}}} | 全部'],
   ['昨天转办的是哪天派出去的', 'list FACT routed | 昨天转办过（含登记时派的）'],
 ];

@@ -148,7 +148,11 @@ export const THIRD: readonly (readonly [said: string, first: FirstSight, means: 
   ['把美利信的问题一件一件念给我听', 'back', 'count | 美利信 · 未销号'],
   ['各项目离投产还有好多天', 'back', 'projects {"node":"production"} | 全部'],
   ['消防验收有问题的是哪家', 'wrong', 'back'],
-  ['施工许可证办下来的项目有几个', 'back', 'projects {"links":{"said":"施工许可证","is":"done"}} | 全部'],
+  [
+    '施工许可证办下来的项目有几个',
+    'back',
+    'projects {"links":{"said":"施工许可","rows":{"is":"done"}}} | 全部',
+  ],
   ['八月份提的问题到现在还有没办结的吗', 'right', 'count | 8月登记 · 未销号'],
   ['财政局是不是一件都没超期', 'back', 'count | 财政局 · 逾期'],
   ['哪些单位做得好，可以表扬一下的', 'back', 'rate on-time by unit high | 已销号'],

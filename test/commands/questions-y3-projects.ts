@@ -2,13 +2,13 @@
 
 export const PROJECTS_REWORDED: readonly (readonly [string, string])[] = [
   // one or the other: each project is told
-  ['消防验收环节已经办或正在办的项目有哪些', 'projects {"links":{"said":"消防验收"}} | 全部'],
-  ['施工许可已办或者在办的项目有哪些', 'projects {"links":{"said":"施工许可"}} | 全部'],
+  ['消防验收环节已经办或正在办的项目有哪些', 'projects {"links":{"said":"消防验收","rows":{}}} | 全部'],
+  ['施工许可已办或者在办的项目有哪些', 'projects {"links":{"said":"施工许可","rows":{}}} | 全部'],
   // come to a link: there now
-  ['哪几个项目进入消防验收了', 'projects {"links":{"said":"消防验收","is":"now"}} | 全部'],
-  ['到竣工验收阶段的项目有几个', 'projects {"links":{"said":"竣工验收","is":"now"}} | 全部'],
-  ['哪些项目进入了施工图审查阶段', 'projects {"links":{"said":"图审","is":"now"}} | 全部'],
-  ['消防验收环节已办结的项目清单', 'projects {"links":{"said":"消防验收","is":"done"}} | 全部'],
+  ['哪几个项目进入消防验收了', 'projects {"links":{"said":"消防验收","rows":{"is":"working"}}} | 全部'],
+  ['到竣工验收阶段的项目有几个', 'projects {"links":{"said":"竣工验收","rows":{"is":"working"}}} | 全部'],
+  ['哪些项目进入了施工图审查阶段', 'projects {"links":{"said":"图审","rows":{"is":"working"}}} | 全部'],
+  ['消防验收环节已办结的项目清单', 'projects {"links":{"said":"消防验收","rows":{"is":"done"}}} | 全部'],
   // the row of links, and one of them
   ['楚能流程走到哪儿了', 'link-map'],
   ['楚能现在处在什么环节', 'link-map'],

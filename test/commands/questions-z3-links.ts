@@ -1,20 +1,26 @@
 /** Links by two names of one, open of several, and two times in clauses of their own, with what is read. */
 
 export const LINKS_TIMES: readonly (readonly [said: string, means: string])[] = [
-  ['备案立项这个环节哪些项目还没走完', 'projects {"links":{"said":"立项","is":"open"}} | 全部'],
-  ['备案、立项这一步谁还没办完', 'projects {"links":{"said":"立项","is":"open"}} | 全部'],
-  ['立项和备案这个环节哪些项目还没走完', 'projects {"links":{"said":"立项","is":"open"}} | 全部'],
+  ['备案立项这个环节哪些项目还没走完', 'projects {"links":{"said":"立项","rows":{"is":"open"}}} | 全部'],
+  ['备案、立项这一步谁还没办完', 'projects {"links":{"said":"立项","rows":{"is":"open"}}} | 全部'],
+  ['立项和备案这个环节哪些项目还没走完', 'projects {"links":{"said":"立项","rows":{"is":"open"}}} | 全部'],
   [
     '施工许可和消防设计哪些项目还没办完',
-    'projects {"links":{"said":"施工许可","also":["消防设计"],"is":"open"}} | 全部',
+    'projects {"links":{"said":"施工许可","also":["消防设计"],"rows":{"is":"open"}}} | 全部',
   ],
   [
     '施工许可证、图审哪几家还没拿到',
-    'projects {"links":{"said":"施工许可","also":["图审"],"is":"open"}} | 全部',
+    'projects {"links":{"said":"施工许可","also":["图审"],"rows":{"is":"open"}}} | 全部',
   ],
-  ['环评批了施工证没办的有哪些项目', 'projects {"links":{"said":"环评","also":["施工许可"]}} | 全部'],
-  ['图审过了但施工许可证没拿到的有哪几家', 'projects {"links":{"said":"图审","also":["施工许可"]}} | 全部'],
-  ['用地规划这一关哪些项目还没过', 'projects {"links":{"said":"用地规划许可","is":"open"}} | 全部'],
+  [
+    '环评批了施工证没办的有哪些项目',
+    'projects {"links":{"said":"环评","also":["施工许可"],"rows":{}}} | 全部',
+  ],
+  [
+    '图审过了但施工许可证没拿到的有哪几家',
+    'projects {"links":{"said":"图审","also":["施工许可"],"rows":{}}} | 全部',
+  ],
+  ['用地规划这一关哪些项目还没过', 'projects {"links":{"said":"用地规划许可","rows":{"is":"open"}}} | 全部'],
   ['哪家项目推进得最慢', 'projects {"pace":{},"order":"slip"} | 全部'],
   ['哪个项目手续办得最慢', 'projects {"links":{"order":"near"}} | 全部'],
   ['哪几个项目可能赶不上计划', 'projects {"pace":{"is":"behind","forecast":true}} | 全部'],

@@ -65,18 +65,6 @@ export function theirsIn(folded: string): string | undefined {
   return THEIRS.exec(folded.trim())?.[1];
 }
 
-const TOLD =
-  '(?:的)?(?:项目)?(?:有|是|都|单|给我|帮我)*(?:哪些|哪几[个家]|几[个家]|多少|谁|哪[个家])?(?:项目|报|说|念|列|摆|点名|单列|单独|出来|一下|给我|听听|看看|名单|呢|吗|没有|[\\s\\p{P}])*$';
-const HAD = '(?:(?:办|批|拿|过|走|做|搞|弄|通过|完成)(?:了|到手|到|下来|完|好|定|过|成)*|批复|动|开始)';
-/** 没过的报一下, 过了的呢: of the link that was asked of each. */
-const NOT_DONE = new RegExp(`^(?:那么?|其中|里头|里面|把)*(?:还|都)?(?:没|没有|未|冇)${HAD}${TOLD}`, 'u');
-const DONE = new RegExp(`^(?:那么?|其中|里头|里面|把)*(?:已经|都)?${HAD}的${TOLD}`, 'u');
-
-export function linkStateIn(folded: string): 'open' | 'done' | undefined {
-  if (NOT_DONE.test(folded)) return 'open';
-  return DONE.test(folded) ? 'done' : undefined;
-}
-
 const WHO_END = '(?:都|分别|各|是|有|谁|哪个|哪些人?|哪几个|叫什么|的|着|呢|啊|[\\s\\p{P}])*$';
 /** 秘书都是谁, 分别是谁在跟: each with theirs. */
 const POSTS: readonly (readonly ['leader' | 'secretary', RegExp])[] = [

@@ -126,7 +126,7 @@ const NOT_TAKEN = new RegExp(
   'u',
 );
 const HAS_TAKEN = new RegExp(
-  `(?:谁|有人|哪几?家|哪些|哪几个|几家|几个|多少家|多少个|有)[^没未不冇,，。]{0,6}${TAKEN}(?:完|到|下来|好|成|过)?(?:了|的|吗|没)|${TAKEN}(?:完|到|下来|好|成|过)?(?:了)?(?:的)?(?:有|是)?(?:几(?!天|个月|个工作日)|哪(?=[几些家]|个项目)|多少(?!天|时间)|谁)`,
+  `(?:谁|有人|哪几?家|哪些|哪几个|几家|几个|多少家|多少个|有)[^没未不冇,，。]{0,6}${TAKEN}(?:完|到|下来|好|成|过)?(?:了|的|吗|没)|${TAKEN}(?:完|到|下来|好|成|过)?(?:了)?(?:的)?(?:有|是)?(?:几(?!天|个月|个工作日)|哪(?=[几些家]|个项目)|多少(?!天|时间)|谁)|${TAKEN}(?:完|结|到|下来|好|成|过)的(?:项目|企业)|(?<![要该能快])(?:完成|通过|取得|拿到|领到)了?的(?:项目|企业)`,
   'u',
 );
 /** 图审的有哪些, without the name: nothing is said of it. */
@@ -152,6 +152,8 @@ const BOTH_SIDES = new RegExp(
   `${WHICH}[^,，。没未]{0,3}[\\s,，、]{1,3}(?:没|未|冇)[^,，。]{0,6}${WHICH}|${WHICH}[^,，。没未几]{0,6}${TAKEN}[^,，。没未]{0,4}[\\s,，、]{0,3}${WHICH}[^,，。]{0,5}(?:没|未|冇)|${WHICH}[^,，。]{0,5}(?:没|未|冇)[^,，。]{0,8}[\\s,，、]${WHICH}`,
   'u',
 );
+/** 已办或者在办的: each is told. */
+const OR_WORKING = /(?:或者?|和|、|还是|及)(?:已经?|正|还)?在(?:办|做|走|批)/u;
 /** Which of those named comes before the other. */
 export const WHICH_FIRST = /(?:哪|谁)[^,，。]{0,4}(?:先|前|早)|先后|[办排走放做]在[^,，。]{0,12}(?:前|后)/u;
 
@@ -161,7 +163,7 @@ export function pickedBy(folded: string, bare = folded): Picked {
   if (WHY_OPEN.test(folded)) return 'open';
   if (HELD_NOT.test(folded)) return 'unclear';
   if (MOST.test(folded)) return undefined;
-  if (BOTH_SIDES.test(folded)) return undefined;
+  if (BOTH_SIDES.test(folded) || OR_WORKING.test(folded)) return undefined;
   if (PAST_DUE.test(folded)) return 'late';
   if (HELD.test(folded)) return 'stuck';
   if (COME_TO.test(folded)) return 'now';

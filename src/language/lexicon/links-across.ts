@@ -1,26 +1,14 @@
 /** What people ask of the links of several projects: which is stuck where, who is farthest, how far one link is in each. */
 import type { LinksAsked } from '../../domain/links-asked.ts';
 import { isDenied } from './denied.ts';
-import { PLAIN_LINK } from './link-names.ts';
-import { LINK_NAME } from './projects.ts';
 
-const NAME = `(?:${PLAIN_LINK}|${LINK_NAME}|第[0-9一二三四五六七八九十]{1,3}个?环节)`;
-const AT = '(?:(?:这|那)(?:一)?[个道关])?(?:环节|手续|这一步|那一步)?(?:上面|里头|上|里)?';
 const STUCK =
   '(?:还|都|一直|给|被|是)?(?:(?:卡|堵|拖|耽误|耽搁|滞后|落后|延误|逾期|超期)(?:住|着|壳)?)(?:了)?';
-const NOT = '(?:都|还|一直|仍|至今|到现在)?(?:没有|没能|没得|没|未)';
-const GOT =
-  '(?:(?:办|批|拿|领|做|搞|走|过)(?:完|好|下来|出来|齐)|办结|(?:拿|领)(?:到手|到)|取得|完成|通过|(?:办|批|拿|领|过)(?=了))';
-const DONE = `(?:已经|已|都|全)?${GOT}(?:了)?`;
 const WHERE =
   '(?:哪一?步|(?:哪一?个|哪些|哪几个|什么|啥)(?:环节|手续)|第几个环节|第几[个步环]|哪个阶段|什么程度|啥程度|什么地步|哪里|哪儿|哪)';
 const HOW = '(?:怎么样|咋样|如何|怎样|什么情况|啥情况)';
 const WALK = '(?:办|走|批|推进|推|做|进行|搞|干)';
 const SPREAD = '(?:现在|目前|都|各自|各|分别)?';
-const FAR = `${SPREAD}${SPREAD}(?:${WALK}?到(?:了)?${WHERE}(?:了)?|${WALK}?(?:得)?${HOW}(?:了)?|(?:的)?(?:情况|进展|进度)(?:${HOW})?|(?:办|批|拿)(?:完|好|下来|到)?(?:了)?(?:没有|没|吗))`;
-const MANY = '(?:大多|多半|大都|主要|一般|普遍|基本|最容易|是不是|都|全)';
-const WHICH_LINK = '(?:同一个|哪一个|哪几个|哪个|哪些|什么)(?:环节|手续)(?:上|里)?';
-const MOST = '(?:最多|最厉害|最严重|最重|最狠)';
 const SPEED = '(快|慢|顺利|顺|靠前|靠后|落后|滞后|领先)(?:一些|一点|些|点|的)?';
 
 interface Pattern {
@@ -34,10 +22,6 @@ const pattern = (said: string, links: LinksAsked | ((match: RegExpExecArray) => 
   said: new RegExp(said, 'u'),
   links: typeof links === 'function' ? links : () => links,
 });
-const named = (said: string, is?: LinksAsked['is']): Pattern =>
-  pattern(said, ([, one, other]) => ({ said: one ?? other ?? '', ...(is && { is }) }));
-
-const EACH: LinksAsked = { is: 'stuck', each: true };
 /** The first that is found is what is asked. */
 const PATTERNS: readonly Pattern[] = [
   // 走完所有环节的, 环节都办完了的
@@ -50,30 +34,6 @@ const PATTERNS: readonly Pattern[] = [
     `(?:(?:分别|各自|各)(?:都|现在|目前)*|(?<=(?:[各每几二两三四五六2-6]个?项目|[各每]家(?:企业)?)(?:现在|目前|都)*))(?:卡|堵|停|差)(?:住|着)?在${WHERE}(?:上)?(?:了)?(?![^,，。]*最)`,
     {},
   ),
-  // 哪个环节最耽误时间, 哪道手续办得最慢: by the days they are late.
-  {
-    ...pattern(
-      `哪一?(?:个|道|项)(?:环节|手续)(?:办|走|批|(?:用|花|耗|拖)的?(?:时间|时)?)?(?:得|的)?(?:最|更)(?:耽误|耽搁|拖|费|花|占|慢|长|久|厉害|狠)(?:时间|功夫|工夫|事|工期|进度|后腿|人)?(?:的)?|(?:最|更)(?:耽误|耽搁|拖|费|花|占)(?:时间|功夫|工夫|工期|进度)?的?(?:是)?(?:哪一?(?:个|道|项))?(?:环节|手续)(?:是哪一?个)?`,
-      { ...EACH, order: 'near' },
-    ),
-    all: true,
-  },
-  // 哪个环节卡的项目最多, 都卡在哪个环节上, 卡得最多的是哪个环节
-  ...[
-    `${MANY}{0,3}(?:卡|堵|拖|停|压)(?:住|着)?在${WHICH_LINK}(?:[,，、\\s]*(?:卡|堵|拖)(?:住|得|的)?最多的是(?:哪一个|哪个|什么))?`,
-    `(?<!没有|没|无|不)${WHICH_LINK}(?:最容易|最|更)?(?:卡|堵|拖|耽误)(?:住|着|壳|得|了|的)*(?:的)?(?:项目)?${MOST}?`,
-    `(?:卡|堵|拖)(?:住|着|的|得|了)*(?:项目)?最多的(?:环节|手续)(?:是)?(?:哪一个|哪个|什么)?`,
-    `(?:最)?(?:卡|堵)(?:脖子|壳|住|着)?的(?:主要)?(?:是|在)${WHICH_LINK}`,
-    `各(?:个)?(?:环节|手续)(?:各|都|分别)?(?:卡|堵|拖)(?:住|了|着)*(?:多少|几)个?项目`,
-  ].map((said) => ({ ...pattern(said, EACH), all: true as const })),
-  named(`${STUCK}(?:在)?(?:了)?(${NAME})${AT}|(${NAME})${AT}${STUCK}(?:的)?`, 'stuck'),
-  named(`(?<!有)${NOT}${GOT}(?:了)?(?:的)?(${NAME})|(${NAME})${AT}${NOT}${GOT}(?:的)?`, 'open'),
-  named(`(${NAME})${AT}(?:${FAR})`),
-  { ...named(`(${NAME})${AT}(?:各|每)个?项目(?:${FAR})`), all: true },
-  named(
-    `(${NAME})${AT}(?:已经|已|都)?(?:${GOT}|办|开始|启动|开办)(?:了)?(?:的)?(?:或者?|和|、|以及|还是|及)(?:已经|已|正|还)?(?:在|${GOT})(?:办|做|走|批|进行)?(?:了)?(?:当中|中)?(?:的)?`,
-  ),
-  named(`${DONE}(?:的)?(${NAME})|(${NAME})${AT}${DONE}(?:的)?`, 'done'),
   // 环节上卡住的有哪些项目, 哪些项目有环节拖了
   pattern(
     `(?:有没有(?:哪个|几个)?|(?<![没无])有(?:哪个|几个)?|(?<!没有|没|无|不)(?:哪个|几个)?(?<!没有|没|无|不))(?:环节|手续)(?:上|里)?${STUCK}(?:的)?`,
