@@ -78,8 +78,11 @@ export function toldOfEach(last: Remembered, folded: string): Fact | undefined {
   if (fact === 'extension') return topic.fact === fact || isExtended(topic) ? fact : undefined;
   // 哪天登记的, of no each: the one that has been there longest.
   if (fact === 'logged' && !BY_WHOM.test(folded) && !EACH_OF_THEM.test(folded)) return undefined;
+  if (fact === 'who') return HANDLES.test(folded) && topic.by === undefined ? fact : undefined;
   return OF_STEPS.find((one) => one === fact);
 }
+/** 谁负责 is the unit's, and 都谁在办 whoever has each of them. */
+const HANDLES = /谁(?:在|正|具体|负责)*(?:办|跟|盯|弄|搞|经手|经办|处理)(?!过)/u;
 const OF_STEPS: readonly Fact[] = ['logged', 'signed', 'verified', 'escalated', 'bounced'];
 
 /** Of what was asked the other part: a question of its own. */

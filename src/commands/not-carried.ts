@@ -17,6 +17,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
+import { inEnds } from '../language/lexicon/after-tables.ts';
 import { correctionIn } from '../language/lexicon/correcting.ts';
 import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
 import { ofTheseTwo } from '../language/lexicon/onwards-said.ts';
@@ -65,7 +66,7 @@ export async function withNothingLost(
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
   const gone = correctionIn(said.text)?.gone ?? '';
   const used =
-    place?.rest ?? ofTheseTwo(said.text)?.rest ?? said.text.replace(gone, '').replace('红黑榜', '榜');
+    place?.rest ?? ofTheseTwo(said.text)?.rest ?? inEnds(said.text.replace(gone, '').replace('红黑榜', '榜'));
   const unused = await notUsed(context, { ...said, text: used }, answers, readings);
   const left =
     before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];
