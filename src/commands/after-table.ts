@@ -2,14 +2,23 @@
 import { MEASURE_TITLES } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
-import { eachBeside, inEnds, LAYS_OUT, measureToo, oldestOne } from '../language/lexicon/after-tables.ts';
+import {
+  eachBeside,
+  inEnds,
+  LAYS_OUT,
+  measureToo,
+  oldestOne,
+  SEVERE,
+  whichOfName,
+} from '../language/lexicon/after-tables.ts';
 import { endSaid } from '../language/lexicon/ranking-said.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn } from '../language/topic.ts';
+import { goOn, type Topic } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { isWhose } from './follow-bearing.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { remember } from './left.ts';
@@ -42,11 +51,24 @@ export async function afterTable(
   if (!topic.by) return undefined;
   if (measured) return sameOfEach(context, last, folded);
   if (LAYS_OUT.test(folded)) return follow('列出来');
+  if (SEVERE.test(folded)) return follow('红的列出来');
+  const row = rowNamed(context, topic, folded);
+  if (row) return askOnwards(context, row);
   const oldest = last.ranking?.most === undefined ? oldestOne(folded) : undefined;
   if (oldest === undefined) return undefined;
   const { ranking: _, rows: __, ...rest } = last;
   await remember(context, { ...rest, topic: ungrouped(topic) });
   return follow(oldest);
+}
+
+/** 安琪的是哪件, after 水利局's by project: of what was told, whose they are. */
+function rowNamed(context: CommandContext, topic: Topic, folded: string): CallOf<'ask'> | undefined {
+  const said = whichOfName(folded);
+  const now = said === undefined ? undefined : scanHeard(readPhrase(said), readContextOf(context));
+  if (!now || now.left.length > 0 || !isWhose(now) || now.by || now.tags.has('everywhere')) return undefined;
+  if (now.states.length + now.periods.length + now.texts.length > 0) return undefined;
+  const call = askOf(goOn(ungrouped(topic), now), readContextOf(context));
+  return call.unread || call.doubt ? undefined : call;
 }
 
 const WHICH = { unitIds: '哪个单位', projectIds: '哪个项目', categoryIds: '哪一类' } as const;

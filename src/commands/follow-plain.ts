@@ -7,6 +7,7 @@ import { rangeOf } from '../domain/period.ts';
 import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
+import { SEVERE } from '../language/lexicon/after-tables.ts';
 import { REST_SAID, stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
@@ -163,6 +164,9 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (after) return after;
   const said = ownWords(context, last, folded);
   if (said) return said;
+  const counted = (topic.rate ?? topic.duration ?? last.parts ?? last.projects) === undefined;
+  const severe = counted ? SEVERE.exec(folded)?.[1] : undefined;
+  if (severe !== undefined) return { text: `其中红的${severe}` };
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
   if (TURNS_RED.test(folded))

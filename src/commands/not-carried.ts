@@ -33,7 +33,7 @@ import { isStanding, isTold } from '../language/topic-states.ts';
 import { namesSaid } from '../text/names.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose } from './follow-bearing.ts';
+import { isBareName, isWhose } from './follow-bearing.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { type Answers, isShown } from './in-parts.ts';
@@ -170,7 +170,7 @@ const NO_LIST: readonly Reading['measure'][] = ['who', 'forecast', 'projects'];
 /** Of what was spoken of, the words that neither show in what is told now nor are replaced by their like. */
 function notCarried(
   context: CommandContext,
-  { topic, filter }: Remembered,
+  { topic, filter, unanswered }: Remembered,
   { text, match }: Said,
   readings: readonly Reading[],
 ): string[] {
@@ -199,7 +199,9 @@ function notCarried(
   // Plainly a new one: its own subject, and what of it.
   const ofWhat = scan.states.length > 0 || scan.step !== undefined || (scan.basis && !isTold(scan));
   if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text)) && !isSameEvent(topic, scan)) return [];
-  const names = all || (alone && isWhose(scan)) ? [] : named;
+  // 兴发有几个, after what was asked of another and not answered: the same is meant.
+  const another = unanswered && isBareName(scan) && topic.states.length + topic.periods.length === 0;
+  const names = all || (alone && isWhose(scan) && !another) ? [] : named;
   // 有几件逾期, after 其余的: of all again.
   const rows = (filter.ids?.length ?? 0) > 1 && !all && !(alone && isWhose(scan));
   if (rows && !has(['ids'])) names.push(thoseText(filter.ids?.length ?? 0));

@@ -28,6 +28,14 @@ export function oldestOne(folded: string): string | undefined {
   return DRAGGED.test(folded) ? '拖得最久的是哪件' : undefined;
 }
 
+const OF_NAME =
+  /^(?:那么?|[,，\s])*(\p{Script=Han}{2,10}?)(?:上|手[上里]|名下)?的(?:那?[几些]?[个件条]?)?(?:都|又|具体|分别)*(?:是|有)(?:哪[一几两些]?[个件条桩]?|什么|啥)(?:问题|事)?[呢啊\s\p{P}]*$/u;
+/** 安琪的是哪件, 我项目上的是哪几件: the words that say whose. */
+export function whichOfName(folded: string): string | undefined {
+  const whose = OF_NAME.exec(folded)?.[1];
+  return whose && `${whose}的`;
+}
+
 /** 把这几件摆出来看看 */
 export const LAYS_OUT =
   /^(?:那么?|就|再|给我|帮我|[,，\s])*(?:把|将)?(?:[这那](?:[几些]|[两二三四五六七八九十])?[个件条桩]?的?(?:问题|事情?)?|它们)(?:都|全|全部|一一|逐[件个条]|一[件个条]{1,2})*(?:给我|给大家)?(?:摆|列|亮|摊|铺|展|拉|念|报|说|讲|拿|调|晒)(?:出来|开来?|上来|一下|一遍|给我|给我看)*(?:看一?看|瞧瞧|听听|看一下|我看看?|吧|呢|[\s\p{P}])*$/u;
@@ -38,3 +46,7 @@ const ASKED_TOO =
 export function measureToo(folded: string): string | undefined {
   return ASKED_TOO.exec(folded)?.[1];
 }
+
+/** 严重的是哪些: those that are red, which the title says. */
+export const SEVERE =
+  /^(?:那么?|其中|里[头面])*(?:比较|特别|真正)?严重(?:一[点些])?的(呢|(?:都|又)?(?:是|有)?(?:哪[些几][个件]?|几[个件])|列出来)[呢啊\s\p{P}]*$/u;
