@@ -42,11 +42,20 @@ export function refusedBy({ bounces, status }: Issue, ctx: ViewContext): string 
   return last ? bounceText(last, ctx) : '';
 }
 
-/** Why it takes so long, or that nobody wrote it. */
-export function reasonText({ bounces, pending }: Issue, ctx: ViewContext): string {
+/** Why it takes so long, where somebody wrote it: what was found unsolved, else what was said with each request. */
+export function reasonText(
+  { bounces, pending }: Issue,
+  rows: readonly HistoryRow[],
+  ctx: ViewContext,
+): string {
+  const found = refutedIn(rows, ctx);
+  if (found !== undefined) return found;
+  const asked =
+    pending?.kind === 'extension' ? undefined : rows.findLast(({ verb }) => verb === 'request-extension');
   const told = [
     ...bounces.slice(-1).map((one) => bounceText(one, ctx)),
     ...(pending ? [words.askedWhyText(pending.kind, short(pending.reason))] : []),
+    ...(asked ? [short(historyText(asked, ctx))] : []),
   ];
-  return told.length > 0 ? join(told) : words.NO_REASON;
+  return join(told);
 }

@@ -28,7 +28,7 @@ import {
   workingDaysSince,
 } from './fact-days.ts';
 import { helpers, holder, join, lacking, lit, turnOf } from './fact-holder.ts';
-import { bouncesText, reasonText, refusedBy, refuted, refutedIn, short } from './fact-written.ts';
+import { bouncesText, reasonText, refusedBy, refuted, short } from './fact-written.ts';
 import { viewLight } from './light.ts';
 import { statusName } from './words.ts';
 import * as words from './words-facts.ts';
@@ -63,7 +63,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   progress: LATEST_STEPS,
   logged: [],
   turning: [],
-  why: ['moved', 'voided', 'refuted'],
+  why: ['moved', 'voided', 'refuted', 'asked-extension'],
   light: [],
   escalated: ['told-up'],
   helping: [],
@@ -299,7 +299,7 @@ const TEXTS: Record<Fact, Text> = {
 
 const VOIDS: readonly HistoryVerb[] = ['void', 'undo'];
 const moves = (rows: readonly HistoryRow[]) =>
-  rows.filter(({ verb }) => !VOIDS.includes(verb) && verb !== 'verify');
+  rows.filter(({ verb }) => !VOIDS.includes(verb) && verb !== 'verify' && verb !== 'request-extension');
 
 /** 时限 11月17日（周二）, where that is over: the row says by how much. */
 function passedText(issue: Issue, ctx: ViewContext): string {
@@ -319,13 +319,11 @@ function why(issue: Issue, rows: readonly HistoryRow[], ctx: ViewContext): strin
       return pauseText(issue, ctx);
     case 'closed':
       return join([doneText(issue, ctx), closing(issue, ctx)]);
-    case 'working':
-      return join([
-        refutedIn(rows, ctx) ?? reasonText(issue, ctx),
-        passedText(issue, ctx),
-        turnOf(issue, ctx),
-        lastMove(moves(rows), ctx),
-      ]);
+    case 'working': {
+      const stands = [passedText(issue, ctx), turnOf(issue, ctx), lastMove(moves(rows), ctx)];
+      const reason = reasonText(issue, rows, ctx);
+      return join(reason === '' ? [...stands, words.NO_REASON] : [reason, ...stands]);
+    }
     default:
       return join([
         passedText(issue, ctx),

@@ -7,6 +7,7 @@ import { rangeOf } from '../domain/period.ts';
 import type { Fact } from '../domain/reading.ts';
 import { dayBeside } from '../language/day-beside.ts';
 import { asksHead, asksShare, freedOf, saidAfter } from '../language/lexicon/after-answers.ts';
+import { SEVERE } from '../language/lexicon/after-tables.ts';
 import { REST_SAID, stepIn } from '../language/lexicon/follow-ups.ts';
 import { asksEachApart, moreOnwards, otherNames } from '../language/lexicon/more-onwards.ts';
 import { oneAskedIn } from '../language/lexicon/one-asked.ts';
@@ -78,8 +79,11 @@ export function toldOfEach(last: Remembered, folded: string): Fact | undefined {
   if (fact === 'extension') return topic.fact === fact || isExtended(topic) ? fact : undefined;
   // 哪天登记的, of no each: the one that has been there longest.
   if (fact === 'logged' && !BY_WHOM.test(folded) && !EACH_OF_THEM.test(folded)) return undefined;
+  if (fact === 'who') return HANDLES.test(folded) && topic.by === undefined ? fact : undefined;
   return OF_STEPS.find((one) => one === fact);
 }
+/** 谁负责 is the unit's, and 都谁在办 whoever has each of them. */
+const HANDLES = /谁(?:在|正|具体|负责)*(?:办|跟|盯|弄|搞|经手|经办|处理)(?!过)/u;
 const OF_STEPS: readonly Fact[] = ['logged', 'signed', 'verified', 'escalated', 'bounced'];
 
 /** Of what was asked the other part: a question of its own. */
@@ -160,6 +164,9 @@ export function plainAfter(context: CommandContext, last: Remembered, folded: st
   if (after) return after;
   const said = ownWords(context, last, folded);
   if (said) return said;
+  const counted = (topic.rate ?? topic.duration ?? last.parts ?? last.projects) === undefined;
+  const severe = counted ? SEVERE.exec(folded)?.[1] : undefined;
+  if (severe !== undefined) return { text: `其中红的${severe}` };
   const only = ONLY_WANTED.exec(folded)?.[1];
   if (only !== undefined) return { text: `只看${only}` };
   if (TURNS_RED.test(folded))

@@ -49,7 +49,7 @@ import {
   topicOfThose,
   ungrouped,
 } from './ranked-places.ts';
-import { apartOfTwo, backTo, heardAs, whichOf } from './ranked-which.ts';
+import { apartOfTwo, backTo, besideFirst, heardAs, whichOf } from './ranked-which.ts';
 import { saying } from './without-asides.ts';
 
 /** Goes on from what is remembered then, as if it had been said in these words. */
@@ -59,6 +59,9 @@ type Follow = (text: string) => Promise<Answer | null | undefined>;
 const OF_COUNTED = /^(?!.*(?:现在|目前|眼下|如今)).*呢[\s\p{P}]*$/u;
 /** So many that are alike are meant together. */
 const MOST_TIED = 3;
+/** So many are told one beside the other. */
+const MOST_APART = 6;
+const OPEN_OF = '没办完的有几件';
 const PERSON = /^(?:那么?|[,，\s])*[他她](?!们)/u;
 
 interface Said {
@@ -107,7 +110,7 @@ async function ofItsFocus(
   const those = last.topic[GROUP_IDS[ranking.by]].map((id) => placedAs(context, ranking.by, id));
   const { rate, duration } = heardAs(context, rest);
   if (those.length === 0 || !(rate ?? duration ?? asksHeld(rest))) return undefined;
-  return ofOnlyThose(context, ranking, those, match, asksHeld(rest) ? '没办完的有几件' : rest);
+  return ofOnlyThose(context, ranking, those, match, asksHeld(rest) ? OPEN_OF : rest);
 }
 
 async function inRanking(
@@ -174,16 +177,6 @@ async function inRanking(
     follow,
     implied: true,
   });
-}
-
-/** 跟水利局比呢: the figures of it and of the first. */
-async function besideFirst(context: CommandContext, last: Remembered, ranking: Ranking, named: number[]) {
-  const [first, second] = await placesOf(context, ranking);
-  if (!first || (second && isLevel(first, second)) || named.includes(first.id)) return undefined;
-  const { topic } = topicOfThose(context, last, ranking, [first.id, ...named]);
-  const by = { tag: 'by', by: ranking.by, asks: true } as const;
-  const call = askOf(scanOf({ ...topic, by, tags: [...topic.tags, ['by', 1, '']] }), readContextOf(context));
-  return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }
 
 /** 比上周多了吗: of all that was ranked. */
@@ -277,6 +270,11 @@ async function ofThose(
   const which = asksWhichOfIt(rest) || (steps && /哪|什么|啥/.test(rest));
   const urges = stepIn(rest.trim()) === 'urge';
   const heads = asksHead(rest) && (ranking.by !== 'unit' || those.length > 1);
+  const few = tied && !implied && those.length <= MOST_APART && ranking.measure !== 'count';
+  const open = asksHeld(rest) && /[件条个]/.test(rest);
+  const asks = few && !which && !heads && !urges && (open || !asksNoMore(rest));
+  const apart = asks && (await ofOnlyThose(context, ranking, those, match, open ? OPEN_OF : rest));
+  if (apart) return apart;
   if (tied && (!implied || heads || which || urges || asksNoMore(rest) || /[导发表]/.test(rest)))
     return whichOf(context, last, ranking, those, rest);
   const ids = those.map(({ id }) => id);
@@ -290,7 +288,7 @@ async function ofThose(
   // 它手上一共几件: all that it has open.
   const held = asksHeld(rest) && (ranking.measure !== 'count' || (at.place === 'first' && at.held));
   if (!implied && (held || asksAllTogether(rest)))
-    return ofOnlyThose(context, ranking, those, match, '没办完的有几件');
+    return ofOnlyThose(context, ranking, those, match, OPEN_OF);
   if (asksNoMore(rest)) return figureOf(context, ranking, focus, lead);
   // Of several units or of a project: of each that has it.
   if (heads && ranking.measure !== 'count') return headsOf(context, focus.filter);
@@ -322,7 +320,8 @@ async function ofOnlyThose(
   const { rate, duration, periods } = read.call.topic;
   const timed = (rate ?? duration) !== undefined && periods.length === 0;
   const when = timed && { periods: (await lastOf(context))?.topic.periods ?? [] };
-  const topic = { ...read.call.topic, ...back, ...when, [GROUP_IDS[by]]: those.map(({ id }) => id) };
+  const each = those.length > MOST_TIED && { by: { tag: 'by', by, asks: true } as const };
+  const topic = { ...read.call.topic, ...back, ...when, ...each, [GROUP_IDS[by]]: those.map(({ id }) => id) };
   const call = askOf(scanOf(topic), readContextOf(context));
   if (call.unread || call.doubt) return undefined;
   return orAnew(await askOnwards(context, call), call, { match, phrase: readPhrase(said) });

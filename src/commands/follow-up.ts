@@ -28,6 +28,7 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { scanOf } from '../language/topic.ts';
 import { isTold } from '../language/topic-states.ts';
+import { afterTable } from './after-table.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
@@ -113,7 +114,6 @@ export async function followUp(
   return before === undefined ? followLast(context, match, said) : before;
 }
 
-/** What is said right after an answer, in few words. */
 interface Short {
   match: Match;
   text: string;
@@ -141,6 +141,7 @@ const WAYS: readonly Way[] = [
       ? undefined
       : followPlainly(context, { text: other, whole: true, alone: true });
   },
+  afterTable,
   ofTheRanking,
   // 只看刘敏负责的项目, after a list of problems: those of them.
   async (_context, last, { match, text, follow }) => {
@@ -216,7 +217,6 @@ async function ofThisWeek(
   return answer && (saying(answer, [THIS_WEEK_TAKEN]) ?? answer);
 }
 
-/** The same in words that are understood. */
 async function followPlainly(
   context: CommandContext,
   { text, whole, alone, told }: Plain,

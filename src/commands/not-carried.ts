@@ -18,6 +18,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { GroupBy, IssueFilter } from '../domain/issue-filter.ts';
 import type { Reading } from '../domain/reading.ts';
 import { isAged, isDated, notShown, showsState } from '../language/accounted.ts';
+import { inEnds } from '../language/lexicon/after-tables.ts';
 import { correctionIn } from '../language/lexicon/correcting.ts';
 import { LEADING, REST_SAID } from '../language/lexicon/follow-ups.ts';
 import { ofTheseTwo } from '../language/lexicon/onwards-said.ts';
@@ -33,7 +34,7 @@ import { isStanding, isTold } from '../language/topic-states.ts';
 import { namesSaid } from '../text/names.ts';
 import { type CallOf, isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose } from './follow-bearing.ts';
+import { isBareName, isWhose } from './follow-bearing.ts';
 import { isSoon, type Remembered, sameFilter } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { type Answers, isShown } from './in-parts.ts';
@@ -66,7 +67,7 @@ export async function withNothingLost(
   const place = (before?.ranking ?? before?.ranked) && pointedIn(said.text.trim());
   const gone = correctionIn(said.text)?.gone ?? '';
   const used =
-    place?.rest ?? ofTheseTwo(said.text)?.rest ?? said.text.replace(gone, '').replace('红黑榜', '榜');
+    place?.rest ?? ofTheseTwo(said.text)?.rest ?? inEnds(said.text.replace(gone, '').replace('红黑榜', '榜'));
   // 这里面没有红色的: used, and told.
   const none = answers.some((one) => one?.kind === 'list' && one.lead?.startsWith(NONE_HERE));
   const unused = none ? [] : await notUsed(context, { ...said, text: used }, answers, readings);
@@ -172,7 +173,7 @@ const NO_LIST: readonly Reading['measure'][] = ['who', 'forecast', 'projects'];
 /** Of what was spoken of, the words that neither show in what is told now nor are replaced by their like. */
 function notCarried(
   context: CommandContext,
-  { topic, filter }: Remembered,
+  { topic, filter, unanswered }: Remembered,
   { text, match }: Said,
   readings: readonly Reading[],
 ): string[] {
@@ -201,7 +202,9 @@ function notCarried(
   // Plainly a new one: its own subject, and what of it.
   const ofWhat = scan.states.length > 0 || scan.step !== undefined || (scan.basis && !isTold(scan));
   if (alone && isWhose(scan) && (ofWhat || /问题|事项/.test(text)) && !isSameEvent(topic, scan)) return [];
-  const names = all || (alone && isWhose(scan)) ? [] : named;
+  // 兴发有几个, after what was asked of another and not answered: the same is meant.
+  const another = unanswered && isBareName(scan) && topic.states.length + topic.periods.length === 0;
+  const names = all || (alone && isWhose(scan) && !another) ? [] : named;
   // 有几件逾期, after 其余的: of all again.
   const rows = (filter.ids?.length ?? 0) > 1 && !all && !(alone && isWhose(scan));
   if (rows && !has(['ids'])) names.push(thoseText(filter.ids?.length ?? 0));

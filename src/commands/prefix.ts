@@ -179,8 +179,10 @@ function finishHead(
 const STATUS_WORDS =
   /^(?:还|现在|目前|进展|情况|进度|办理|处理|状态|办得|办|弄|到|哪一步|哪步|哪儿|哪里|哪|怎么样|怎样|咋样|如何|怎么|什么|时候|了|啦|吗|呢|没|好|完|结|是|有|谁|在|负责|呀|的|这个|这件|事|到期|截止|完成|解决|能|要|多久|卡|\s|\p{P})+$/u;
 const ASKS = /怎|咋|如何|哪|什么|谁|吗|呢|进展|情况|进度|状态|没有?[\s\p{P}]*$/u;
+/** 怎么到现在还没办好 asks why, which is a fact of its own. */
+const WHY_NOT = /(?:怎么|咋)(?:到?现在|还|的|是)*没/u;
 
 /** 怎么样了, 到哪一步了, 办好了吗: asks how one problem stands. */
-export function asksStatus(rest: Phrase): boolean {
-  return rest.folded.length <= 30 && ASKS.test(rest.folded) && STATUS_WORDS.test(rest.folded);
+export function asksStatus({ folded }: Phrase): boolean {
+  return folded.length <= 30 && ASKS.test(folded) && STATUS_WORDS.test(folded) && !WHY_NOT.test(folded);
 }

@@ -7,14 +7,15 @@ import { cutStart, readPhrase, trim } from '../language/phrase.ts';
 import type { Scan } from '../language/scanned.ts';
 import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { scanHeard } from '../language/sounds.ts';
-import { goOn } from '../language/topic.ts';
+import { goOn, scanOf, type Topic } from '../language/topic.ts';
 import { isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { type Remembered, sameFilter } from './follow-memory.ts';
+import { askOnwards } from './follow-turn.ts';
 import { remember } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { askOf } from './question.ts';
-import { type Placed, placesOf, type Ranking, topicOfThose } from './ranked-places.ts';
+import { isLevel, type Placed, placesOf, type Ranking, topicOfThose } from './ranked-places.ts';
 
 const MOST_OFFERED = 4;
 const LEADING_WORDS = /^(?:那么?|它们?|他们|的|[,，\s])+/u;
@@ -38,12 +39,14 @@ export async function whichOf(
   const then = when && askOf(goOn(last.topic, now), readContextOf(context));
   await remember(context, then ? { topic: then.topic, filter: then.filter, page: 1 } : last);
   const asked = rest.replace(LEADING_WORDS, '');
+  const lists = asksWhichOfIt(rest) || stepIn(rest.trim()) === 'list';
   const again = asksNoMore(rest) || asksWhichOfIt(rest) || stepIn(rest.trim()) !== undefined;
   const commands = those.slice(0, MOST_OFFERED).map(({ id, name }) => {
     const own = `${name}${asked}`;
     const { topic } = topicOfThose(context, last, ranking, [id]);
     const kept = when && measure !== 'count' ? inPlainQuestion(context, goOn(topic, now)) : undefined;
     if (kept !== undefined) return kept;
+    if (lists) return listOf(context, topic, name, measure);
     return !again && isWholeQuestion(matchSaid(context, own)) ? own : `${name}呢`;
   });
   const each = measure === 'count' ? (those[0]?.text ?? '') : valueText(measure, those[0]?.value[0] ?? 0);
@@ -55,6 +58,12 @@ export async function whichOf(
     ),
     commands,
   };
+}
+
+/** 列给我看, of each of those: what was counted, or of a rate what is open. */
+function listOf(context: CommandContext, topic: Topic, name: string, measure: Ranking['measure']): string {
+  const counted = measure === 'count' ? inPlainQuestion(context, scanOf(topic)) : undefined;
+  return counted ?? `列出${name}没办完的`;
 }
 
 /** 水利局上个月按时率是多少 */
@@ -90,4 +99,19 @@ export async function apartOfTwo(
   await remember(context, last);
   const said = [first, second].map(({ name, text }) => `${name}：${text}`);
   return { kind: 'text', text: apartText(said, ranking.measure, Math.abs(a - b), Math.abs(more - less)) };
+}
+
+/** 跟水利局比呢: the figures of it and of the first. */
+export async function besideFirst(
+  context: CommandContext,
+  last: Remembered,
+  ranking: Ranking,
+  named: number[],
+): Promise<Answer | null | undefined> {
+  const [first, second] = await placesOf(context, ranking);
+  if (!first || (second && isLevel(first, second)) || named.includes(first.id)) return undefined;
+  const { topic } = topicOfThose(context, last, ranking, [first.id, ...named]);
+  const by = { tag: 'by', by: ranking.by, asks: true } as const;
+  const call = askOf(scanOf({ ...topic, by, tags: [...topic.tags, ['by', 1, '']] }), readContextOf(context));
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
 }

@@ -2,6 +2,7 @@
 import { nowhereText } from '../cards/words-reading.ts';
 import { findsAny } from '../db/issue-list.ts';
 import type { Answer } from '../domain/answer.ts';
+import { findKeywordAt } from '../language/names.ts';
 import { sentencesOf } from '../language/sentence-of-scan.ts';
 import { scanOf } from '../language/topic.ts';
 import { moreInPrivate, narrow } from '../views/issue-list.ts';
@@ -27,7 +28,14 @@ export async function wordsNowhere(
     if (!narrowed) continue;
     if (await findsAny(context.tx, narrowed.query)) continue;
     const readContext = readContextOf(context);
-    const made = sentencesOf({ ...scanOf(call.topic), texts: [] }, readContext);
+    const asked = { ...scanOf(call.topic), texts: [] };
+    // 跟用电有关的: a word of a kind, which the kind is offered for.
+    const kind = findKeywordAt(search, 0, context.directory);
+    const categoryIds = kind?.name === search ? kind.ids : [];
+    const made = [
+      ...(categoryIds.length === 1 ? sentencesOf({ ...asked, categoryIds }, readContext) : []),
+      ...sentencesOf(asked, readContext),
+    ];
     const commands = made.filter((one) => readLone(one, readContext)).slice(0, MOST);
     const more = moreInPrivate(viewer);
     const text = [nowhereText(search, context.chat?.kind === 'project'), ...(more ? [more] : [])].join('\n');

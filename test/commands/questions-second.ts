@@ -232,7 +232,7 @@ export const OF_THEIR_KIND: readonly (readonly [said: string, means: string])[] 
   ['住建局没有一个红的吧', 'count | 住建局 · 红色'],
   ['有哪些项目一件问题也没有', 'count by project HAVING {"none":true} | 未销号'],
   ['一件逾期的都没有的是哪些单位', 'count by unit HAVING {"none":true} | 逾期'],
-  ['8号怎么还没办', 'show #8'],
+  ['8号怎么还没办', 'list FACT why | #8'],
   ['第5个问题到哪一步了', 'show #5'],
   ['#30延了几次', 'list FACT extension | #30'],
   ['16号是谁退回的', 'list FACT bounced | #16'],

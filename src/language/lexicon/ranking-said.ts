@@ -77,7 +77,7 @@ export function pointedIn(folded: string): Pointed | undefined {
 export type End = { worded: string; top?: number | undefined; bare: boolean };
 
 const WHOM = `(?:哪(?:一)?(?:家|个|类)?(?:${GROUP})?|谁|什么${GROUP})`;
-const MOST = '(?:的)?(?:问题|事情?|件数|数量|积压|手上|(?:办|干|做)?[得的])*最([多少高低快慢长短])的?';
+const MOST = '(?:的)?(?:问题|事情?|件数|数量|积压|手上|(?:办|干|做)?[得的])*最([多少高低快慢长短好差])的?';
 const END = new RegExp(
   `^(?:那么?|又|而|反过来|[,，\\s])*(?:${WHOM}${MOST}|${MOST}(?:那|这)?(?:一)?[个家类]?(?:${GROUP})?(?:又|那|是|呢|都|有)*(?:${WHOM}|哪些${GROUP})?)(?:呢|啊|呀|的|[\\s\\p{P}])*$`,
   'u',
@@ -137,7 +137,7 @@ export function asksAllTogether(folded: string): boolean {
 }
 
 const HELD =
-  /^(?:那么?|手上|手里|手头|名下|现在|目前|一共|总共|合计|拢共|总计|到底|还|有|剩|在办|没办完|没办结|没销号|的|问题|事|几|多少|好多|[件个条]|呢|啊|了|[,，\s\p{P}])*$/u;
+  /^(?:那么?|手上|手里|手头|名下|现在|目前|一共|总共|合计|拢共|总计|到底|还|有|剩|积压|压[了着]?|在办|没办完|没办结|没销号|的|问题|事|几|多少|好多|[件个条]|呢|啊|了|[,，\s\p{P}])*$/u;
 /** 手上还有几件, of who was ranked by something else: all that it has open. */
 export function asksHeld(rest: string): boolean {
   return HELD.test(rest.trim()) && /[几多][件个条少]|好多/.test(rest);

@@ -1,0 +1,106 @@
+/** What goes on from figures of each unit, project or kind: its rows, the one problem of them, another measure of each. */
+import { MEASURE_TITLES } from '../cards/words-figures.ts';
+import type { Answer } from '../domain/answer.ts';
+import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
+import {
+  eachBeside,
+  inEnds,
+  LAYS_OUT,
+  measureToo,
+  oldestOne,
+  SEVERE,
+  whichOfName,
+} from '../language/lexicon/after-tables.ts';
+import { endSaid } from '../language/lexicon/ranking-said.ts';
+import { namedInRun } from '../language/named-before.ts';
+import { readPhrase } from '../language/phrase.ts';
+import { scanHeard } from '../language/sounds.ts';
+import { goOn, type Topic } from '../language/topic.ts';
+import type { CallOf } from './call.ts';
+import { type CommandContext, readContextOf } from './context.ts';
+import { isWhose } from './follow-bearing.ts';
+import { isSoon, type Remembered } from './follow-memory.ts';
+import { askOnwards } from './follow-turn.ts';
+import { remember } from './left.ts';
+import { askOf } from './question.ts';
+import { ungrouped } from './ranked-places.ts';
+
+interface Said {
+  folded: string;
+  /** Goes on as if it had been said in these words. */
+  follow: (text: string) => Promise<Answer | null | undefined>;
+}
+
+/** undefined: no table or rate was told, or it is none of these. */
+export async function afterTable(
+  context: CommandContext,
+  last: Remembered,
+  { folded, follow }: Said,
+): Promise<Answer | null | undefined> {
+  const { topic, parts, projects, ofLinks } = last;
+  if (parts || projects || ofLinks || !isSoon(context, last)) return undefined;
+  const measured = (topic.rate ?? topic.duration) !== undefined;
+  const ends = measured ? inEnds(folded) : folded;
+  if (measured && !topic.by) {
+    const any = endOfAny(context, last, ends);
+    if (any) return askOnwards(context, any);
+  }
+  if (ends !== folded) return follow(ends);
+  const apart = measured ? eachBeside(folded) : undefined;
+  if (apart !== undefined) return follow(`按${apart.replace('局', '单位')}分开`);
+  if (!topic.by) return undefined;
+  if (measured) return sameOfEach(context, last, folded);
+  if (LAYS_OUT.test(folded)) return follow('列出来');
+  if (SEVERE.test(folded)) return follow('红的列出来');
+  const row = rowNamed(context, topic, folded);
+  if (row) return askOnwards(context, row);
+  const oldest = last.ranking?.most === undefined ? oldestOne(folded) : undefined;
+  if (oldest === undefined) return undefined;
+  const { ranking: _, rows: __, ...rest } = last;
+  await remember(context, { ...rest, topic: ungrouped(topic) });
+  return follow(oldest);
+}
+
+/** 安琪的是哪件, after 水利局's by project: of what was told, whose they are. */
+function rowNamed(context: CommandContext, topic: Topic, folded: string): CallOf<'ask'> | undefined {
+  const said = whichOfName(folded);
+  const now = said === undefined ? undefined : scanHeard(readPhrase(said), readContextOf(context));
+  if (!now || now.left.length > 0 || !isWhose(now) || now.by || now.tags.has('everywhere')) return undefined;
+  if (now.states.length + now.periods.length + now.texts.length > 0) return undefined;
+  const call = askOf(goOn(ungrouped(topic), now), readContextOf(context));
+  return call.unread || call.doubt ? undefined : call;
+}
+
+const WHICH = { unitIds: '哪个单位', projectIds: '哪个项目', categoryIds: '哪一类' } as const;
+
+/** 哪家最差, after the rate of one or of one after the other: of all there are. */
+function endOfAny(context: CommandContext, last: Remembered, folded: string): CallOf<'ask'> | undefined {
+  const { topic } = last;
+  const { worded, bare } = endSaid(folded) ?? {};
+  if (!worded || bare || topic.rate === 'share' || topic.rate === 'reopened') return undefined;
+  const run = namedInRun(last);
+  // 最快的是哪个, after days: a problem.
+  const ofOne = !topic.rate && !run && /哪个(?!责任|单位|局|部门|项目|企业|公司|类)/u.test(folded);
+  if (ofOne) return undefined;
+  const named = topic.projectIds.length > 0 && topic.unitIds.length === 0 ? 'projectIds' : 'unitIds';
+  const said = /项目|企业/u.test(folded) ? 'projectIds' : /类/u.test(folded) ? 'categoryIds' : undefined;
+  const key = said ?? (/单位|局|部门/u.test(folded) ? 'unitIds' : (run?.key ?? named));
+  const measure = topic.rate ? MEASURE_TITLES[topic.rate] : '平均用时';
+  const high = topic.rate ? worded : /[快短低好少]/u.test(worded) ? '短' : '长';
+  const now = scanHeard(readPhrase(`${WHICH[key]}${measure}最${high}`), readContextOf(context));
+  const call = askOf(goOn({ ...topic, [key]: [] }, now), readContextOf(context));
+  return call.unread || call.doubt ? undefined : call;
+}
+
+/** 按时率也看看, after 各单位办结率: of each of them again. */
+function sameOfEach(context: CommandContext, { topic, ranking }: Remembered, folded: string) {
+  const said = ranking?.most === undefined && topic.top === undefined ? measureToo(folded) : undefined;
+  const now = said === undefined ? undefined : scanHeard(readPhrase(said), readContextOf(context));
+  if (!now || (now.rate ?? now.duration) === undefined || now.left.length > 0 || now.by) return undefined;
+  const names = RANKED_GROUPS.some((one) => now[GROUP_IDS[one]].length > 0);
+  if (names || now.states.length + now.periods.length > 0 || now.tags.has('everywhere')) return undefined;
+  const { by } = topic;
+  const asked = { ...goOn(topic, now), ...(by && { by }) };
+  const call = askOf({ ...asked, tags: new Map([...asked.tags, ['by', 1]]) }, readContextOf(context));
+  return call.unread || call.doubt ? undefined : askOnwards(context, call);
+}
