@@ -23,6 +23,8 @@ export const recordsBeginText = (day: string): string => `本系统自${day}起�
 export const moreThanText = (days: number, red: boolean, count: number): string =>
   `如果问的是超过 ${days} 个工作日的${red ? '（红色）' : ''}，是 ${count} 件。`;
 /** 我们退回过的, of who sees what their unit has. */
-export const GONE_ELSEWHERE = '退回以后转给别的单位的，只算了您看得到的。';
+export const GONE_ELSEWHERE = '退回以后不归本单位、您看不到的，没有算在内。';
+/** Beside a figure that was asked of all, of who sees some of them. */
+export const NOT_THE_WHOLE = '全区的您看不全，这里只算了您看得到的。';
 /** 我们局排第几, of who sees some of them. */
 export const PLACE_AS_SEEN = '只按您看得到的问题排，不是全区的名次。';

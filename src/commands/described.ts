@@ -161,7 +161,8 @@ export async function describedInstead(
   // 补贴资金拿到手没: nothing of its kind is open, and one that is closed stands out.
   const over = gone && !found ? await tellStandingOut(context, phrase) : undefined;
   if (over) return over;
-  if (found || call.filter.categoryIds === undefined) return found;
+  // 供电的问题主要集中在哪个项目: of each, and of no one problem.
+  if (found || call.by !== undefined || call.filter.categoryIds === undefined) return found;
   // No list of its kind.
   return thingNowhere(context, phrase);
 }

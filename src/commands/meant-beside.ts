@@ -28,7 +28,28 @@ import { saying } from './without-asides.ts';
 /** What was made void counts nowhere. */
 const LIVE: Status[] = [...OPEN_STATUSES, 'closed'];
 
+/** Said of the whole zone; by who is of one unit, of unit against unit as well. */
+const OF_ZONE = /全区|全县|全市|全高新区|整个高新区/u;
+const OF_UNITS = /(?:所有|全部|各个?|哪个|哪些|每个)(?:单位|局|部门)|哪几?家/u;
+
+/** The answer with what it may mean as well, and what of the whole the asker does not see. */
 export async function withOthersMeant(
+  context: CommandContext,
+  said: { text: string; match: Match },
+  answers: Answers,
+): Promise<Answers> {
+  const told = await withOtherReadings(context, said, answers);
+  const [answer, ...rest] = told;
+  const ofUnits = context.actor.person.unitId !== null && OF_UNITS.test(said.text);
+  if (!answer || rest.length > 0 || !(ofUnits || OF_ZONE.test(said.text))) return told;
+  if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return told;
+  if (answer.kind === 'groups' && answer.standing !== undefined) return told;
+  const [reading] = readingsOf(answer);
+  const seen = reading && (await titleFound(context, reading.filter))?.startsWith(TITLE_WORDS.seen);
+  return seen ? [saying(answer, [words.NOT_THE_WHOLE]) ?? answer] : told;
+}
+
+async function withOtherReadings(
   context: CommandContext,
   { text, match }: { text: string; match: Match },
   answers: Answers,
