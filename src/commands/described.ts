@@ -186,7 +186,11 @@ export async function describedRather(
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
   // 消防验收这个环节
-  if (OF_PROJECTS.test(phrase.folded)) return undefined;
+  if (
+    OF_PROJECTS.test(phrase.folded) ||
+    /(?:各个?|每个|所有|哪些|哪几个|[几两三四五六]个)(?:项目|企业)/u.test(phrase.folded)
+  )
+    return undefined;
   const link = call.name === 'ask' ? (call.projects?.links?.said ?? '') : '';
   // 安评报告办完没有: more than the name of the link.
   const all = descriptionsIn(phrase, readContextOf(context));

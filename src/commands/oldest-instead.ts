@@ -43,7 +43,9 @@ export async function openInstead(
 ): Promise<{ filter: IssueFilter; told: string } | undefined> {
   const { colors, ...others } = filter;
   // 为什么兴发的红灯老下不来, where none is red.
-  const lit = call.measure === 'why' && colors ? { ...others, statuses: [...OPEN_STATUSES] } : undefined;
+  const said = /[红黄蓝灯]/u.test(context.said ?? '');
+  const lit =
+    call.measure === 'why' && colors && said ? { ...others, statuses: [...OPEN_STATUSES] } : undefined;
   const open = lit ?? oldestOpen(context, call, filter);
   const finds = async (one: IssueFilter) => {
     const narrowed = narrow(one, viewerOf(context));

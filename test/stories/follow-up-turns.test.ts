@@ -31,11 +31,12 @@ describe('each apart, whoever they are', () => {
     expect(first(await talk('逾期的有几个', said))).toMatch(title);
   });
 
-  test('谁在办 tells the coordinator and the head of each unit', async () => {
-    const said = await talk('兴发没办完的有几件', '都是谁在办');
+  test('谁负责 tells the coordinator and the head of each unit, 谁在办 who has each problem', async () => {
+    const said = await talk('兴发没办完的有几件', '都是谁负责');
     expect(first(said)).toBe('兴发 · 未销号 · 3 个单位 3 件');
     expect(said).toContain('供电公司：联络员 钱进，负责人 冯刚。');
     expect(first(await talk('兴发没办完的有几件', '是哪个单位的，联络员是哪个'))).toBe(first(said));
+    expect(first(await talk('兴发没办完的有几件', '都是谁在办'))).toBe('兴发 · 未销号 · 谁在办 3 件');
   });
 
   test('with nothing before, none of them counts anything', async () => {

@@ -194,6 +194,11 @@ function testOf(part: string, town: Town): Test {
     return ({ pending, originalDeadline }) => pending?.kind === 'extension' || originalDeadline !== null;
   const lit = /^(.*?)亮(黄|红)灯过$/.exec(part);
   if (lit) return litOn(lit[1]!, lit[2]!, now);
+  const unlit = /^(?:从没|(.+)没有)亮(黄|红)灯$/.exec(part);
+  if (unlit) {
+    const was = litOn(unlit[1] ?? '', unlit[2]!, now);
+    return (issue) => !was(issue);
+  }
   if (part === '有固化措施') return ({ measure }) => measure !== null;
   if (part === '协办单位没办完')
     return (issue) => !isOver(issue) && issue.coUnits.some(({ doneAt }) => doneAt === null);
@@ -203,6 +208,8 @@ function testOf(part: string, town: Town): Test {
     return ({ satisfaction }) => satisfaction !== null && satisfaction.score !== 'unsatisfied';
   if (part === '按时办结' || part === '超期办结')
     return (issue) => isRated(issue) && isInTime(issue) === (part === '按时办结');
+  if (part === '企业满意（不含基本满意）') return ({ satisfaction }) => satisfaction?.score === 'satisfied';
+  if (part === '企业基本满意') return ({ satisfaction }) => satisfaction?.score === 'fairly';
   if (part === '企业不满意') return ({ satisfaction }) => satisfaction?.score === 'unsatisfied';
   if (part === '企业评价过')
     return ({ status, satisfaction }) => status === 'closed' && satisfaction !== null;
