@@ -85,6 +85,8 @@ export interface IssueGroupsView {
   groups: IssueGroup[];
   /** Of all, each counted once. */
   total: number;
+  /** Void ones among them, each counted once; without it those of the rows. */
+  voided?: number;
   /** One may stand in two rows. */
   overlap?: boolean;
   /** Only those with so many are told; `none`: those of `without`. */
@@ -257,7 +259,8 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const title = clip(oneLine(filterTitle(filter, view.place, ctx)), 100);
   const which = TITLE_WORDS.groups[by](named.length);
   const ranked = most === 'worst' ? which : rankedText(most, cut, which);
-  const voided = all.reduce((sum, { counts }) => sum + (counts.void ?? 0), 0);
+  const inRows = all.reduce((sum, { counts }) => sum + (counts.void ?? 0), 0);
+  const voided = bound ? inRows : (view.voided ?? inRows);
   const apart = filter.statuses === undefined ? voided : 0;
   const head = `${title} · ${boundText(having, ranked)} ${countApartText(total, apart)}`;
   const standing = most === 'worst' ? undefined : view.standing;

@@ -264,6 +264,7 @@ export async function drawGroups(
         standing,
         groups,
         total: counted.reduce((sum, one) => sum + one.counts.total, 0),
+        voided: counted.reduce((sum, one) => sum + (one.counts.void ?? 0), 0),
         overlap: overlaps(by, counted, rows),
         ...(having && { having }),
         ...(having?.none && {

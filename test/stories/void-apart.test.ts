@@ -20,3 +20,10 @@ test.each(['本月新增了几件', '各单位本月新增几件', '每个项目
   expect(answer).toContain('已作废 1');
   expect(answer).not.toContain('已结');
 });
+
+test('of a project in two branches of industry it is told once', async () => {
+  const mlx = world.group('mlx');
+  await mlx.says('wang', '项目 产业 装备制造、汽车');
+  const answer = await talkTo(world, '美利信本月登记的按产业分');
+  expect(answer).toContain('2 个产业 0 件（另有作废 1 件）');
+});
