@@ -23,12 +23,17 @@ export function withoutLight(text: string, context: ReadContext): Kept | undefin
   const folded = simplify(fold(text));
   if (folded.length !== text.length) return undefined;
   let kept = text;
+  const unused: string[] = [];
+  let end = -1;
   for (const word of left) {
     const at = simplify(fold(kept)).indexOf(simplify(fold(word)));
     if (at < 0) return undefined;
     kept = `${kept.slice(0, at)}${' '.repeat(word.length)}${kept.slice(at + word.length)}`;
+    if (at === end) unused.push(`${unused.pop() ?? ''}${word}`);
+    else unused.push(word);
+    end = at + word.length;
   }
-  return { text: kept.replace(/ +/g, ' ').trim(), unused: [...left] };
+  return { text: kept.replace(/ +/g, ' ').trim(), unused };
 }
 
 /** Made of such words and nothing else. */
