@@ -19,8 +19,19 @@ function bounceText({ at, unitId, reason }: Bounce, ctx: ViewContext): string {
   return words.bounceText(day, shortUnitName(ctx, unitId), short(reason));
 }
 
-/** Each time it was sent back. */
-export function bouncesText({ bounces }: Issue, ctx: ViewContext): string {
+/** 材料退了两次, by somebody who is not in the system. */
+const OUTSIDE = /(?:被?退[回了过件]+|被?打回[来了]?)(?:[一二两三四五六七八九几\d]+[次回遍])?/u;
+
+/** Each time it was sent back; where none is recorded, what its title says of it, and what was written since. */
+export function bouncesText(
+  { bounces, title }: Issue,
+  rows: readonly HistoryRow[],
+  ctx: ViewContext,
+): string {
+  const outside = OUTSIDE.exec(title)?.[0];
+  const last = rows.findLast(({ verb }) => verb === 'request-extension' || verb === 'progress');
+  if (bounces.length === 0 && outside !== undefined)
+    return words.bouncedOutsideText(outside, last ? short(historyText(last, ctx)) : '');
   if (bounces.length === 0) return words.NO_BOUNCE;
   return words.bouncesText(
     bounces.length,

@@ -56,7 +56,7 @@ export const FACT_STEPS: Record<Fact, readonly Step[]> = {
   paused: [],
   extension: ['asked-extension', 'extended', 'refused-extension'],
   urged: ['urged'],
-  bounced: ['refuted'],
+  bounced: ['refuted', 'advanced', 'asked-extension'],
   reopened: ['reopened'],
   rating: [],
   'in-time': ['moved'],
@@ -257,7 +257,7 @@ const TEXTS: Record<Fact, Text> = {
   extension: extensions,
   urged: (_, rows, ctx) => often(words.TIMES.urged, rows, ctx) ?? words.NO_URGE,
   // 打回 is said of what was found unsolved as well.
-  bounced: (issue, rows, ctx) => bouncesText(issue, ctx) + refuted(issue, rows, ctx),
+  bounced: (issue, rows, ctx) => bouncesText(issue, rows, ctx) + refuted(issue, rows, ctx),
   reopened: (_, rows, ctx) => often(words.TIMES.reopened, rows, ctx) ?? words.NO_REOPEN,
   rating: ({ satisfaction, status }, _, ctx) => {
     if (!satisfaction) return status === 'closed' ? words.NOT_RATED : words.NOT_YET_RATED;

@@ -59,6 +59,9 @@ export const PAUSE_ASKED = '挂账待批';
 export const NO_EXTENSION = '没有申请过延期';
 export const NO_URGE = '没有催办过';
 export const NO_BOUNCE = '没有退回过';
+/** @param said of its title, which tells of somebody outside @param last what was written of it since; '' where nothing */
+export const bouncedOutsideText = (said: string, last: string): string =>
+  `系统里没有退回记录；标题写着“${said}”${last && `，最近：${last}`}`;
 export const NO_REOPEN = '没有反弹过';
 export const NOT_RATED = '已销号，企业还没有评价';
 export const NOT_YET_RATED = '还没销号，企业还没有评价';

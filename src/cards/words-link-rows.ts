@@ -160,6 +160,9 @@ export const unsetText = (names: readonly string[]) =>
   `${names.slice(0, 6).join('、')}还没有定环节，办到哪一步没有记录。`;
 export const unconcernedText = (names: readonly string[], link: string) =>
   `${names.slice(0, MOST_NAMED).join('、')}不涉及${link}。`;
+/** Beside those of one link that are not done. @param names short names of the projects */
+export const othersDoneText = (names: readonly string[]): string =>
+  names.length === 0 ? '' : `已完成的另有 ${names.length} 个：${names.slice(0, MOST_NAMED).join('、')}。`;
 export const NO_UNIT = '未定单位';
 export const OTHER_STAGE = '其他阶段';
 /** Of the days that were asked for there is none. */

@@ -17,6 +17,7 @@ import {
   slip,
 } from '../domain/projects-asked.ts';
 import { type Day, daysBetween } from '../domain/time.ts';
+import { linkName } from './words-links-asked.ts';
 
 const NODE_NAMES: Record<ReadNode, string> = { start: '开工', production: '投产' };
 const SKIES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
@@ -323,6 +324,11 @@ export const FORECAST_WORDS = {
       }
     }
   },
+  /** Links that are not done and past their planned day, with the working days. */
+  behind: (links: readonly { no: number; name: string; late: number }[]) =>
+    links.length === 0
+      ? '没有过了计划日期还没办完的环节。'
+      : `过了计划日期还没办完的环节：${links.map(({ no, name, late }) => `${linkName(no, name)}（晚 ${late} 个工作日）`).join('、')}。`,
   held: (names: readonly string[]) => `没办完的问题：${names.join('；')}。`,
   by: (node: ReadNode, until: string, found: { in: boolean; expected: boolean } | undefined) => {
     const name = NODE_NAMES[node];

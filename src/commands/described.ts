@@ -9,13 +9,17 @@ import { loadBasis } from '../db/link.ts';
 import type { Answer } from '../domain/answer.ts';
 import { isMeant } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
+import { findLinks } from '../domain/plan/find-link.ts';
 import type { Mention } from '../feishu/incoming.ts';
 import { type Description, descriptionsIn } from '../language/description.ts';
 import { DEFINITE_ONE, OF_PROJECTS } from '../language/lexicon/describing.ts';
+import { TURN_OF } from '../language/lexicon/link-frames.ts';
+import { linksNamedIn } from '../language/lexicon/link-names.ts';
 import type { Phrase } from '../language/phrase.ts';
 import { shortProjectName } from '../text/names.ts';
 import { viewContext } from '../views/context.ts';
 import { narrow } from '../views/issue-list.ts';
+import { findLinkRows } from '../views/link-rows.ts';
 import { type Call, type CallOf, mayBeOne } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { tellStandingOut } from './described-apart.ts';
@@ -42,7 +46,15 @@ export async function answerDescribed(
   last?: Remembered,
 ): Promise<Answer | undefined> {
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
-  return answerFound(context, heard(context, said.text), last);
+  const phrase = heard(context, said.text);
+  return isOfLinks(phrase) ? undefined : answerFound(context, phrase, last);
+}
+
+const OF_EACH = /(?:各个?|每个|所有|哪些|哪几个|[几两三四五六]个)(?:项目|企业)/u;
+
+/** 图审各项目都办了没: the links of projects, of which no problem tells. */
+function isOfLinks({ folded }: Phrase): boolean {
+  return (OF_EACH.test(folded) || TURN_OF.test(folded)) && (linksNamedIn(folded)?.names.length ?? 0) > 0;
 }
 
 /** @param meant what was found is told only where it is, and by nothing but its own words */
@@ -173,6 +185,25 @@ export function asksOfLink(call: Call): boolean {
   return call.name === 'ask' && call.projects?.links?.said !== undefined;
 }
 
+/** 卫局长那边取水许可批了没: the problem that bears the name, where no link is called so. What is ahead of it is in the filter. */
+async function insteadOfLink(context: CommandContext, call: Call, { text }: Phrase) {
+  const { said = '', also } = (call.name === 'ask' && call.projects?.links) || {};
+  const at = text.indexOf(said);
+  if (call.name !== 'ask' || said === '' || at < 0 || also) return undefined;
+  const { theirs } = await findLinkRows(context.tx, call, viewerOf(context));
+  const called = ({ name }: { name: string }) => [...said].every((one) => name.includes(one));
+  if (findLinks(said, theirs).some(called)) return undefined;
+  const { unitIds, projectIds } = call.filter;
+  const within: Meant = (found, by) =>
+    surelyMeant(found, by) &&
+    found.every(({ issue: { title, unitId, projectId } }) => {
+      const own = unitIds === undefined || unitIds.includes(unitId ?? -1);
+      const there = projectIds === undefined || projectIds.includes(projectId ?? -1);
+      return own && there && title.includes(said);
+    });
+  return answerFound(context, heard(context, text.slice(at)), undefined, within);
+}
+
 const ONE_ITEM = /[那这]一?[件份条桩]/;
 const ONE_PROBLEM = /[那这]一?(?:个(?:问题|事|卡点|堵点)|件|桩)/;
 const WHY = /为什么|为啥|为何|怎么还|咋还/;
@@ -186,16 +217,14 @@ export async function describedRather(
   if (said.mentions.length > 0 || !mayDescribe(context, said.text)) return undefined;
   const phrase = heard(context, said.text);
   // 消防验收这个环节
-  if (
-    OF_PROJECTS.test(phrase.folded) ||
-    /(?:各个?|每个|所有|哪些|哪几个|[几两三四五六]个)(?:项目|企业)/u.test(phrase.folded)
-  )
-    return undefined;
+  if ([OF_PROJECTS, OF_EACH, TURN_OF].some((one) => one.test(phrase.folded))) return undefined;
   const link = call.name === 'ask' ? (call.projects?.links?.said ?? '') : '';
   // 安评报告办完没有: more than the name of the link.
   const all = descriptionsIn(phrase, readContextOf(context));
   const more = link !== '' && all.some(({ said: [part = ''] }) => part.length > link.length);
   const told = call.name === 'log' && all.some(({ asked }) => asked);
+  const instead = await insteadOfLink(context, call, phrase);
+  if (instead) return instead;
   // 邦普的安评报告批下来没有, of a project without links of its own.
   const [only = 0] = call.name === 'link-state' ? call.projectIds : [];
   const plain = only !== 0 && !(await loadBasis(context.tx, only));

@@ -72,6 +72,9 @@ const SO_MANY = /^[这那]?[几两二三四五六七八九十\d]{1,2}[个家]$/u
 const SETS =
   /(?:所有|各个?|每个?|哪些|哪几个|哪个|几个|多少个?|管的|我的)(?:项目|企业|专班)(?:里头|里面|里|当中|中)?|管的/gu;
 
+/** 环评没走完的企业: of their projects. */
+const FIRMS = /(?<=的|[哪那这]些|哪一?[个家])企业/gu;
+
 interface Said {
   /** As templates call them; none: the links as a whole. */
   names: string[];
@@ -83,7 +86,8 @@ interface Said {
 }
 
 /** What is left of the text when links and what is asked of them are taken out; undefined: it is no question of links. */
-function linksSaid({ text }: Phrase, context: ReadContext): Said | undefined {
+function linksSaid(heard: Phrase, context: ReadContext): Said | undefined {
+  const text = heard.text.replace(FIRMS, '项目');
   const phrase = readPhrase(text);
   const folded = allOfThem(plainProjects(withoutFraming(simplify(phrase.folded)), context), context);
   const named = linksNamedIn(folded);
@@ -184,7 +188,7 @@ export function askLinks(
   const everyone =
     picked === 'stuck'
       ? ASKS.test(text) || (asks.includes('stuck') && !COUNTED.test(text))
-      : OF_EVERYONE.test(text) || (picked === 'late' && ASKS.test(text));
+      : picked === 'next' || OF_EVERYONE.test(text) || (picked === 'late' && ASKS.test(text));
   const [only = set ? undefined : here, second] = scan.projectIds;
   if (general && !set && name !== undefined && only === undefined)
     return { name: 'link-state', projectIds: [], words: name, also, general: true };

@@ -375,7 +375,10 @@ export function fits(
         has('node') ||
         has('duration') ||
         has('enough-time') ||
-        (pieces.some((one) => one.kind === 'project') && !has('state') && !has('basis') && !has('count'))
+        (pieces.some((one) => one.kind === 'project') &&
+          !(['state', 'basis', 'count'] as const).some(has) &&
+          // 光伏还剩啥问题: of problems, and of no day.
+          !(has('noun') && /^还[剩差]$/.test(pieces[at]?.text ?? '')))
       );
     case 'not':
       return (

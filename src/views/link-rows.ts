@@ -137,6 +137,9 @@ export async function drawLinkRows(
     is === 'late'
       ? rowsMeant(theirs, { ...asked, rows: { ...asked.rows, is: 'slipped' } }).length - meant.length
       : 0;
+  // 报装哪几个项目还没完: those that are through, in one line.
+  const alone = asked.said !== undefined && !asked.also && !by && from === undefined && to === undefined;
+  const done = is === 'open' && alone ? rowsMeant(theirs, { ...asked, rows: { is: 'done' } }) : [];
   const figures = [
     ...(all.length === 0 && unset.length > 0 ? [words.unsetText(names(unset))] : []),
     ...(bare ? [words.unplannedText(names(unplanned))] : []),
@@ -151,6 +154,7 @@ export async function drawLinkRows(
         ]
       : []),
     ...(beside > 0 ? [words.slippedBesideText(beside)] : []),
+    words.othersDoneText(done.map(({ projectId }) => shortProjectName(context, projectId))),
   ];
   const slipped: Reading = {
     ...reading,

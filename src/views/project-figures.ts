@@ -10,6 +10,7 @@ import type { Tx } from '../db/open.ts';
 import { loadForecasts } from '../db/plan.ts';
 import { OPEN_STATUSES } from '../domain/issue.ts';
 import type { IssueFilter } from '../domain/issue-filter.ts';
+import { isLate } from '../domain/links-asked.ts';
 import type { Project } from '../domain/model.ts';
 import type { Forecast } from '../domain/plan/model.ts';
 import { PRODUCTION_NODE, START_NODE } from '../domain/plan/nodes.ts';
@@ -29,6 +30,7 @@ import { dayText } from '../text/moments.ts';
 import { personName, shortProjectName, unitName } from '../text/names.ts';
 import type { ViewContext } from '../text/view.ts';
 import type { Narrowed } from './issue-list.ts';
+import { loadLinkFacts } from './links-across.ts';
 
 /** A node as it is recorded, and as the last forecast expects it. An earlier day there says only that its links are done. */
 export function nodeFacts(
@@ -89,6 +91,9 @@ export async function forecast(
         ...facts.flatMap(({ node, ...one }) =>
           first.flatMap((asked) => SAY.first(asked, node, one, { today, calendar, say }) || []),
         ),
+        ...(first.includes('gap') && made && nodes.length > 1
+          ? [await behindIn(tx, projectId, today, ctx)]
+          : []),
         ...lines,
         ...sky,
       ]),
@@ -122,6 +127,11 @@ async function heldBy(tx: Tx, query: IssueQuery, ctx: ViewContext): Promise<stri
   return named.length === 0 ? [] : [SAY.held(named)];
 }
 const HELD = 3;
+
+async function behindIn(tx: Tx, projectId: number, today: Day, ctx: ViewContext): Promise<string> {
+  const links = (await loadLinkFacts(tx, [projectId], today, ctx.directory.calendar)).get(projectId) ?? [];
+  return SAY.behind(links.filter(isLate));
+}
 
 /** 🌧 滞后：第14环节 施工图审查 应完未完，晚 3 个工作日. */
 async function skyLines(

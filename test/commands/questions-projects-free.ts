@@ -27,6 +27,18 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ],
   ['哪些项目能评还没批', 'projects {"links":{"said":"能评","rows":{"is":"open"}}} | 全部'],
   ['环节超期的项目有么', 'projects {"links":{"is":"late"}} | 全部'],
+  // Of the projects that have it, whatever they are called.
+  [
+    '那个施工许可嘛这一环啊各项目都办到哪儿了',
+    'projects {"links":{"said":"施工许可","rows":{}}} | 全部',
+  ],
+  ['环评手续还没走完的企业', 'projects {"links":{"said":"环评","rows":{"is":"open"}}} | 全部'],
+  ['图审手续没走完的企业有哪些', 'projects {"links":{"said":"图审","rows":{"is":"open"}}} | 全部'],
+  ['报装这个环节哪几个项目还没完', 'projects {"links":{"said":"报装","rows":{"is":"open"}}} | 全部'],
+  ['规划核实轮到谁家了', 'projects {"links":{"said":"规划核实","rows":{"is":"next"}}} | 全部'],
+  ['联合验收轮到哪家企业了', 'projects {"links":{"said":"联合验收","rows":{"is":"next"}}} | 全部'],
+  ['楚能落后计划多少天了', 'forecast P13 start,production | 楚能 · 全部'],
+  ['楚能那边还剩啥问题', 'list | 楚能 · 未销号'],
   // Problems about a paper, and a kind of problems.
   ['美利信环评的问题有几个', 'count | 美利信 · 环评类 · 未销号'],
   ['各项目安评办得怎么样', 'progress by project | 安评类 · 未销号'],

@@ -16,6 +16,8 @@ beforeAll(async () => {
   await cn.says('liu', '报 员工宿舍网络太慢，影响线上招聘 人社局 5个工作日');
   await world.group('mlx').says('wang', '报 东侧围墙外高压线距塔吊太近 供电公司 5个工作日');
   await world.group('mlx').says('wang', '报 厂区门口道路破损 交通运输局 明天');
+  await cn.says('liu', '报 取水许可证延续手续 水利局 12个工作日');
+  await cn.says('liu', '报 招标文件备案退了两次 住建局 12个工作日');
 });
 afterAll(() => world.close());
 beforeEach(() => world.pass(16 * 60_000));
@@ -57,6 +59,22 @@ describe('told by the words that it holds, with those that it does not', () => {
   test('what is said next is of that one', async () => {
     expect(await talk('高压线跟塔掉那个有进展没有', '哪家在管')).toContain('责任单位供电公司');
     expect(await talk('楚能招工缺人那个 招到多少了', '离期限还有几天')).toContain('#4 ');
+  });
+});
+
+describe('a paper that is no link of any project, or of all', () => {
+  test.each(['取水许可批了没', '水利局那边取水许可批了没'])('%s: the problem that bears its name', async (said) => {
+    expect(await talk(said)).toMatch(/#8 [\s\S]*按您的话“取水许可”找到这一件。还没销号/);
+  });
+
+  test('图审各项目都办到哪儿了: of each project, and of no problem', async () => {
+    expect(await talk('图审各项目都办到哪儿了')).not.toContain('按您的话');
+  });
+
+  test('sent back by somebody outside, as its title says', async () => {
+    const told = await talk('招标文件备案那个退回来是什么原因');
+    expect(told).toContain('系统里没有退回记录；标题写着“退了两次”');
+    expect(told).not.toContain('没有退回过');
   });
 });
 

@@ -16,7 +16,7 @@ const PLAN =
 const WHO =
   '(?:哪个|哪一个|哪家|哪一家|哪位|哪几个|谁|么人|啥人|什么人|哪块)(?:口子|口|单位|局|部门|科室|衙门|窗口|人|家|领导|机构|地方)?';
 const PLACES =
-  '(?:第几|第多少|哪一|哪|什么|啥|几(?![张本份家]))(?:个|道|步|位|关|环|项|层|阶段)?(?:环节|手续|关口|阶段|程度|地步|份上|步骤|步)?';
+  '(?:第几|第多少|哪一|哪[儿里]?|什么|啥|几(?![张本份家]))(?:个|道|步|位|关|环|项|层|阶段)?(?:环节|手续|关口|阶段|程度|地步|份上|步骤|步)?';
 
 /** Each is blanked wherever it stands; the names of projects and places are what must be left. */
 const FRAMES: readonly string[] = [
@@ -122,7 +122,7 @@ const TAKEN = '(?:拿|领|取|批|办|做|过|走|搞|弄|跑|验|审|下来|出
 /** 批没批, 有没有: neither says that it is not. */
 const WHETHER = /(\p{Script=Han})(?:没有?|不)\1|(?:没有?|冇|未)(?=[\s?？,，。]|$)/gu;
 const NOT_TAKEN = new RegExp(
-  `(?:没有?|冇得?|未|还差|还缺|还欠)(?:能|得)?${TAKEN}|还?[差缺欠剩]下?(?:哪|几|多少|谁)`,
+  `(?:没有?|冇得?|未|还差|还缺|还欠)(?:能|得)?(?:${TAKEN}|完(?=[的了\\s\\p{P}]*$))|还?[差缺欠剩]下?(?:哪|几|多少|谁)`,
   'u',
 );
 const HAS_TAKEN = new RegExp(
@@ -157,10 +157,14 @@ const OR_WORKING = /(?:或者?|和|、|还是|及)(?:已经?|正|还)?在(?:办|
 /** Which of those named comes before the other. */
 export const WHICH_FIRST = /(?:哪|谁)[^,，。]{0,4}(?:先|前|早)|先后|[办排走放做]在[^,，。]{0,12}(?:前|后)/u;
 
-type Picked = 'late' | 'stuck' | 'now' | 'open' | 'done' | 'unclear' | undefined;
+/** 规划核实轮到谁家了: of the projects, and no unit. */
+export const TURN_OF = /轮到了?(?:谁家|哪[一几]?[个家些](?!局|单位|部门|科室|窗口|口子))/u;
+
+type Picked = 'late' | 'stuck' | 'now' | 'next' | 'open' | 'done' | 'unclear' | undefined;
 /** Which of the projects are asked for by a link; 'unclear': none that could be told. @param bare without names: 图审 is nothing done */
 export function pickedBy(folded: string, bare = folded): Picked {
   if (WHY_OPEN.test(folded)) return 'open';
+  if (TURN_OF.test(folded)) return 'next';
   if (HELD_NOT.test(folded)) return 'unclear';
   if (MOST.test(folded)) return undefined;
   if (BOTH_SIDES.test(folded) || OR_WORKING.test(folded)) return undefined;

@@ -115,7 +115,10 @@ const PATTERNS: readonly Pattern[] = [
     pace: {},
   }),
   of(`${VS_PLAN}${SO}${BACK}(?:下来|得|的|了){0,2}${MORE}${END}`, { pace: { is: 'behind' } }),
-  of(`(?:落后|滞后|晚|慢)(?:于|了)?${PLAN}${END}`, { pace: { is: 'behind' } }),
+  // 楚能落后计划多少天了
+  of(`(?:落后|滞后|晚|慢)(?:于|了)?${PLAN}(?:了?(?:多少|几|好多)(?:个?工作日|天|个?月))?${END}`, {
+    pace: { is: 'behind' },
+  }),
   of(`${BY_PLAN}${SO}${GOES}${END}`, { pace: { is: 'kept' } }),
   of(`(?:跟得上|赶得上|[跟赶追撵]上了?)${PLAN}${END}`, { pace: { is: 'kept' } }),
   of(`${PACE}${NOT}(?:有)?(?:落后|滞后|耽误|拖|延误)${END}`, { pace: { is: 'kept' } }),
