@@ -83,9 +83,8 @@ export interface IssueGroupsView {
   top?: number | undefined;
   standing?: number | undefined;
   groups: IssueGroup[];
-  /** Of all, each counted once. */
+  /** Of all, each counted once; and of void ones, else those of the rows. */
   total: number;
-  /** Void ones among them, each counted once; without it those of the rows. */
   voided?: number;
   /** One may stand in two rows. */
   overlap?: boolean;
@@ -260,9 +259,9 @@ export function issueGroupsCard(view: IssueGroupsView, ctx: ViewContext): Card {
   const which = TITLE_WORDS.groups[by](named.length);
   const ranked = most === 'worst' ? which : rankedText(most, cut, which);
   const inRows = all.reduce((sum, { counts }) => sum + (counts.void ?? 0), 0);
-  const voided = bound ? inRows : (view.voided ?? inRows);
-  const apart = filter.statuses === undefined ? voided : 0;
-  const head = `${title} · ${boundText(having, ranked)} ${countApartText(total, apart)}`;
+  const voided = (bound ? undefined : view.voided) ?? inRows;
+  const counted = countApartText(total, filter.statuses === undefined ? voided : 0);
+  const head = `${title} · ${boundText(having, ranked)} ${counted}`;
   const standing = most === 'worst' ? undefined : view.standing;
   const [first] = named;
   const leads = most === 'overdue' && first !== undefined && first.overdue > 0;

@@ -46,7 +46,7 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['拖得厉害的那些 一家几件 报给我', 'count by unit | 红色'],
   ['挂在那没解决的几件', 'count | 未销号'],
   ['挂着的有几件', 'count | 已挂账'],
-  ['按时办结占办结的几成', 'rate on-time | 已销号'],
+  ['按时办结占办结的几成', 'part PART 按时办结 · 已销号 | 已销号'],
   ['最严重的是哪些', 'list by unit overdue | 逾期'],
   ['最快要到期的是哪件', 'list | 未销号 · 时限先后'],
   ['最近催了哪几件', 'list | 催办过 · 最近的在前'],
