@@ -30,6 +30,7 @@ export function fileOfAllText(open: number, closed: number): string {
 }
 export const FILE_OF_ALL = '连已销号的一起发';
 export const FILE_OF_OPEN = '只发未销号的';
+export const FILE_OF_PROBLEMS = '另发的 Excel 里是逐件的问题，不是刚才的比率或天数。';
 export const FILE_BESIDE = '分开的数在这里，逐件的台账另发 Excel。';
 
 export const ALREADY_LOGGED = '这条消息已经登记过。';

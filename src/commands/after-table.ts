@@ -3,22 +3,30 @@ import { MEASURE_TITLES } from '../cards/words-figures.ts';
 import type { Answer } from '../domain/answer.ts';
 import { GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import {
+  ALL_EVEN,
+  coloredIn,
   eachBeside,
+  eachToo,
   inEnds,
+  inThoseDays,
+  inWorst,
+  LATTER,
   LAYS_OUT,
   measureToo,
   oldestOne,
   SEVERE,
   whichOfName,
 } from '../language/lexicon/after-tables.ts';
+import { LIKEWISE } from '../language/lexicon/plain-onwards.ts';
 import { endSaid } from '../language/lexicon/ranking-said.ts';
 import { namedInRun } from '../language/named-before.ts';
 import { readPhrase } from '../language/phrase.ts';
+import { isLight } from '../language/scan-fits.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { goOn, type Topic } from '../language/topic.ts';
 import type { CallOf } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { isWhose } from './follow-bearing.ts';
+import { isBareName, isWhose } from './follow-bearing.ts';
 import { isSoon, type Remembered } from './follow-memory.ts';
 import { askOnwards } from './follow-turn.ts';
 import { remember } from './left.ts';
@@ -31,6 +39,27 @@ interface Said {
   follow: (text: string) => Promise<Answer | null | undefined>;
 }
 
+/** 邦普的也说说, 红在哪儿, 项目维度的也要: the same of another, some of those, each again. */
+export async function afterFewWords(
+  context: CommandContext,
+  last: Remembered,
+  { folded, follow }: Said,
+): Promise<Answer | null | undefined> {
+  const { rate, duration, by, periods } = last.topic;
+  if (!isSoon(context, last)) return undefined;
+  if (LATTER.test(folded) && namedInRun(last)) return follow('列出来');
+  // 水利局的也发一份: a file.
+  const like = /[发导]/u.test(folded) ? undefined : LIKEWISE.exec(folded)?.[1];
+  const whose = like && scanHeard(readPhrase(like), readContextOf(context));
+  if (whose && whose.left.length === 0 && isBareName(whose)) return follow(`那${like}呢`);
+  const color = coloredIn(folded);
+  if (color !== undefined) return follow(`${color}的列出来`);
+  const each = rate || duration || by ? eachToo(folded) : undefined;
+  if (each !== undefined) return follow(`按${each}分开`);
+  const then = periods.length > 0 ? inThoseDays(folded) : folded;
+  return then === folded ? undefined : follow(then);
+}
+
 /** undefined: no table or rate was told, or it is none of these. */
 export async function afterTable(
   context: CommandContext,
@@ -40,12 +69,14 @@ export async function afterTable(
   const { topic, parts, projects, ofLinks } = last;
   if (parts || projects || ofLinks || !isSoon(context, last)) return undefined;
   const measured = (topic.rate ?? topic.duration) !== undefined;
-  const ends = measured ? inEnds(folded) : folded;
+  const worst = measured ? '最差' : worstOf(topic);
+  const ends = worst ? inWorst(measured ? inEnds(folded) : folded, worst) : folded;
   if (measured && !topic.by) {
     const any = endOfAny(context, last, ends);
     if (any) return askOnwards(context, any);
   }
   if (ends !== folded) return follow(ends);
+  if (measured && ALL_EVEN.test(folded)) return follow('那全区呢');
   const apart = measured ? eachBeside(folded) : undefined;
   if (apart !== undefined) return follow(`按${apart.replace('局', '单位')}分开`);
   if (!topic.by) return undefined;
@@ -59,6 +90,14 @@ export async function afterTable(
   const { ranking: _, rows: __, ...rest } = last;
   await remember(context, { ...rest, topic: ungrouped(topic) });
   return follow(oldest);
+}
+
+/** Few that were struck off, many that are open; undefined: neither is worse. */
+function worstOf({ by, states }: Topic): '最多' | '最少' | undefined {
+  const [state, second] = states.map((one) => one.state);
+  if (!by || !state || second) return undefined;
+  if (state.kind === 'closed') return '最少';
+  return isLight(state) || ['open', 'overdue'].includes(state.kind) ? '最多' : undefined;
 }
 
 /** 安琪的是哪件, after 水利局's by project: of what was told, whose they are. */

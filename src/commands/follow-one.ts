@@ -203,6 +203,12 @@ async function ofTheWorst(
 /** 没有路灯那个呢: what was asked of the one before. */
 const sameAsked = ({ fact }: Remembered): OneAsked => (fact ? { one: 'fact', fact } : { one: 'card' });
 
+const ofKind = (last: Remembered, categoryIds: number[]): Remembered => ({
+  ...last,
+  topic: { ...last.topic, categoryIds },
+  filter: { ...last.filter, categoryIds },
+});
+
 /** 施工许可证那个到哪一步了: one of those spoken of, else of all that may be seen. */
 async function ofTheNamed(
   context: CommandContext,
@@ -214,9 +220,14 @@ async function ofTheNamed(
   const asked = isOnlyGlue(rest) ? sameAsked(last) : oneAskedIn(rest);
   if (!asked) return undefined;
   // 水利那个, 楚能那个: whose it is.
-  const { unitIds, projectIds, left } = scanHeard(readPhrase(name), readContextOf(context));
+  const { unitIds, projectIds, categoryIds, left } = scanHeard(readPhrase(name), readContextOf(context));
   if (unitIds.length + projectIds.length > 0 && left.length === 0) return undefined;
   const found = await namedProblem(context, name, last);
+  // 里面用水那个, after a list: the one of its kind there, before another that bears the word.
+  const kind = left.length === 0 && categoryIds.length > 0 && !hasNoRows(last) && !last.filter.categoryIds;
+  const among = kind && found && (await rowsOf(context, last))?.includes(found.issue.id);
+  const issueId = kind && !among ? await onlyRow(context, ofKind(last, categoryIds)) : undefined;
+  if (issueId !== undefined) return askedOfOne(context, { asked, issueId, phrase }, last);
   return (
     found && askedOfOne(context, { asked, issueId: found.issue.id, phrase, with: { lead: found.lead } }, last)
   );

@@ -2,6 +2,7 @@
 import type { IssueGroup } from '../cards/issue-groups.ts';
 import { cameText, contactText } from '../cards/words-figures.ts';
 import { contactsText, EACH_DEADLINE, NO_PROMISE } from '../cards/words-follow-up.ts';
+import { FILE_OF_PROBLEMS } from '../cards/words-reading.ts';
 import { findPeople } from '../db/person.ts';
 import type { Answer } from '../domain/answer.ts';
 import { type GroupBy, type IssueFilter, RANKED_GROUPS } from '../domain/issue-filter.ts';
@@ -94,7 +95,8 @@ function ofNow(scan: Scan): Scan {
 async function sendFile(context: CommandContext, last: Remembered): Promise<Answer | null> {
   const tags = last.topic.tags.filter(([tag]) => tag !== 'send');
   await remember(context, { ...last, topic: { ...last.topic, tags: [...tags, ['send', 1, '']] } });
-  return execute(context, { name: 'ledger-export', filter: last.filter });
+  const sent = await execute(context, { name: 'ledger-export', filter: last.filter });
+  return sent ?? ((last.topic.rate ?? last.topic.duration) ? { kind: 'text', text: FILE_OF_PROBLEMS } : null);
 }
 
 async function listAgain(context: CommandContext, last: Remembered): Promise<Answer> {

@@ -28,7 +28,7 @@ import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { scanOf } from '../language/topic.ts';
 import { isTold } from '../language/topic-states.ts';
-import { afterTable } from './after-table.ts';
+import { afterFewWords, afterTable } from './after-table.ts';
 import { afterUnanswered, afterUnheard } from './after-unanswered.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, loadStarts, readContextOf } from './context.ts';
@@ -126,6 +126,7 @@ type Way = (context: CommandContext, last: Remembered, said: Short) => Promise<A
 
 /** What words may mean after an answer before they are taken as they stand; the first that knows them answers. */
 const WAYS: readonly Way[] = [
+  afterFewWords,
   (context, last, { text }) => ofLinkRows(context, last, text, true),
   (context, last, { match, text }) => ofItsLink(context, last, match, text),
   (context, last, { match, text }) => ofTheProjectMeant(context, last, match, text),
@@ -320,8 +321,7 @@ async function ofAll(
   before: Remembered,
 ): Promise<Answer | null | undefined> {
   const last = said.scan.by ? ofLater(before) : before;
-  const { step, turns, scan, phrase, match, leans, bearing } = said;
-  const { issueId } = last;
+  const [{ step, turns, scan, phrase, match, leans, bearing }, { issueId }] = [said, last];
   // 导出来, after one that was told alone: of it.
   if (turns?.[0]?.turn === 'file' && issueId !== undefined && (isOnlyCard(last) || last.ranking))
     return sentWith(context, { kind: 'list', filter: { ids: [issueId] }, page: 1 });
