@@ -28,10 +28,7 @@ export const LINKS_FREE: readonly (readonly [said: string, means: string])[] = [
   ['哪些项目能评还没批', 'projects {"links":{"said":"能评","rows":{"is":"open"}}} | 全部'],
   ['环节超期的项目有么', 'projects {"links":{"is":"late"}} | 全部'],
   // Of the projects that have it, whatever they are called.
-  [
-    '那个施工许可嘛这一环啊各项目都办到哪儿了',
-    'projects {"links":{"said":"施工许可","rows":{}}} | 全部',
-  ],
+  ['那个施工许可嘛这一环啊各项目都办到哪儿了', 'projects {"links":{"said":"施工许可","rows":{}}} | 全部'],
   ['环评手续还没走完的企业', 'projects {"links":{"said":"环评","rows":{"is":"open"}}} | 全部'],
   ['图审手续没走完的企业有哪些', 'projects {"links":{"said":"图审","rows":{"is":"open"}}} | 全部'],
   ['报装这个环节哪几个项目还没完', 'projects {"links":{"said":"报装","rows":{"is":"open"}}} | 全部'],

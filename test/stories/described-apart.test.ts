@@ -63,9 +63,12 @@ describe('told by the words that it holds, with those that it does not', () => {
 });
 
 describe('a paper that is no link of any project, or of all', () => {
-  test.each(['取水许可批了没', '水利局那边取水许可批了没'])('%s: the problem that bears its name', async (said) => {
-    expect(await talk(said)).toMatch(/#8 [\s\S]*按您的话“取水许可”找到这一件。还没销号/);
-  });
+  test.each(['取水许可批了没', '水利局那边取水许可批了没'])(
+    '%s: the problem that bears its name',
+    async (said) => {
+      expect(await talk(said)).toMatch(/#8 [\s\S]*按您的话“取水许可”找到这一件。还没销号/);
+    },
+  );
 
   test('图审各项目都办到哪儿了: of each project, and of no problem', async () => {
     expect(await talk('图审各项目都办到哪儿了')).not.toContain('按您的话');
