@@ -142,6 +142,10 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['这周销号数同上周比 是涨了还是跌了', 'trend 2026-11-09~2026-11-15 | 本周办结'],
   ['钟停着没走的是哪些', 'list | 已挂账'],
   ['需要今天办完的有哪些', 'list | 今天到期 · 未销号'],
+  ['红灯的有木有', 'count | 红色'],
+  ['有谁在催我们吗', 'count | 催办过'],
+  ['没办完的请逐条列示', 'list | 未销号'],
+  ['快到期的给我提个醒', 'list | 蓝色'],
 ];
 
 /** What stands near to one of them and is another thing. */
