@@ -130,7 +130,8 @@ export async function sentWith(
   const open = answer.filter;
   const isOpen = open.statuses?.join() === OPEN_STATUSES.join();
   const all: IssueFilter = { ...open, statuses: [...OPEN_STATUSES, 'closed'] };
-  const narrowed = isOpen ? narrow(all, viewerOf(context)) : undefined;
+  const counts = isOpen && (whole || answer.kind === 'list');
+  const narrowed = counts ? narrow(all, viewerOf(context)) : undefined;
   const { done = 0, total = 0 } = narrowed ? await countByColor(context.tx, narrowed.query) : {};
   const filter = whole && done > 0 ? all : open;
   const sent = await execute(context, { name: 'ledger-export', filter });

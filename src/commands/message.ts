@@ -267,7 +267,7 @@ async function answerBare({
 }: Heard): Promise<Answers | undefined> {
   const works = await unitOfPerson(context, said);
   if (works) return [works];
-  if (isHeard(whole) && !hearsAside(whole, bare([])) && !(await namesNobody(context, whole)))
+  if (isHeard(whole) && !hearsAside(whole, bare([], true)) && !(await namesNobody(context, whole)))
     return undefined;
   const holders = await holdersOf(context);
   const people = await beside(context, holders);
@@ -314,7 +314,7 @@ interface Heard {
   text: string;
   mentions: Mention[];
   /** How it reads without what is said beside it. */
-  bare: (people: readonly Holder[]) => Bare[];
+  bare: (people: readonly Holder[], sure?: boolean) => Bare[];
   /** How it reads as a question about several people. */
   beside: (context: CommandContext, people: readonly Holder[]) => Promise<Beside | undefined>;
 }
@@ -332,7 +332,7 @@ function waysOf(said: MatchInput, table: CommandTable): Omit<Heard, 'context' | 
   return {
     text: said.text,
     mentions: [...said.mentions],
-    bare: (people) => bareWays(said, table, people),
+    bare: (people, sure) => bareWays(said, table, people, sure),
     beside: (asked, people) => besidePeople(asked, said, table, people),
   };
 }

@@ -73,8 +73,14 @@ export function isShown({ match }: Bare): boolean {
 /**
  * Ways to read it without what is beside the question, the nearest to what was said first.
  * @param people who may be named beside what is theirs
+ * @param sure without those that leave out a word nobody understands there, which come last
  */
-export function bareWays(said: MatchInput, table: CommandTable, people: readonly Holder[] = []): Bare[] {
+export function bareWays(
+  said: MatchInput,
+  table: CommandTable,
+  people: readonly Holder[] = [],
+  sure = false,
+): Bare[] {
   if (said.mentions.length > 0 || said.text.length > LONGEST) return [];
   const own = said.context.actor.person.name;
   // 升级到我唐志强这里来的
@@ -100,11 +106,11 @@ export function bareWays(said: MatchInput, table: CommandTable, people: readonly
   ];
   // Where nothing is explained, little words that go without a word come before what is told.
   const first = ways.length === 1 ? ways.flatMap((way) => looseOf(way, context)) : [];
-  const sure = [...first, ...ways]
+  const plain = [...first, ...ways]
     .flatMap((way) => [...onceOf(way, people, context), way])
     .flatMap((way) => [way, ...bareOf(way, context)])
     .flatMap((way) => [way, ...looseOf(way, context)]);
-  return [...sure, ...sure.flatMap((way) => lightOf(way, context))]
+  return [...plain, ...(sure ? [] : plain.flatMap((way) => lightOf(way, context)))]
     .filter(
       (way, i, all) =>
         (known.length > 0 || way.text !== said.text) &&

@@ -36,12 +36,20 @@ const NOT_TOLD_APART =
     ' ',
   );
 
+let nearly: Map<number, Set<number>> | undefined;
+
 /** 班普 for 邦普: the vowel ends in the nose either way. */
 function nearlySounds(one: number, other: number): boolean {
-  return NOT_TOLD_APART.some((pair) => {
-    const [a, b] = [...pair].map(syllableOf);
-    return (a === one && b === other) || (a === other && b === one);
-  });
+  if (!nearly) {
+    nearly = new Map();
+    for (const pair of NOT_TOLD_APART) {
+      const [a, b] = [...pair].map(syllableOf);
+      if (a === undefined || b === undefined) continue;
+      nearly.set(a, (nearly.get(a) ?? new Set()).add(b));
+      nearly.set(b, (nearly.get(b) ?? new Set()).add(a));
+    }
+  }
+  return nearly.get(one)?.has(other) === true;
 }
 
 /** Same length, each character the same or read alike. @param near 班 and 邦 are alike, too */
