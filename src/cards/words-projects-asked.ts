@@ -20,7 +20,7 @@ import { type Day, daysBetween } from '../domain/time.ts';
 import { linkName } from './words-links-asked.ts';
 
 const NODE_NAMES: Record<ReadNode, string> = { start: '开工', production: '投产' };
-const SKIES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
+export const SKY_NAMES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
 const LIGHTS: Record<LightColor, string> = {
   red: '红色',
   yellow: '黄色',
@@ -63,7 +63,7 @@ export function projectsText(asked: ProjectsAsked, spanOf: (node: NodeAsked) => 
     tells.map((one) => TOLD_TITLES[one]).join('、'),
     ...(pace ? [paceTitle(pace)] : []),
     ...nodes.map((one) => nodeTitle(one, spanOf(one))),
-    weather.map((one) => SKIES[one]).join('、'),
+    weather.map((one) => SKY_NAMES[one]).join('、'),
     problems,
   ]
     .filter((part) => part !== '')
@@ -125,7 +125,7 @@ export function paceNote({ nodes, forecast }: PaceAsked, missed: number): string
 }
 /** 晴的 2 个，占 6 个项目的 33%. */
 export function skyShareText(weather: readonly Weather[], count: number, all: number, none: number): string {
-  const names = weather.map((one) => SKIES[one]).join('、');
+  const names = weather.map((one) => SKY_NAMES[one]).join('、');
   const unknown = none > 0 ? `，其中 ${none} 个还没有预报` : '';
   return `${names}的 ${count} 个，占全部 ${all} 个项目的 ${Math.round((count / all) * 100)}%${unknown}。`;
 }
@@ -270,7 +270,6 @@ export const NOT_KEPT: Record<ProjectGroup, string> = {
   leader: '没有设分管领导',
   weather: '还没有预报',
 };
-export const SKY_NAMES = SKIES;
 export function groupRowText(count: number, names: readonly string[], more: number): string {
   return count === 0 ? '0 个' : `${count} 个：${names.join('、')}${more > 0 ? ' 等' : ''}`;
 }

@@ -19,7 +19,6 @@ export const MESSAGE_WITHOUT_TEXT = '这条消息里没有文字，请用“报 
 export const FORWARD_UNREAD =
   '合并转发里没有读到文字，请打开转发、复制要登记的那句，用“报 事项 单位 时限”写一遍。';
 export const MESSAGE_UNREAD = '没能读到原消息（可能已撤回），请用“报 事项 单位 时限”写一句。';
-/** Above figures of each, where a file was asked for. */
 /** Beside a file of what is open, where some is struck off. */
 export function fileOfOpenText(open: number, closed: number): string {
   return `台账另发 Excel。这份是未销号的 ${open} 件，已销号的 ${closed} 件没有在里面。`;
@@ -30,7 +29,9 @@ export function fileOfAllText(open: number, closed: number): string {
 }
 export const FILE_OF_ALL = '连已销号的一起发';
 export const FILE_OF_OPEN = '只发未销号的';
+/** Behind a file that was asked for after rates or days. */
 export const FILE_OF_PROBLEMS = '另发的 Excel 里是逐件的问题，不是刚才的比率或天数。';
+/** Above figures of each, where a file was asked for. */
 export const FILE_BESIDE = '分开的数在这里，逐件的台账另发 Excel。';
 
 export const ALREADY_LOGGED = '这条消息已经登记过。';

@@ -1,6 +1,7 @@
 /** What is said beside figures that are set beside each other. */
 import type { Reached } from '../domain/links-asked.ts';
 import type { Weather } from '../domain/model.ts';
+import { SKY_NAMES } from './words-projects-asked.ts';
 
 /** 跟资规局比谁快: only one side was said. */
 export const ownSideText = (unit: string): string => `另一边没有说，按${unit}算。`;
@@ -8,10 +9,9 @@ export const ownSideText = (unit: string): string => `另一边没有说，按${
 export const NO_REASON_FOR = '系统只有数，没有记高低的原因。';
 /** Which is worst, or goes better, is no figure. */
 export const NO_VERDICT = '哪样好、哪样差系统不评，只列已有的数。';
-const SKIES: Record<Weather, string> = { sun: '晴', cloud: '多云', rain: '雨' };
 /** One project beside another. */
 export function wholeText(name: string, weather: Weather | null, { done, concerned }: Reached): string {
-  const sky = weather === null ? '晴雨还没有预报' : `晴雨：${SKIES[weather]}`;
+  const sky = weather === null ? '晴雨还没有预报' : `晴雨：${SKY_NAMES[weather]}`;
   const links = concerned === 0 ? '还没有定环节' : `环节办完 ${done}/${concerned}`;
   return `${name}：${sky}，${links}。`;
 }

@@ -45,8 +45,13 @@ export async function withOthersMeant(
   if (answer.kind !== 'list' && answer.kind !== 'groups' && answer.kind !== 'figures') return told;
   if (answer.kind === 'groups' && answer.standing !== undefined) return told;
   const [reading] = readingsOf(answer);
-  const seen = reading && (await titleFound(context, reading.filter))?.startsWith(TITLE_WORDS.seen);
-  return seen ? [saying(answer, [words.NOT_THE_WHOLE]) ?? answer] : told;
+  const part = reading && (await isPartSeen(context, reading.filter));
+  return part ? [saying(answer, [words.NOT_THE_WHOLE]) ?? answer] : told;
+}
+
+/** The asker sees some of them, as the title says. */
+async function isPartSeen(context: CommandContext, filter: IssueFilter): Promise<boolean> {
+  return (await titleFound(context, filter))?.startsWith(TITLE_WORDS.seen) === true;
 }
 
 async function withOtherReadings(
@@ -60,10 +65,10 @@ async function withOtherReadings(
     return answers;
   const all = answer.kind === 'list' ? await whetherAll(context, text, answer) : undefined;
   if (all) return [saying(answer, [all]) ?? answer];
-  if (answer.kind === 'groups' && answer.standing !== undefined) {
-    const seen = (await titleFound(context, answer.filter))?.startsWith(TITLE_WORDS.seen);
-    return seen ? [saying(answer, [words.PLACE_AS_SEEN]) ?? answer] : answers;
-  }
+  if (answer.kind === 'groups' && answer.standing !== undefined)
+    return (await isPartSeen(context, answer.filter))
+      ? [saying(answer, [words.PLACE_AS_SEEN]) ?? answer]
+      : answers;
   const { statuses } = readingsOf(answer)[0]?.filter ?? {};
   const open = String(statuses) === String(OPEN_STATUSES);
   const asked = isWholeQuestion(match) && match.call.topic.states.every(({ state }) => state.kind === 'mark');

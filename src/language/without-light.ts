@@ -19,7 +19,7 @@ export function withoutLight(text: string, context: ReadContext): Kept | undefin
   if (text.length > LONGEST) return undefined;
   const { left, doubt, texts } = scanHeard(readPhrase(text), context);
   if (left.length === 0 || doubt || texts.length > 0 || left.join('').length > MOST) return undefined;
-  if (!left.every(isLight)) return undefined;
+  if (!left.every(saysLittle)) return undefined;
   const folded = simplify(fold(text));
   if (folded.length !== text.length) return undefined;
   let kept = text;
@@ -37,7 +37,7 @@ export function withoutLight(text: string, context: ReadContext): Kept | undefin
 }
 
 /** Made of such words and nothing else. */
-function isLight(word: string): boolean {
+function saysLittle(word: string): boolean {
   const said = simplify(fold(word));
   for (let at = 0; at < said.length; ) {
     let length = Math.min(LONGEST_WORD, said.length - at);
