@@ -1,4 +1,5 @@
 /** Cuts a text into names, periods, words and what is neither. */
+
 import { todayOf } from '../domain/directory.ts';
 import type { Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';
@@ -18,6 +19,7 @@ import { kindOfUnitAt } from './lexicon/unit-kinds.ts';
 import { findKeywordAt, type Named, readNames } from './names.ts';
 import { partOfNameAt } from './part-of-name.ts';
 import { fold, MENTION, type Phrase } from './phrase.ts';
+import { Lately } from './remembered.ts';
 
 /** One stretch of the text. */
 export type Piece = { text: string } & (
@@ -41,8 +43,17 @@ export type Piece = { text: string } & (
 const PHASE = /^[一二三四五]期$/;
 const IGNORED = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}]/u;
 
+const CUT = new WeakMap<ReadContext, Lately<string, Piece[]>>();
+
 /** Cuts a text into names, periods, words and what is neither; the longest at each place. */
-export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
+export function piecesOf(folded: string, phrase: Phrase, context: ReadContext): readonly Piece[] {
+  if (phrase.mentions.length > 0) return cutPieces(folded, phrase, context);
+  const lately = CUT.get(context) ?? new Lately<string, Piece[]>();
+  CUT.set(context, lately);
+  return lately.get(`${folded}\n${phrase.text}`, () => cutPieces(folded, phrase, context));
+}
+
+function cutPieces(folded: string, phrase: Phrase, context: ReadContext): Piece[] {
   const { directory, now } = context;
   const { unitId } = context.actor.person;
   const today = todayOf({ now, directory });

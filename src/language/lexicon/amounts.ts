@@ -1,6 +1,8 @@
 /** Numbers that tell which groups are meant (超过3件的单位), how often (两次以上), or what a rate is held against (到90%没有). */
+
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import type { Bound } from '../../domain/reading.ts';
+import { remembered } from '../remembered.ts';
 
 export type Amount =
   | { of: 'items'; least?: number; most?: number }
@@ -114,7 +116,7 @@ function limitAt(folded: string, at: number): { amount: Amount; length: number }
   return found;
 }
 
-export function amountAt(folded: string, at: number): { amount: Amount; length: number } | undefined {
+export const amountAt = remembered((folded, at): { amount: Amount; length: number } | undefined => {
   const limit = limitAt(folded, at);
   if (limit) return limit;
   for (const [pattern, meant] of PATTERNS) {
@@ -135,7 +137,7 @@ export function amountAt(folded: string, at: number): { amount: Amount; length: 
   return often && !often[0].startsWith('几')
     ? { amount: { of: 'times', least: 2 }, length: often[0].length }
     : undefined;
-}
+});
 
 /** 一件都没有, 没有一个: of none of them. */
 export const NONE =

@@ -3,6 +3,7 @@
  * A class is skipped only where it stands so that it can narrow nothing; the same words inside a sentence are read.
  */
 
+import { Lately } from '../remembered.ts';
 import { all, END, type Framing, MARK, START } from './frame.ts';
 import { NARRATIVE } from './narrative.ts';
 import { withoutPrefaces } from './preface.ts';
@@ -231,8 +232,14 @@ export function withinTalk(folded: string): [from: number, until: number] {
   return [from, rest < 0 ? folded.length : last + 1 + rest];
 }
 
+const UNFRAMED = new Lately<string, string>();
+
 /** The text with what frames it blanked, of the same length; as it was when nothing would be left. */
 export function withoutFraming(folded: string): string {
+  return UNFRAMED.get(folded, () => unframe(folded));
+}
+
+function unframe(folded: string): string {
   let bare = folded;
   bare = bare.replace(COMPARED, (match, name: string) =>
     `${' '.repeat(match.indexOf(name))}${name}`.padEnd(match.length, ' '),

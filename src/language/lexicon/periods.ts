@@ -1,7 +1,9 @@
 /** Spans of days as people name them: 今天, 本周, 上个月, 本季度, 最近7天. */
+
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf } from '../../domain/time.ts';
+import { remembered } from '../remembered.ts';
 import {
   BEFORE,
   dateAt,
@@ -61,14 +63,11 @@ const KINDS = ['week', 'month', 'quarter', 'year'] as const;
 const UNTIL = /(?:到|至|~|-|—|–)/y;
 const BETWEEN = /(?:这段时间)?(?:之间|期间)|这段时间|这段/y;
 
-/**
- * The period whose name begins at `at`, with what belongs to it: 国庆以来, 周一到现在, 10月1日到8日, 周五前. `today` is
- * the day in the deployment's zone.
- */
-export function periodAt(folded: string, at: number, today: Day): Said | undefined {
+/** The period whose name begins there, with what belongs to it: 国庆以来, 周五前. `today` is of the deployment's zone. */
+export const periodAt = remembered((folded, at, today: Day): Said | undefined => {
   const said = spanAt(folded, at, today);
   return said && { ...said, length: said.length + glossAfter(folded, at + said.length, said.period, today) };
-}
+});
 
 /** 最近一周(7天), 上周(16号到22号): a bracket that tells the same days once more. */
 function glossAfter(folded: string, end: number, { from, until }: Period, today: Day): number {

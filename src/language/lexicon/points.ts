@@ -1,7 +1,9 @@
 /** Past days on which something stood so or so: 十月底, 去年这个时候, 截至上周五, 上周五下班时. */
+
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day } from '../../domain/time.ts';
+import { remembered } from '../remembered.ts';
 import { edgeAt } from './edges-of-time.ts';
 import { matchAt } from './period-words.ts';
 import { dayAt } from './periods.ts';
@@ -78,7 +80,7 @@ function agoOf(many: number, unit: string, today: Day): Day | undefined {
 }
 
 /** The point of time whose name begins at `at`: a day that is over, looked at from its end. */
-export function pointAt(folded: string, at: number, today: Day): Point | undefined {
+export const pointAt = remembered((folded, at, today: Day): Point | undefined => {
   if (/[从自]/.test(folded.charAt(at - 1))) return undefined;
   const upTo = matchAt(UP_TO, folded, at);
   const start = at + (upTo?.length ?? 0);
@@ -98,4 +100,4 @@ export function pointAt(folded: string, at: number, today: Day): Point | undefin
   // 上周五 alone is the day on which something came or fell due.
   if (!named && tail === undefined && upTo === undefined) return undefined;
   return { day: whole.day, length: end + (tail?.length ?? 0) - at };
-}
+});

@@ -1,5 +1,6 @@
 /** Finds words of lists and questions in a text. */
 
+import { remembered } from '../remembered.ts';
 import { DENIED_NEXT } from './asked.ts';
 import { ASKING_WORDS } from './asking.ts';
 import { BESIDE_FREE, BESIDE_NAME_WORDS } from './beside-names.ts';
@@ -188,7 +189,7 @@ function listedAt(folded: string, at: number): FoundWord | undefined {
 }
 
 /** As {@link listedAt}, with what is put together freely. */
-export function queryWordAt(folded: string, at: number): FoundWord | undefined {
+export const queryWordAt = remembered((folded, at): FoundWord | undefined => {
   const listed = listedAt(folded, at);
   const free = freeAt(folded, at);
   const plain = free && free.word.length > (listed?.word.length ?? 0) ? free : listed;
@@ -204,7 +205,7 @@ export function queryWordAt(folded: string, at: number): FoundWord | undefined {
     (one) => one.tag === 'our-unit' || (one.tag === 'rate' && one.whether),
   );
   return { word: ordered.word, meanings: [...first, ...same, ...ordered.meanings] };
-}
+});
 
 /** Every word of the vocabulary, with what it means: for the tests that compose sentences from it. */
 export function queryWords(): { word: string; meanings: readonly QueryWord[] }[] {
