@@ -88,7 +88,7 @@ function* crossed<T extends readonly [string, ...unknown[]]>(
 
 describe('words for a state', () => {
   test.each(STATES)('%s, however the question is put', (...form) => {
-    const wrong = [...crossed(form, FRAMES, 9)].flatMap(([word, [frame, measure, by]]) => {
+    const wrong = [...crossed(form, FRAMES, 12)].flatMap(([word, [frame, measure, by]]) => {
       const said = frame.replace('S', word);
       const any = measure === 'any' ? undefined : measure;
       return mistake({ said, filter: form[1], measure: any, by }) ?? [];
@@ -97,7 +97,7 @@ describe('words for a state', () => {
   });
 
   test.each(STATES)('%s in front of, between and behind other filters', (...form) => {
-    const wrong = [...crossed(form, BESIDE, 9)].flatMap(
+    const wrong = [...crossed(form, BESIDE, 12)].flatMap(
       ([word, [frame, more]]) =>
         mistake({ said: frame.replace('S', word), filter: { ...form[1], ...more }, measure: 'count' }) ?? [],
     );
