@@ -6,11 +6,11 @@ import { clip, oneLine } from '../text/escape.ts';
 import { SMALL_BUTTONS } from '../text/words.ts';
 import { encodeAction, encodeAsk } from './actions.ts';
 import { fitCard } from './card-fit.ts';
-import type { Button, HeaderColor } from './element.ts';
-import { button, type Card, card, smallButtons, textBlock } from './kit.ts';
+import type { Button, CardElement, HeaderColor } from './element.ts';
+import { button, type Card, card, hr, smallButtons, textBlock } from './kit.ts';
 import type { Tone } from './toast.ts';
 import { isUnitLabel } from './words-done.ts';
-import { FILE_OF_ALL, FILE_OF_OPEN } from './words-reading.ts';
+import { FILE_OF_ALL, FILE_OF_OPEN, ifAskedText } from './words-reading.ts';
 
 const COLORS: Record<Tone, HeaderColor> = {
   info: 'default',
@@ -25,6 +25,8 @@ export interface TextLook {
   /** Small buttons that say these commands: label to command. */
   commands?: Readonly<Record<string, string>>;
   offers?: readonly Button[];
+  /** What another question is answered, told as that. */
+  below?: { said: string; card: Card };
   demo?: boolean;
 }
 
@@ -36,10 +38,18 @@ export function textCard(text: string, look: TextLook = {}): Card {
     title: oneLine(look.title ?? '专班秘书'),
     color: COLORS[look.tone ?? 'info'],
     summary: clip(oneLine(text), 100),
-    elements: [textBlock(text), ...smallButtons([...(look.offers ?? []), ...buttons])],
+    elements: [
+      textBlock(text),
+      ...(look.below ? belowOf(look.below) : []),
+      ...smallButtons([...(look.offers ?? []), ...buttons]),
+    ],
     demo: look.demo ?? false,
   });
   return fitCard(made, '…（内容过长，已截短）');
+}
+
+function belowOf({ said, card: { header, body } }: { said: string; card: Card }): CardElement[] {
+  return [hr, textBlock(ifAskedText(said)), textBlock(header.title.content, 'heading'), ...body.elements, hr];
 }
 
 /** 是水利局, 改项目: buttons beside what is said of a new problem. */

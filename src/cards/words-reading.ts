@@ -158,8 +158,16 @@ export function didYouMeanText(names: readonly { heard: string; name: string }[]
 export const NO_AREAS = '这里没有分设乡镇、园区，问题都登记在本级，分不出来。可以按单位或按项目看：';
 export function questionUnreadText(unread: readonly string[]): string {
   const words = unread.map((word) => `“${word.slice(0, 12)}”`).join('、');
-  return `${UNREAD}${words}，所以没有统计。请换个说法，或拆成两句问。`;
+  return `${UNREAD}${words}${SAY_OTHERWISE}`;
 }
+
+const SAY_OTHERWISE = '，所以没有统计。请换个说法，或拆成两句问。';
+/** The same, above what the nearest question is answered. */
+export const withNearText = (text: string): string =>
+  text.endsWith(SAY_OTHERWISE) ? text.replace(SAY_OTHERWISE, '，没有按原话统计。') : text;
+
+/** Above the answer to the nearest question, which may be none of what was asked. */
+export const ifAskedText = (said: string): string => `如果问的是“${said.slice(0, 40)}”：`;
 
 const UNREAD = '没看懂';
 

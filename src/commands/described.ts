@@ -115,7 +115,22 @@ async function tellNear(
   const project = elsewhere && projectId !== undefined ? shortProjectName(ctx, projectId) : '';
   const lines = issues.map((issue) => lineOf(issue, ctx));
   const text = nearText(naming, { ...lookedIn(context), project }, lines);
-  return { kind: 'suggest', text, commands: issues.map(({ id }) => `#${id}`), unheard: 'one' };
+  const commands = issues.map(({ id }) => `#${id}`);
+  const [said = '', second] = commands;
+  const one: Answer = {
+    kind: 'list',
+    filter: { ids: issues.map(({ id }) => id) },
+    page: 1,
+    asked: true,
+    fact: 'progress',
+  };
+  return {
+    kind: 'suggest',
+    text,
+    commands,
+    unheard: 'one',
+    ...(second === undefined && { near: { said, answer: one } }),
+  };
 }
 
 /** The one open problem (with `closed` any) that words describe, all of which stand in it; undefined: none stands out. */

@@ -19,6 +19,9 @@ const MOST_CUT = 5;
 /** One card shows them alike. */
 const LISTED: readonly string[] = ['count', 'list', 'progress'];
 const MOST_TRIED = 16;
+/** Of the letters of a question: what is left of it, where more are not understood, is another question. */
+const MOST_UNREAD = 1 / 3;
+const WANTS_DONE = /[催督盯撤改删]|[转派交退]给|通知|告诉|安排|[让叫请]\p{Script=Han}/u;
 const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])|[,，]不是\p{Script=Han}{1,4}$/u;
 /** What a sentence does not end with, or begin with. */
 const DANGLING =
@@ -26,19 +29,25 @@ const DANGLING =
 
 /**
  * First what was said with what it goes on from, then without the fewest words that are not understood, then others.
+ * `whole`: the first of them, where it is
+ * nearly all that was said.
  * @param spoken what was said with what it goes on from
  */
-export function wholeFirst(context: CommandContext, spoken: Topic, neighbours: readonly string[]): string[] {
+export function wholeFirst(
+  context: CommandContext,
+  spoken: Topic,
+  neighbours: readonly string[],
+): { commands: string[]; whole?: string } {
   const scanned = (text: string) => scanHeard(trim(readPhrase(text)), readContextOf(context));
   const said = bareOf((context.said ?? '').trim());
   const scan = scanned(said);
   const match = matchSaid(context, said);
   const call = match.kind === 'call' && match.call.name === 'ask' ? match.call : undefined;
   // What no past day tells has neighbours that a past day does.
-  if (call?.untold) return [...neighbours];
+  if (call?.untold) return { commands: [...neighbours] };
   const unread = [...new Set([...(call?.unread ?? []), ...scan.left])];
   // 不归住建局的: without it the opposite would be asked. 还剩不剩 only asks, 不是他 takes back.
-  if (unread.some((one) => TURNS.test(one)) && !ONLY_ASKS.test(said)) return [...neighbours];
+  if (unread.some((one) => TURNS.test(one)) && !ONLY_ASKS.test(said)) return { commands: [...neighbours] };
   const goesOn = told(spoken) !== told(topicOf(scanned(context.said ?? '')));
   const onwards = goesOn ? labelOf(context, scanOf(spoken)) : undefined;
   const alone =
@@ -50,7 +59,16 @@ export function wholeFirst(context: CommandContext, spoken: Topic, neighbours: r
   const whole = [...righted, onwards, alone].filter((one) => one !== undefined);
   const same = whole.map((one) => readAs(context, one)?.same);
   const others = neighbours.filter((one) => !same.includes(readAs(context, one)?.same ?? one));
-  return [...new Set([...whole, ...others])].slice(0, Math.max(2, neighbours.length));
+  const commands = [...new Set([...whole, ...others])].slice(0, Math.max(2, neighbours.length));
+  const [first] = whole;
+  const letters = [...said.replace(/[\s\p{P}]/gu, '')].length;
+  const nearly = unread.join('').length <= MOST_UNREAD * letters;
+  // 那件谁提的, of which nothing is heard: not even that it goes on is sure. 5号厂房的催一下 wants something done.
+  const sure = call !== undefined || (first !== onwards && !WANTS_DONE.test(said));
+  return {
+    commands,
+    ...(first !== undefined && !righted.includes(first) && nearly && sure && { whole: first }),
+  };
 }
 
 /** 哪类问题逾期 for 哪类问题滞后: as long a word in its place, and all else as it was said. */

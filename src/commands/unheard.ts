@@ -1,5 +1,6 @@
 /** Asked back twice in a row: how it can be asked is shown by questions of this deployment. */
 import { noneText } from '../cards/words-follow-up.ts';
+import { withNearText } from '../cards/words-reading.ts';
 import { examplesText } from '../cards/words-talk.ts';
 import { type Draft, readDraft, replaceDraft } from '../db/draft.ts';
 import { seesProject } from '../domain/access.ts';
@@ -9,9 +10,12 @@ import { readPayload } from '../kinds/kind.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
+import { isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { idOf } from './left.ts';
+import { matchSaid } from './match-said.ts';
 import { wholeFirst } from './nearest-whole.ts';
+import { answerQuestion } from './query.ts';
 import { spokenOf } from './spoken.ts';
 import { firstWordsFor } from './suggest.ts';
 
@@ -31,7 +35,7 @@ export async function askedBack(context: CommandContext, back: Answer): Promise<
   // Of one problem that was not found what is near to it comes first.
   const answer =
     back.kind === 'suggest' && back.unheard !== 'one'
-      ? { ...back, commands: wholeFirst(context, spoken, back.commands) }
+      ? await withNear(context, back, wholeFirst(context, spoken, back.commands))
       : back;
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
@@ -55,7 +59,25 @@ export async function askedBack(context: CommandContext, back: Answer): Promise<
   const near = offered.filter((one) => !always.includes(one));
   const named = read?.ok && read.payload.said !== undefined ? namedIn(context, read.payload.said) : {};
   const commands = [...new Set([...near, ...examples(context, named)])].slice(0, MOST);
-  return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
+  const below = answer.kind === 'suggest' && answer.near;
+  return { kind: 'suggest', text, commands, ...(unheard && { unheard }), ...(below && { near: below }) };
+}
+
+/** What tells figures. */
+const TELLS: readonly string[] = ['list', 'groups', 'figures', 'several', 'projects', 'project'];
+
+/** With the answer of what was understood, told as the answer of that question. */
+async function withNear(
+  context: CommandContext,
+  back: Answer & { kind: 'suggest' },
+  { commands, whole }: { commands: string[]; whole?: string },
+): Promise<Answer & { kind: 'suggest' }> {
+  const match = whole === undefined ? undefined : matchSaid(context, whole);
+  if (whole === undefined || !match || !isWholeQuestion(match) || match.call.measure === 'file')
+    return { ...back, commands };
+  const answer = await answerQuestion({ ...context, said: whole }, match.call);
+  if (!TELLS.includes(answer.kind)) return { ...back, commands };
+  return { ...back, text: withNearText(back.text), commands, near: { said: whole, answer } };
 }
 
 /** A problem that nothing holds: what is asked of it next is of none either. */

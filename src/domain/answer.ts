@@ -95,8 +95,17 @@ export type SpineAnswer =
     }
   | { kind: 'help'; topic?: string | undefined }
   | { kind: 'unknown'; heard: string; nearest: string[] }
-  /** A sentence with buttons that say these commands. `unheard`: nothing of what was said was understood; 'one': a problem that was not found. */
-  | { kind: 'suggest'; text: string; commands: string[]; unheard?: true | 'one' }
+  /**
+   * A sentence with buttons that say these commands. `unheard`: nothing of what was said was understood; 'one': a problem
+   * that was not found. `near`: what the nearest question is answered, told as that and nothing else.
+   */
+  | {
+      kind: 'suggest';
+      text: string;
+      commands: string[];
+      unheard?: true | 'one';
+      near?: { said: string; answer: Answer };
+    }
   /** A known word with something missing; the usage line of `word` is shown below the problem. */
   | { kind: 'misuse'; word: string; problem: string; usage?: string }
   | { kind: 'project'; projectId: number }

@@ -73,12 +73,7 @@ async function drawOfSpine(
     case 'unknown':
       return text(unknownText(answer.heard, answer.nearest));
     case 'suggest':
-      return card(
-        textCard(answer.text, {
-          commands: Object.fromEntries(answer.commands.map((command) => [command, command])),
-          demo: viewer.demo,
-        }),
-      );
+      return drawSuggest(tx, answer, viewer, help);
     case 'error':
       return text(errorText(answer.code));
     case 'welcome-back':
@@ -143,6 +138,24 @@ async function drawOfSpine(
     default:
       return drawAdministration(tx, answer, viewer);
   }
+}
+
+/** What the nearest question is answered stands below the words that say so. */
+async function drawSuggest(
+  tx: Tx,
+  { text: words, commands, near }: Answer & { kind: 'suggest' },
+  viewer: Viewer,
+  help: HelpSource,
+): Promise<DrawnAnswer> {
+  const drawn = near && (await drawAnswer(tx, near.answer, { ...viewer, demo: false }, help));
+  const below = near && drawn?.kind === 'card' && { said: near.said, card: drawn.card };
+  return card(
+    textCard(words, {
+      commands: Object.fromEntries(commands.map((command) => [command, command])),
+      ...(below && { below }),
+      demo: viewer.demo,
+    }),
+  );
 }
 
 /** In a group everybody reads it: what administrators alone may do stands in the private chat. */
