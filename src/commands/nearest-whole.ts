@@ -21,6 +21,8 @@ const LISTED: readonly string[] = ['count', 'list', 'progress'];
 const MOST_TRIED = 16;
 /** Of the letters of a question: what is left of it, where more are not understood, is another question. */
 const MOST_UNREAD = 1 / 3;
+/** What is kept, and of which no figure is: without it another thing would be counted. */
+const KEPT_APART = /协办|会议|督查|阶段/u;
 const WANTS_DONE = /[催督盯撤改删]|[转派交退]给|通知|告诉|安排|[让叫请]\p{Script=Han}/u;
 const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])|[,，]不是\p{Script=Han}{1,4}$/u;
 /** What a sentence does not end with, or begin with. */
@@ -64,7 +66,9 @@ export function wholeFirst(
   const letters = [...said.replace(/[\s\p{P}]/gu, '')].length;
   const nearly = unread.join('').length <= MOST_UNREAD * letters;
   // 那件谁提的, of which nothing is heard: not even that it goes on is sure. 5号厂房的催一下 wants something done.
-  const sure = call !== undefined || (first !== onwards && !WANTS_DONE.test(said));
+  const sure =
+    !KEPT_APART.test(unread.join('')) &&
+    (call !== undefined || (first !== onwards && !WANTS_DONE.test(said)));
   return {
     commands,
     ...(first !== undefined && !righted.includes(first) && nearly && sure && { whole: first }),
