@@ -3,7 +3,7 @@ import { readNumeral } from '../../domain/numerals.ts';
 import { monthOf, rangeOf } from '../../domain/period.ts';
 import { addDays, type Day, datePartsOf, parseDay } from '../../domain/time.ts';
 import { NUMBERED } from './numbers.ts';
-import { asksOfPast, EVER, matchAt, type Period, type Said } from './period-words.ts';
+import { asksOfPast, EVER, matchAt, NOW, type Period, type Said } from './period-words.ts';
 import { yearOf } from './written-days.ts';
 
 /** A number of up to two places, Arabic or Chinese. */
@@ -213,7 +213,7 @@ const DAY_ALONE = new RegExp(
 const THAT_DAY = new RegExp(`(${TWO})[日号](?:[那这]一?天|[当那]日|当天)(?!起|开始|以[来后]|到现在)`, 'y');
 
 const DAY_SINCE = new RegExp(
-  `(${TWO})[日号](?:[那这]一?天)?(?:(?<=[从自打].{2,5})(?:开始算?|起算?)|(?:开始|起)算?(?=每[天日]|到现在)|(?:到|至)(?:现在|目前|今天|今日|如今)|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
+  `(${TWO})[日号](?:[那这]一?天)?(?:(?<=[从自打].{2,5})(?:开始算?|起算?)|(?:开始|起)算?(?=每[天日]|到现在)|(?:到|至)${NOW}|以来|至今|(?:以后|之后|过后)(?=[^,，]{0,4}(?:登记|新增|新|报|提|来|办结|销|解决|转|派|催|退)))`,
   'y',
 );
 

@@ -21,7 +21,9 @@ export const GONE_BEHIND = new RegExp(
 
 export type Said = { period: Period; length: number };
 
-const NOW = '(?:现在|目前|今天|今儿个?|今日|如今|这会儿?|这阵子?|这时候?|眼下|当下|此刻|今)';
+/** As the end of a span. */
+export const NOW =
+  '(?:现在|目前|当前|眼目下|今天|今儿个?|今日|如今|这会儿?|这阵子?|这时候?|眼下|当下|此刻|今)';
 /** 国庆以来, 十月份开始到这会儿, 七月起. */
 export const SINCE = new RegExp(
   `(?:以来|至今|(?:以后|之后|开始|起|算起|往后)?(?:一直)?到${NOW}|起(?![诉来码草初因])|算起|开始算|往后算|开始(?=,?\\p{Script=Han}{0,4}(?:登记|新增|办结|办完|销|解决|催|退)))(?:为止)?(?:以来)?`,
