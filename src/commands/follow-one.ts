@@ -21,6 +21,7 @@ import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { pointsAtOne, THAT_PROJECT } from '../language/pointing.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
+import { stateAlone } from '../language/state-alone.ts';
 import { goOn } from '../language/topic.ts';
 import { asksHistory } from './about-issue.ts';
 import { askedOfTheirs } from './asked-of-theirs.ts';
@@ -30,7 +31,15 @@ import { namedProblem } from './described.ts';
 import { tellFirstOf } from './described-several.ts';
 import { execute } from './dispatch.ts';
 import { courseOf, factsTold, linksHeld, ofItsProject, sinceOf } from './facts-told.ts';
-import { fromBefore, hasNoRows, idsOfPage, isSoon, lastOf, type Remembered } from './follow-memory.ts';
+import {
+  fromBefore,
+  hasNoRows,
+  idsOfPage,
+  isOnlyCard,
+  isSoon,
+  lastOf,
+  type Remembered,
+} from './follow-memory.ts';
 import { toldOfEach } from './follow-plain.ts';
 import { extremeOf, heldUpBy, ofTheOthers, ofTheRows, onlyRow, rowOf, rowsOf } from './follow-rows.ts';
 import { headsOf } from './follow-turn.ts';
@@ -117,6 +126,8 @@ export async function ofTheProblemMeant(
   const said = { phrase, match };
   const last = await lastOf(context);
   if (last && askedOfRun(last, phrase.folded)) return undefined;
+  const replaces = last && !isOnlyCard(last) && stateAlone(text, readContextOf(context)) !== undefined;
+  if (replaces) return undefined;
   if (last) return ofWhatWasShown(context, said, last);
   return fromBefore(context, async () => {
     const before = await lastOf(context);

@@ -57,6 +57,7 @@ import { asBefore, inOtherWords, otherPart, plainAfter } from './follow-plain.ts
 import { ofTheProject } from './follow-project.ts';
 import { ofTheRanking } from './follow-ranking.ts';
 import { onlyRow, rowOf } from './follow-rows.ts';
+import { ofShort, type Short, type Way } from './follow-short.ts';
 import { askWhichOne, ofItsProblems, restOf, stepTo, turnOfMany, unreadOf } from './follow-steps.ts';
 import { ofTheirProblems, ofTheirProjects } from './follow-theirs.ts';
 import {
@@ -114,18 +115,9 @@ export async function followUp(
   return before === undefined ? followLast(context, match, said) : before;
 }
 
-interface Short {
-  match: Match;
-  text: string;
-  folded: string;
-  /** Goes on as if it had been said in these words. */
-  follow: (words: string) => Promise<Answer | null | undefined>;
-}
-
-type Way = (context: CommandContext, last: Remembered, said: Short) => Promise<Answer | null | undefined>;
-
 /** What words may mean after an answer before they are taken as they stand; the first that knows them answers. */
 const WAYS: readonly Way[] = [
+  ofShort,
   afterFewWords,
   (context, last, { text }) => ofLinkRows(context, last, text, true),
   (context, last, { match, text }) => ofItsLink(context, last, match, text),

@@ -15,6 +15,7 @@ import { isLight } from './scan-fits.ts';
 import type { Scan } from './scanned.ts';
 import { scanHeard } from './sounds.ts';
 import { goOn, saysSomething, scanOf, type Topic } from './topic.ts';
+import { isLate } from './topic-states.ts';
 
 type Of<T extends Turn['turn']> = Turn & { turn: T };
 
@@ -41,13 +42,23 @@ export function turned(topic: Topic, turn: Turn, context: ReadContext): Scan[] |
         isMeasured(topic) ? undefined : goOn(topic, tagged(emptyScan(context), { tag: 'due-when' })),
       );
     case 'since':
-      return one(
-        isMeasured(topic) ? undefined : goOn(topic, tagged(emptyScan(context), { tag: 'since-when' })),
-      );
+      return one(isMeasured(topic) ? undefined : goOn(topic, sinceOf(topic, turn, context)));
     default:
       return undefined;
   }
 }
+
+/** 拖了多久: of what is late how late it is, of what waits how long it waits; since when, else. */
+function sinceOf({ states }: Topic, { day }: Of<'since'>, context: ReadContext): Scan {
+  if (day) return tagged(emptyScan(context), { tag: 'since-when' });
+  const all = (is: (state: StateWord) => boolean) =>
+    states.length > 0 && states.every(({ state }) => is(state));
+  const fact = all(isLate) ? 'overdue' : all(isWaiting) ? 'waiting' : 'age';
+  return tagged({ ...emptyScan(context), fact }, { tag: 'asked' });
+}
+
+const isWaiting = (state: StateWord) =>
+  state.kind === 'status' && ['unrouted', 'unsigned', 'verifying'].includes(state.status);
 
 /** Each apart; of numbers with the most first where that is asked. */
 function apart(topic: Topic, { by, most }: Of<'apart'>, context: ReadContext): Scan {

@@ -25,8 +25,8 @@ export type Turn =
   | { turn: 'again' }
   /** 几号到期, of all that were listed. */
   | { turn: 'when' }
-  /** 多少天了, of all that were listed. */
-  | { turn: 'since' };
+  /** 多少天了, of all that were listed; `day`: since which day. */
+  | { turn: 'since'; day: boolean };
 
 /** What may stand before and behind and says nothing of its own. */
 const BEFORE =
@@ -189,7 +189,7 @@ export function turnIn(folded: string): Turn | undefined {
   if (TOP.test(said)) return { turn: 'top' };
   if (AGAIN.test(said)) return { turn: 'again' };
   if (WHEN.test(said)) return { turn: 'when' };
-  if (SINCE.test(said)) return { turn: 'since' };
+  if (SINCE.test(said)) return { turn: 'since', day: /时候|哪|几[时号]/.test(said) };
   if (FILE_SAID.test(said) && FILE.test(said)) return { turn: 'file' };
   const against = AGAINST.exec(said)?.[1]?.trim();
   if (against) return { turn: 'against', rest: against };

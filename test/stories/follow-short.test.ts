@@ -1,0 +1,34 @@
+/** Short words behind an answer: a name with 有吗, a state with 呢, how long, and the one that is to be shown. */
+import { expect, test } from 'vitest';
+import { sixProblems } from '../support/asked-about.ts';
+import { talkIn } from '../support/talk.ts';
+
+const talk = talkIn(() => sixProblems(20));
+
+test.each<[string[], RegExp]>([
+  // A name that is asked whether it has any keeps what was asked of.
+  [['供电的问题还有几个', '兴发的有吗'], /兴发 · 供电类 · 未销号/],
+  [['供电的问题还有几个', '兴发有没有'], /兴发 · 供电类 · 未销号/],
+  [['供电的问题还有几个', '有兴发的吗'], /兴发 · 供电类 · 未销号/],
+  [['逾期的有几件', '美利信的有吗'], /美利信 · 逾期/],
+  // Another state alone takes the place of the one before, though one problem were told.
+  [['美利信红灯有几个', '黄灯呢'], /^美利信 · 黄色/],
+  [['美利信没办完的有几件', '挂账呢'], /^美利信 · 已挂账/],
+  [['美利信逾期的有几件', '没签收呢'], /^美利信 · 待签收/],
+  // How long: by what was asked of.
+  [['逾期的有几件', '拖了多久'], /超期多少天/],
+  [['没签收的有几件', '放了多久了'], /等了多少天/],
+  [['没办完的有几件', '拖了多久'], /办了多少天/],
+  [['没办完的有几件', '什么时候登记的'], /登记时间/],
+  // After a table one problem is shown, not the project it stands under.
+  [['各项目没办完的有几件', '最久的那件给我看看'], /逾期最久|登记最久/],
+  // 其中: of those, whatever their days.
+  [['本月新增几件', '其中办结了几件'], /^本月登记 · 已销号/],
+  [['美利信逾期的有几件', '谁的责任'], /责任单位|谁在办/],
+])('%j → %s', async (said, told) => {
+  expect(await talk(...said)).toMatch(told);
+});
+
+test('of one problem that is shown a light with 呢 still asks whether it is lit', async () => {
+  expect(await talk('#1', '黄灯呢')).toMatch(/#1/);
+});
