@@ -3,12 +3,17 @@ import type { Answer } from '../domain/answer.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { stateAlone } from '../language/state-alone.ts';
-import type { Match } from './call.ts';
+import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isBareName } from './follow-bearing.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
+import { askOnwards } from './follow-turn.ts';
+import { matchSaid } from './match-said.ts';
 
 const ANY_THERE = /^(?:那|其中|里面)?(\p{Script=Han}{2,10}?)的?有(?:没有|没得|吗|没|不)?[呢啊\s?？。]*$/u;
+const OF_THEM_EACH = /^(?:他们|它们|这几家|这几个(?:单位|项目))(?:各自|各|分别)(.{1,6}(?:几|多少).{0,2})$/u;
+const AS_MANY_DAYS = /^那?([一二两三四五六七八九十\d]{1,3})(?:天|个?工作日)(?:以上)?的呢?[\s?？。]*$/u;
+const NUMBER = /[一二两三四五六七八九十\d]{1,3}/u;
 const LOOK_AT =
   /^(.{0,8}最(?:久|长|急|紧|老|早|严重))的?[那这哪]?一?[件条桩](?:问题)?(?:给我|让我|拿来|打开|调出来)*(?:看看|看一?下|瞧瞧|看)[\s?？。]*$/u;
 /** Rows of links: the next to be done is none that is done. */
@@ -42,6 +47,15 @@ export async function ofShort(
   if (links) return follow(`接下来要办的${links[1] ?? '是哪个'}`);
   const [, shown] = last.ranking === undefined ? [] : (LOOK_AT.exec(folded) ?? []);
   if (shown !== undefined) return follow(`${shown.replace(/^最久/u, '拖得最久')}的是哪件`);
+  // 三天的呢, after 逾期超过五天的
+  const [, days] = AS_MANY_DAYS.exec(folded) ?? [];
+  const [age, other] = last.topic.ages ?? [];
+  const again = days !== undefined && age && !other ? `${age.heard.replace(NUMBER, days)}的呢` : folded;
+  if (again !== folded && !AS_MANY_DAYS.test(again)) return follow(again);
+  // 他们各逾期几件, after a ranking: of each of all, and not of the first alone.
+  const [, each] = last.ranking?.by === undefined ? [] : (OF_THEM_EACH.exec(folded) ?? []);
+  const whole = each && matchSaid(context, `各${last.ranking?.by === 'project' ? '项目' : '单位'}${each}`);
+  if (whole && isWholeQuestion(whole)) return askOnwards(context, whole.call);
   const [, named] = ANY_THERE.exec(folded) ?? [];
   if (named !== undefined && last.asked === undefined) {
     const scan = scanHeard(trim(readPhrase(named)), readContextOf(context));

@@ -10,9 +10,8 @@ import { readPayload } from '../kinds/kind.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
-import { type CallOf, isWholeQuestion } from './call.ts';
+import { isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
-import { rememberAnswer } from './follow-memory.ts';
 import { idOf } from './left.ts';
 import { matchSaid } from './match-said.ts';
 import { wholeFirst } from './nearest-whole.ts';
@@ -34,15 +33,10 @@ export async function askedBack(context: CommandContext, back: Answer): Promise<
   const before = await readDraft(tx, id);
   const spoken = spokenOf(context, before);
   // Of one problem that was not found what is near to it comes first.
-  const { answer, call }: { answer: Answer; call?: CallOf<'ask'> } =
+  const answer =
     back.kind === 'suggest' && back.unheard !== 'one'
       ? await withNear(context, back, wholeFirst(context, spoken, back.commands))
-      : { answer: back };
-  // Its answer is told, and the next words may go on from that.
-  if (answer.kind === 'suggest' && answer.near && call) {
-    await rememberAnswer(context, call, answer.near.answer);
-    return answer;
-  }
+      : back;
   const counted = before?.kind === UNHEARD_DRAFT.kind && before.createdAt >= now - IN_A_ROW;
   const read = counted ? readPayload(UNHEARD_DRAFT, before.payload) : undefined;
   const times = (read?.ok ? read.payload.times : 0) + 1;
@@ -65,7 +59,8 @@ export async function askedBack(context: CommandContext, back: Answer): Promise<
   const near = offered.filter((one) => !always.includes(one));
   const named = read?.ok && read.payload.said !== undefined ? namedIn(context, read.payload.said) : {};
   const commands = [...new Set([...near, ...examples(context, named)])].slice(0, MOST);
-  return { kind: 'suggest', text, commands, ...(unheard && { unheard }) };
+  const below = answer.kind === 'suggest' && answer.near;
+  return { kind: 'suggest', text, commands, ...(unheard && { unheard }), ...(below && { near: below }) };
 }
 
 /** What tells figures. */
@@ -76,14 +71,13 @@ async function withNear(
   context: CommandContext,
   back: Answer & { kind: 'suggest' },
   { commands, whole }: { commands: string[]; whole?: string },
-): Promise<{ answer: Answer; call?: CallOf<'ask'> }> {
+): Promise<Answer & { kind: 'suggest' }> {
   const match = whole === undefined ? undefined : matchSaid(context, whole);
   if (whole === undefined || !match || !isWholeQuestion(match) || match.call.measure === 'file')
-    return { answer: { ...back, commands } };
+    return { ...back, commands };
   const answer = await answerQuestion({ ...context, said: whole }, match.call);
-  if (!TELLS.includes(answer.kind)) return { answer: { ...back, commands } };
-  const text = withNearText(back.text);
-  return { answer: { ...back, text, commands, near: { said: whole, answer } }, call: match.call };
+  if (!TELLS.includes(answer.kind)) return { ...back, commands };
+  return { ...back, text: withNearText(back.text), commands, near: { said: whole, answer } };
 }
 
 /** A problem that nothing holds: what is asked of it next is of none either. */

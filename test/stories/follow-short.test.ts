@@ -24,6 +24,9 @@ test.each<[string[], RegExp]>([
   [['各项目没办完的有几件', '最久的那件给我看看'], /逾期最久|登记最久/],
   // 其中: of those, whatever their days.
   [['本月新增几件', '其中办结了几件'], /^本月登记 · 已销号/],
+  [['逾期满一天的有哪些', '两天的呢'], /^逾期满 2 个工作日/],
+  // Of each of all, and not of the first alone.
+  [['没办完的按单位排一下', '他们各逾期几件'], /^逾期 · \d+ 个单位/],
   [['美利信逾期的有几件', '谁的责任'], /责任单位|谁在办/],
 ])('%j → %s', async (said, told) => {
   expect(await talk(...said)).toMatch(told);
