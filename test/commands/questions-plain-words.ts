@@ -196,6 +196,11 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['平均一个事情要几天', 'duration average | 已销号'],
   ['我们区红灯的有几件', 'count | 红色'],
   ['每个项目上还剩几个没解决', 'count by project | 未销号'],
+  ['有几个问题快红了', 'count FACT turning | 将转红 · 黄色'],
+  ['这周我们局要交几件', 'count | 住建局 · 本周到期 · 未销号'],
+  ['整体进度怎么样', 'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结'],
+  ['快要红了的有几个', 'count FACT turning | 将转红 · 黄色'],
+  ['哪些快变红了', 'list FACT turning | 将转红 · 黄色'],
 ];
 
 /** What stands near to one of them and is another thing. */
