@@ -31,8 +31,7 @@ const DANGLING =
 
 /**
  * First what was said with what it goes on from, then without the fewest words that are not understood, then others.
- * `whole`: the first of them, where it is
- * nearly all that was said.
+ * `whole`: the first of them, where it is nearly all that was said.
  * @param spoken what was said with what it goes on from
  */
 export function wholeFirst(
