@@ -116,21 +116,11 @@ async function tellNear(
   const lines = issues.map((issue) => lineOf(issue, ctx));
   const text = nearText(naming, { ...lookedIn(context), project }, lines);
   const commands = issues.map(({ id }) => `#${id}`);
-  const [said = '', second] = commands;
-  const one: Answer = {
-    kind: 'list',
-    filter: { ids: issues.map(({ id }) => id) },
-    page: 1,
-    asked: true,
-    fact: 'progress',
-  };
-  return {
-    kind: 'suggest',
-    text,
-    commands,
-    unheard: 'one',
-    ...(second === undefined && { near: { said, answer: one } }),
-  };
+  const [only, second] = issues;
+  const back: Answer = { kind: 'suggest', text, commands, unheard: 'one' };
+  if (!only || second) return back;
+  const answer: Answer = { kind: 'list', filter: { ids: [only.id] }, page: 1, asked: true, fact: 'progress' };
+  return { ...back, near: { said: `#${only.id}`, answer } };
 }
 
 /** The one open problem (with `closed` any) that words describe, all of which stand in it; undefined: none stands out. */

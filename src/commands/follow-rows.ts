@@ -3,6 +3,7 @@ import { ASKED_ROWS, PAGE_SIZE } from '../cards/issue-list.ts';
 import { noOthersText } from '../cards/words-follow-up.ts';
 import { takenSpans } from '../db/issue-outcomes.ts';
 import type { Answer } from '../domain/answer.ts';
+import { WAITING_STATUSES } from '../domain/issue.ts';
 import { DEFINITE_ONE } from '../language/lexicon/describing.ts';
 import { isOnlyGlue, oneAskedIn } from '../language/lexicon/one-asked.ts';
 import { othersIn } from '../language/lexicon/others-said.ts';
@@ -144,6 +145,6 @@ export function waits({ topic }: Remembered, of = 'waits'): boolean {
   return topic.states.some(
     ({ state }) =>
       state.kind === 'status' &&
-      (of === 'waits' ? ['unrouted', 'unsigned', 'verifying'] : [of]).includes(state.status),
+      (of === 'waits' ? WAITING_STATUSES.includes(state.status) : state.status === of),
   );
 }

@@ -1,6 +1,7 @@
 /** What is said next, in words that mean something only behind the kind of answer that was just given. */
 import type { Answer } from '../domain/answer.ts';
 import { todayOf } from '../domain/directory.ts';
+import { WAITING_STATUSES } from '../domain/issue.ts';
 import { REST_SAID } from '../language/lexicon/follow-ups.ts';
 import {
   asksAround,
@@ -96,7 +97,7 @@ const WHO_EACH = '各是谁在办';
 async function tellingWho(context: CommandContext, last: Remembered): Promise<Answer> {
   const { ranking: _, rows: __, long: ___, ...rest } = last;
   await remember(context, { ...rest, page: 1 });
-  const waits = last.filter.statuses?.every((one) => WAITS.includes(one));
+  const waits = last.filter.statuses?.every((one) => WAITING_STATUSES.includes(one));
   return { kind: 'list', filter: last.filter, page: 1, asked: true, fact: waits ? 'waiting' : 'who' };
 }
 
@@ -121,9 +122,6 @@ async function byState(context: CommandContext, last: Remembered, folded: string
   await remember(context, { topic: ungrouped(topic), filter: last.filter, page: 1 });
   return follow(folded);
 }
-
-/** Nobody has these in hand: who is waited for is asked. */
-const WAITS: readonly string[] = ['unrouted', 'unsigned', 'verifying'];
 
 function wordsAfter(context: CommandContext, last: Remembered, folded: string): string | undefined {
   const kinds = kindsOf(last);

@@ -29,6 +29,12 @@ const ONLY_ASKS = /(.)[不没]\1|[不没](?=[\s\p{P}]*$|[,，])|[,，]不是\p{S
 const DANGLING =
   /(?:(?<!有没)有|[是没了谁列把将给对从按和跟及在共]|[^\p{P}](?:各|每件的?))$|^(?:[里们了着过]|[这那][个件])/u;
 
+/** A question that is nearly all of what was said, and how it is read. */
+export interface Whole {
+  said: string;
+  call: CallOf<'ask'>;
+}
+
 /**
  * First what was said with what it goes on from, then without the fewest words that are not understood, then others.
  * `whole`: the first of them, where it is nearly all that was said.
@@ -38,7 +44,7 @@ export function wholeFirst(
   context: CommandContext,
   spoken: Topic,
   neighbours: readonly string[],
-): { commands: string[]; whole?: string } {
+): { commands: string[]; whole?: Whole } {
   const scanned = (text: string) => scanHeard(trim(readPhrase(text)), readContextOf(context));
   const said = bareOf((context.said ?? '').trim());
   const scan = scanned(said);
@@ -58,20 +64,19 @@ export function wholeFirst(
     .slice(0, 1)
     .filter((one) => isAllBut(said, one, Math.max(0, ...scan.left.map(({ length }) => length))));
   const whole = [...righted, onwards, alone].filter((one) => one !== undefined);
-  const same = whole.map((one) => readAs(context, one)?.same);
+  const read = whole.map((one) => readAs(context, one));
+  const same = read.map((one) => one?.same);
   const others = neighbours.filter((one) => !same.includes(readAs(context, one)?.same ?? one));
   const commands = [...new Set([...whole, ...others])].slice(0, Math.max(2, neighbours.length));
-  const [first] = whole;
+  const [[first], [as]] = [whole, read];
   const letters = [...said.replace(/[\s\p{P}]/gu, '')].length;
   const nearly = unread.join('').length <= MOST_UNREAD * letters;
   // 那件谁提的, of which nothing is heard: not even that it goes on is sure. 5号厂房的催一下 wants something done.
   const sure =
     !KEPT_APART.test(unread.join('')) &&
     (call !== undefined || (first !== onwards && !WANTS_DONE.test(said)));
-  return {
-    commands,
-    ...(first !== undefined && !righted.includes(first) && nearly && sure && { whole: first }),
-  };
+  if (first === undefined || !as?.call || righted.includes(first) || !nearly || !sure) return { commands };
+  return { commands, whole: { said: first, call: as.call } };
 }
 
 /** 哪类问题逾期 for 哪类问题滞后: as long a word in its place, and all else as it was said. */

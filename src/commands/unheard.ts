@@ -10,10 +10,8 @@ import { readPayload } from '../kinds/kind.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { shortProjectName, shortUnitName } from '../text/names.ts';
-import { isWholeQuestion } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { idOf } from './left.ts';
-import { matchSaid } from './match-said.ts';
 import { wholeFirst } from './nearest-whole.ts';
 import { answerQuestion } from './query.ts';
 import { spokenOf } from './spoken.ts';
@@ -70,14 +68,13 @@ const TELLS: readonly string[] = ['list', 'groups', 'figures', 'several', 'proje
 async function withNear(
   context: CommandContext,
   back: Answer & { kind: 'suggest' },
-  { commands, whole }: { commands: string[]; whole?: string },
+  { commands, whole }: ReturnType<typeof wholeFirst>,
 ): Promise<Answer & { kind: 'suggest' }> {
-  const match = whole === undefined ? undefined : matchSaid(context, whole);
-  if (whole === undefined || !match || !isWholeQuestion(match) || match.call.measure === 'file')
-    return { ...back, commands };
-  const answer = await answerQuestion({ ...context, said: whole }, match.call);
+  if (!whole || whole.call.measure === 'file') return { ...back, commands };
+  const { said, call } = whole;
+  const answer = await answerQuestion({ ...context, said }, call);
   if (!TELLS.includes(answer.kind)) return { ...back, commands };
-  return { ...back, text: withNearText(back.text), commands, near: { said: whole, answer } };
+  return { ...back, text: withNearText(back.text), commands, near: { said, answer } };
 }
 
 /** A problem that nothing holds: what is asked of it next is of none either. */

@@ -30,6 +30,9 @@ export function isRated(kind: ItemKind): boolean {
 
 export const OPEN_STATUSES: readonly Status[] = ['unrouted', 'unsigned', 'working', 'paused', 'verifying'];
 
+/** Nobody works on it: somebody is waited for. */
+export const WAITING_STATUSES: readonly Status[] = ['unrouted', 'unsigned', 'verifying'];
+
 export const TITLE_LIMIT = 80;
 export const TEXT_LIMIT = 5000;
 

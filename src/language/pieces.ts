@@ -1,5 +1,4 @@
 /** Cuts a text into names, periods, words and what is neither. */
-
 import { todayOf } from '../domain/directory.ts';
 import type { Day } from '../domain/time.ts';
 import type { ReadContext } from './definition.ts';

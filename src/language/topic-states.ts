@@ -1,5 +1,5 @@
 /** What becomes of states and steps when a question goes on: which stay, which take the place of others. */
-import type { Status } from '../domain/issue.ts';
+import { type Status, WAITING_STATUSES } from '../domain/issue.ts';
 import { EXTENSION_STEPS, GROUP_IDS, RANKED_GROUPS, type Step } from '../domain/issue-filter.ts';
 import type { Day } from '../domain/time.ts';
 import { agedOf } from './age-of.ts';
@@ -296,7 +296,7 @@ export function byItsClock(before: Scan, now: Scan): Scan {
     const all = new Map([...now.heard, ['sorted', heard] as const]);
     return { ...rest, ...(fact && { fact }), sorted, tags: tags.set('sorted', 1), heard: all };
   };
-  if (is(['unrouted', 'unsigned', 'verifying'])) return by('waits', now.fact ?? 'waiting');
+  if (is(WAITING_STATUSES)) return by('waits', now.fact ?? 'waiting');
   const early = /[早先]/.test(heard);
   const closed = states.some(({ kind }) => kind === 'closed') && before.basis === undefined;
   if (longest === 'age' && closed) return by('struck', now.fact ?? 'age');

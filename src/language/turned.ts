@@ -1,5 +1,6 @@
 /** The question before, turned as a whole: each apart, another one instead, one more, without one, against another time. */
 import { todayOf } from '../domain/directory.ts';
+import { WAITING_STATUSES } from '../domain/issue.ts';
 import { GROUP_IDS, type GroupBy, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import { rangeOf } from '../domain/period.ts';
 import { type Day, daysBetween } from '../domain/time.ts';
@@ -57,8 +58,7 @@ function sinceOf({ states }: Topic, { day }: Of<'since'>, context: ReadContext):
   return tagged({ ...emptyScan(context), fact }, { tag: 'asked' });
 }
 
-const isWaiting = (state: StateWord) =>
-  state.kind === 'status' && ['unrouted', 'unsigned', 'verifying'].includes(state.status);
+const isWaiting = (state: StateWord) => state.kind === 'status' && WAITING_STATUSES.includes(state.status);
 
 /** Each apart; of numbers with the most first where that is asked. */
 function apart(topic: Topic, { by, most }: Of<'apart'>, context: ReadContext): Scan {

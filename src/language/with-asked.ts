@@ -1,4 +1,5 @@
 /** What is asked of each problem, or how often a step was taken, beside what says which problems are meant. */
+import { WAITING_STATUSES } from '../domain/issue.ts';
 import { type AskedOf, askedIn, DEFINITE } from './lexicon/asked.ts';
 import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { TURNS, type Turn } from './lexicon/turns.ts';
@@ -157,7 +158,7 @@ const any = ({ tags }: Scan, some: readonly QueryWord['tag'][]) => some.some((ta
 
 /** Where it waits for somebody, what goes on is the waiting. */
 function waits({ states }: Scan): boolean {
-  return states.some((s) => s.kind === 'status' && ['unsigned', 'verifying', 'unrouted'].includes(s.status));
+  return states.some((s) => s.kind === 'status' && WAITING_STATUSES.includes(s.status));
 }
 
 /** Nothing of the text is lost by it that was understood before. */

@@ -67,7 +67,7 @@ const PARTS: readonly [string, (folded: string) => unknown][] = [
   ['OF_THE_ONE', (folded) => OF_THE_ONE.test(folded)],
   ['LEADING', (folded) => LEADING.test(folded) || LEANING.test(folded)],
 ];
-/** What a pattern wants to see before the part that repeats. */
+/** What a pattern wants to see before the part that repeats: each word stands alone, and behind every third of them in turn. */
 const BEFORE = ['', '给我', '帮我看', '我想问', '领导开会要', '催一下', '一下,', '第一个说', '卡 '];
 
 describe('a word that is repeated to the length of a message', () => {

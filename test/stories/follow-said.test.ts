@@ -1,20 +1,9 @@
 /** What goes on from an answer in free words of any region: each title says what was carried over. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sixWithOneSigned } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
-import type { World } from '../support/world.ts';
+import { talkIn } from '../support/talk.ts';
 
-let world: World;
-
-beforeAll(async () => {
-  world = await sixWithOneSigned();
-});
-afterAll(() => world.close());
-
-/** Nothing is left to go on from. */
-beforeEach(() => world.pass(16 * 60_000));
-
-const talk = (...said: string[]) => talkTo(world, ...said);
+const talk = talkIn(sixWithOneSigned);
 
 describe('each apart, some of them, of all', () => {
   test.each([

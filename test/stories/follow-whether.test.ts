@@ -1,18 +1,14 @@
 /** Of the problem or the list that was shown: since which day, the same of another, yes or no first, and who has it already. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { threeWithOneSigned } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
+import { talkIn } from '../support/talk.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
-
-beforeAll(async () => {
+const talk = talkIn(async () => {
   world = await threeWithOneSigned();
+  return world;
 });
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
-
-const talk = (...said: string[]) => talkTo(world, ...said);
 
 describe('of the one', () => {
   test.each([

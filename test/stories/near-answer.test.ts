@@ -1,18 +1,14 @@
 /** Asked back: what was understood is answered below, as the question it is, and nothing of it is taken for what was asked. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sixWithOneSigned } from '../support/asked-about.ts';
-import { talkTo } from '../support/talk.ts';
+import { talkIn } from '../support/talk.ts';
 import type { World } from '../support/world.ts';
 
 let world: World;
-
-beforeAll(async () => {
+const talk = talkIn(async () => {
   world = await sixWithOneSigned();
+  return world;
 });
-afterAll(() => world.close());
-beforeEach(() => world.pass(16 * 60_000));
-
-const talk = (...said: string[]) => talkTo(world, ...said);
 const NEAR = /^如果问的是“(.+)”：$/m;
 
 test('what is not understood is said first, then the question that is answered, then its figure', async () => {

@@ -1,5 +1,4 @@
 /** Numbers that tell which groups are meant (超过3件的单位), how often (两次以上), or what a rate is held against (到90%没有). */
-
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import type { Bound } from '../../domain/reading.ts';
 import { remembered } from '../remembered.ts';

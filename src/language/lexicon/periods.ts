@@ -1,5 +1,4 @@
 /** Spans of days as people name them: 今天, 本周, 上个月, 本季度, 最近7天. */
-
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { monthOf, type PeriodKind, rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day, datePartsOf } from '../../domain/time.ts';

@@ -1,5 +1,4 @@
 /** Past days on which something stood so or so: 十月底, 去年这个时候, 截至上周五, 上周五下班时. */
-
 import { NUMERAL, readNumeral } from '../../domain/numerals.ts';
 import { rangeOf } from '../../domain/period.ts';
 import { addDays, addMonths, type Day } from '../../domain/time.ts';

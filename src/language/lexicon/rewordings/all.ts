@@ -1,7 +1,7 @@
 /**
- * One table of what is said in other words than it is read, in the order in which it is run over a sentence: words that mean
- * the same everywhere, what is said around the question, spoken words for plain ones, times, whose they are, states and events, measures and comparisons, and
- * last the whole questions, which find the words of all groups before them.
+ * One table of what is said in other words than it is read, in the order in which it is run over a sentence: words that
+ * mean the same everywhere, what is said around the question, spoken words for plain ones, times, whose they are, states
+ * and events, measures and comparisons, and last the whole questions, which find the words of all groups before them.
  */
 import { AROUND } from './around.ts';
 import { MEASURES } from './measures.ts';
