@@ -8,6 +8,7 @@ import { COMMAND_BELOW, partUnreadText, saysUnread } from '../cards/words-readin
 import type { Answer } from '../domain/answer.ts';
 import { isOfNamed } from '../domain/links-asked.ts';
 import type { Fact } from '../domain/reading.ts';
+import { withFirst } from '../language/lexicon/first-of.ts';
 import { tellsWithEach } from '../language/lexicon/in-its-words.ts';
 import { asksApartOfTwo } from '../language/lexicon/ranking-said.ts';
 import { withTotals } from '../language/lexicon/rewordings/totals.ts';
@@ -54,7 +55,7 @@ export async function inParts(
 ): Promise<InParts | undefined> {
   const { cardIssueId, parentId, mentions } = context;
   if (cardIssueId !== undefined || parentId !== undefined || mentions.length > 0) return undefined;
-  const [part = '', ...said] = partsOf(withTotals(text));
+  const [part = '', ...said] = partsOf(withFirst(withTotals(text)));
   const last = isBeside(context, [part, ...said]) ? await lastOf(context) : undefined;
   const before = last && isSoon(context, last) && !sameFilter(whoseOf(last.filter), {}) ? last : undefined;
   if (said.length === 0 || standsWhole(match, part, before)) return undefined;

@@ -74,6 +74,11 @@ const FIELDS: Record<Exclude<keyof Scan, Manner>, Missing> = {
       .map((s) => heardOf(scan, s)),
   periods: (scan, reading) =>
     unless(scan.periods.length === 0 || isDated(reading), ...scan.periods.map((p) => heardOf(scan, p))),
+  otherDays: ({ otherDays }, { filter: { loggedTo, closedTo, dueTo, stepTo } }) => {
+    const until = otherDays?.basis === 'logged' ? loggedTo : dueTo;
+    const both = [loggedTo, closedTo, dueTo, stepTo].filter((day) => day !== undefined).length > 1;
+    return unless(!otherDays || (until === otherDays.period.until && both), otherDays?.heard ?? '');
+  },
   point: ({ point }, { filter, compared }) =>
     unless(point === undefined || filter.asOf === point.day || compared !== undefined, point?.heard ?? ''),
   ages: ({ ages }, reading) =>

@@ -111,6 +111,7 @@ export function filterOf(scan: Scan, context: ReadContext, open = true): IssueFi
     delete filter.overdue;
     filter.mark = 'late';
   }
+  if (scan.otherDays) Object.assign(filter, daysOf(scan.otherDays.period, scan.otherDays.basis));
   if (sort) filter.sort = sort;
   if (scan.point) {
     filter.asOf = scan.point.day;

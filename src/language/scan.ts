@@ -13,6 +13,7 @@ import type { QueryWord, StateWord } from './lexicon/query-word.ts';
 import { toldIn } from './lexicon/telling.ts';
 import { simplify } from './lexicon/traditional.ts';
 import { nearestByArea } from './names.ts';
+import { withoutOtherDays } from './other-days.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { plainProjects } from './project-words.ts';
@@ -39,7 +40,7 @@ import {
 } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
 import { withoutSelf } from './speaker.ts';
-import { withTopics } from './topics.ts';
+import { withTopics, withWholeTopics } from './topics.ts';
 import { asUnits } from './unit-beside.ts';
 import { unsettledIn } from './unsettled.ts';
 import { withAsked } from './with-asked.ts';
@@ -79,7 +80,9 @@ function scanText(
     });
   const found = asUnits(piecesOf(folded, phrase, context), context);
   const today = todayOf(context);
-  const pieces = withoutNow(withWholeTopics(withTopics(found, people, isName)), today);
+  const { rest: pieces, other } = withoutOtherDays(
+    withoutNow(withWholeTopics(withTopics(found, people, isName)), today),
+  );
   const none = NONE.test(folded);
   const tags = new Map<QueryWord['tag'], number>();
   const heard = new Map<StateWord | Period | QueryWord['tag'] | 'person', string>();
@@ -103,6 +106,7 @@ function scanText(
     clashes: [],
     left: [],
     endsOf: folded.replace(PARTICLE, '').endsWith('的'),
+    ...(other && { otherDays: other }),
   };
   const add = (to: number[], ids: readonly number[]) => to.push(...ids.filter((id) => !to.includes(id)));
   const asked = toldIn(whole, folded);
@@ -266,19 +270,6 @@ function scanText(
     ),
     today,
   );
-}
-
-/** 食品安全的问题: what is looked for begins with the name of an industry that is not meant. */
-function withWholeTopics(pieces: readonly Piece[]): Piece[] {
-  const isPart = (at: number) => {
-    const [one, next] = [pieces[at], pieces[at + 1]];
-    const bare = one?.kind === 'trait' && 'industry' in one.trait && !/(?:[产行]业|链条?)$/.test(one.text);
-    return bare && next?.kind === 'text';
-  };
-  return pieces.flatMap((piece, at): Piece[] => {
-    if (isPart(at)) return [];
-    return isPart(at - 1) ? [{ kind: 'text', text: `${pieces[at - 1]?.text}${piece.text}` }] : [piece];
-  });
 }
 
 /** 给高远汇报用: whom it is told, and not whose it is. */

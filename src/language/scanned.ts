@@ -15,6 +15,13 @@ export interface NodeSaid extends NodeSays {
   periods: number;
 }
 
+/** When it was logged, or falls due, of what is asked by another clock. */
+export interface OtherDays {
+  basis: 'logged' | 'due';
+  period: Period;
+  heard: string;
+}
+
 export interface Scan {
   unitIds: number[];
   projectIds: number[];
@@ -31,6 +38,8 @@ export interface Scan {
   /** 超过10天 */
   ages: { age: Age; heard: string }[];
   basis?: 'due' | 'logged';
+  /** 上周登记这周办结的: `periods` are of the other clock. */
+  otherDays?: OtherDays;
   /** 红的呢, after 本周催办过的: the days are those of the step. */
   stepDays?: true;
   /** Asked after what was logged on the same days: 剩下的 is of those. */

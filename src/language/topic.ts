@@ -2,6 +2,7 @@
 import { EXTENSION_STEPS, GROUP_IDS, RANKED_GROUPS } from '../domain/issue-filter.ts';
 import type { Period } from './lexicon/periods.ts';
 import { type QueryWord, SILENT, type StateWord } from './lexicon/query-word.ts';
+import { withOtherDays } from './other-days.ts';
 import type { Scan } from './scanned.ts';
 import {
   byItsClock,
@@ -117,7 +118,7 @@ const OF_MEASURE = [
 /** Fields that take the place of the same one before. */
 const SAID_ANEW = [
   ...OF_MEASURE,
-  ...(['basis', 'by', 'alsoBy', 'having', 'told', 'monthly', 'others'] as const),
+  ...(['basis', 'otherDays', 'by', 'alsoBy', 'having', 'told', 'monthly', 'others'] as const),
   ...(['step', 'doer', 'times', 'after', 'second', 'among', 'counted', 'bare'] as const),
   ...(['latest', 'fact', 'definite', 'longestPaused', 'park', 'industry', 'someone'] as const),
 ];
@@ -138,9 +139,10 @@ type GoingOn = Partial<Record<'within' | 'pointed' | 'answered' | 'marked' | 'bo
  */
 export function goOn(
   topic: Topic,
-  said: Scan,
+  asked: Scan,
   { within = false, pointed = false, answered = true, marked = false, both }: GoingOn = {},
 ): Scan {
+  const said = withOtherDays(topic.otherDays, asked);
   const was = answered ? clocked(scanOf(topic), said) : scanOf(topic);
   const told = isTold(said) && said.states.length + said.periods.length === 0 ? toldOf(was, said) : undefined;
   const [before, now] = stoodThen(was, otherEnd(was, byItsClock(was, stillOpen(was, told?.said ?? said))));
@@ -311,8 +313,6 @@ export function goOn(
   // 批了几次, after 延期申请了几次.
   const extended = before.states.some(({ kind }) => kind === 'extension');
   if (now.bare && (extended || (before.step && EXTENSION_STEPS.includes(before.step)))) delete merged.bare;
-  for (const key of ['park', 'industry', 'someone'] as const)
-    if (now[key] !== undefined) Object.assign(merged, { [key]: now[key] });
   // 新能源的呢, after 楚能: others are in it.
   if ((now.park ?? now.industry) !== undefined && before.projectIds.length === 1)
     Object.assign(merged, { projectIds: now.projectIds });

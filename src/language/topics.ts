@@ -251,3 +251,16 @@ function topicKind(
     has(noun, 'count') && !/^(?:有|还|共|一共|总|现|目|剩|拢|合|才|只|都)/.test(noun?.text ?? '');
   return one || counted || has(noun, 'how', 'whose') ? 'text' : undefined;
 }
+
+/** 食品安全的问题: what is looked for begins with the name of an industry that is not meant. */
+export function withWholeTopics(pieces: readonly Piece[]): Piece[] {
+  const isPart = (at: number) => {
+    const [one, next] = [pieces[at], pieces[at + 1]];
+    const bare = one?.kind === 'trait' && 'industry' in one.trait && !/(?:[产行]业|链条?)$/.test(one.text);
+    return bare && next?.kind === 'text';
+  };
+  return pieces.flatMap((piece, at): Piece[] => {
+    if (isPart(at)) return [];
+    return isPart(at - 1) ? [{ kind: 'text', text: `${pieces[at - 1]?.text}${piece.text}` }] : [piece];
+  });
+}

@@ -24,12 +24,14 @@ const WORDS: readonly RegExp[] = [
   /(?<![号日天年月\d那])当[天日](?=就?(?:能|给)?(?:办[完结好理]|签收?|解决|销号|完成|处理|转办?|派))/,
   /(?<![近过去后])[一二两三四五六七八九十\d]{1,3}个?(?:工作日|天|周)之?以?内(?=.{0,6}占)/,
   /(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长].{0,3}(?:环节|手续)|(?:环节|手续)(?:上|里)?(?:卡|堵|拖|耽误|耽搁)(?:住|着)?[得的]?最[久长]/,
+  // 红灯最多的项目里哪个单位的最多: the first alone would have to be told first.
+  /最[多少高低久长慢快]的?(?:那个|那家|几个)?(?:项目|单位|企业|部门)(?:里面?|当中|之?中)(?=.{0,12}最)/,
 ];
 /** A link that is late is not a problem that is; of one project its links answer. */
 const LATE_LINKS = /(?:环节|(?<!\p{Script=Han})手续)(?:上|里)?(?:已经|已|都|还)?(?:逾期|超期|滞后|延误)/u;
 /** Just now, with no day that says since when. */
 const JUST_NOW = /^(?:新近?|刚刚?|才刚?)(?!增|[逾超]期)/;
-const FROM_THERE = /^(?!新.*来).*来|到我们|到咱们/;
+const FROM_THERE = /^(?!新.*来).*来|到我们|到咱们|[转派推交][出走掉]/;
 
 const meansOf = (piece: Piece | undefined): readonly QueryWord[] =>
   piece?.kind === 'word' ? piece.meanings : [];
@@ -40,6 +42,24 @@ const isTurn = (piece: Piece) =>
 const SENT_BACK_TO_ME = /退回?给(?:我|咱)/;
 const HANDED_TO_ME = /(?:退回?|办|派|转|交|分|推)给(?:我|咱)/;
 
+/** 红灯最多的单位还有几件没签收: what is asked of the one that is first, which are no more words for who that is. */
+function saidOfTheFirst(pieces: readonly Piece[]): string[] {
+  const has = (at: number, ...tags: readonly QueryWord['tag'][]) =>
+    meansOf(pieces[at]).some(({ tag }) => tags.includes(tag));
+  const first = pieces.findIndex(
+    (_, at) =>
+      has(at, 'most', 'least') &&
+      (has(at, 'by') ||
+        has(at + 1, 'by', 'projects') ||
+        (has(at + 1, 'of') && has(at + 2, 'by', 'projects'))),
+  );
+  if (first < 0 || /^[哪谁]/.test(pieces[first]?.text ?? '')) return [];
+  const asked = pieces
+    .slice(first + 1)
+    .filter((_, i) => has(first + 1 + i, 'state', 'step', 'basis', 'rate'));
+  return asked.map(({ text }) => text);
+}
+
 /** The words, as written, for which no figure would be right; none: it may be counted. @param folded simplified */
 export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string, today: Day): string[] {
   const { periods, ages, basis, step, states, heard, kinds } = scan;
@@ -49,12 +69,13 @@ export function unsettledIn(scan: Scan, pieces: readonly Piece[], folded: string
   const ahead = periods.length > 0 && periods.every(({ from }) => from > today);
   const kind = heard.get('kind') ?? '';
   return [
+    ...saidOfTheFirst(pieces),
     ...WORDS.flatMap((word) => word.exec(folded)?.[0] ?? []),
     // 退给我们的, 宋丽转给我的: to whom is not kept.
     ...((scan.doer ? HANDED_TO_ME : SENT_BACK_TO_ME).exec(folded)?.slice(0, 1) ?? []),
     ...(scan.projectIds.length === 1 ? [] : (LATE_LINKS.exec(folded)?.slice(0, 1) ?? [])),
     ...(undated ? events.filter((text) => JUST_NOW.test(text)) : []),
-    // 住建局转来的: they came from there; 住建局这周新转来几件 to it.
+    // 住建局转来的, 转出去的: they came from there; 住建局这周新转来几件 to it.
     ...(step === 'routed' && scan.unitIds.length > 0 && FROM_THERE.test(heard.get('step') ?? '')
       ? [heard.get('step') ?? '']
       : []),

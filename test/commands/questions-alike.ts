@@ -133,9 +133,9 @@ export const ALIKE: Readonly<Record<string, readonly (readonly [said: string, me
     ['待签收的今天签了没', 'back'],
   ],
   'two times, each of something else': [
-    ['上月登记本月办结的几件', 'back'],
-    ['去年登记今年办结的有几个', 'back'],
-    ['昨天签收的今天到期的有几个', 'back'],
+    ['上月登记本月办结的几件', 'count | 上月登记 · 本月办结'],
+    ['去年登记今年办结的有几个', 'count | 去年登记 · 今年办结'],
+    ['昨天签收的今天到期的有几个', 'count | 今天到期 · 昨天签收过'],
     ['本月和上月登记的几件', 'count | 10月1日至11月30日登记'],
     ['上周登记几个，本周办结几个', 'count 上周登记 ‖ count 本周办结'],
   ],

@@ -201,6 +201,13 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['整体进度怎么样', 'count 未销号 ‖ count 逾期 ‖ count 已上报分管领导 · 未销号 ‖ count 本月办结'],
   ['快要红了的有几个', 'count FACT turning | 将转红 · 黄色'],
   ['哪些快变红了', 'list FACT turning | 将转红 · 黄色'],
+  ['住建局 报主要领导 几个', 'count | 住建局 · 已上报主要领导 · 未销号'],
+  ['报主要领导 几个', 'count | 已上报主要领导 · 未销号'],
+  ['上周登记的这周签收的几件', 'count | 上周登记 · 本周签收过'],
+  ['上周登记下周到期的有几件', 'count | 上周登记 · 下周到期 · 未销号'],
+  ['上周到期这周才办结的有几件', 'count | 本周办结 · 上周到期'],
+  ['哪些单位这周没有办结', 'count by unit HAVING {"none":true} | 本周办结'],
+  ['上周哪些项目没解决问题', 'count by project HAVING {"none":true} | 上周办结'],
 ];
 
 /** What stands near to one of them and is another thing. */
@@ -210,4 +217,17 @@ export const NOT_THOSE: readonly (readonly [said: string, means: string])[] = [
   ['兴发一家几件', 'count | 兴发 · 未销号'],
   ['平均一家几件', 'count by unit TOLD average | 未销号'],
   ['最严重的是哪些', 'list by unit overdue | 逾期'],
+  // Two figures, and no one of both; nor what no one figure tells.
+  ['上周新增几个本周办结几个', 'count 上周登记 ‖ count 本周办结'],
+  ['昨天新增今天办结多少', 'back'],
+  ['上周新增和本周办结的各几件', 'back'],
+  ['上周登记这周办结的占多少', 'back'],
+  ['11月登记11月到期的按时率多少', 'back'],
+  ['这周没办结的是哪些单位', 'count by unit | 本周到期 · 未销号'],
+  // Which is first would have to be told first.
+  ['红灯最多的项目里哪个单位的最多', 'back'],
+  ['红灯最多的单位黄灯几件', 'back'],
+  ['逾期最多的单位是谁负责的', 'count by unit overdue | 逾期'],
+  // They came from there.
+  ['住建局转出去的有几件', 'back'],
 ];

@@ -38,5 +38,5 @@ export const LINKS_TIMES: readonly (readonly [said: string, means: string])[] = 
   ['上周新增几件，本周到现在', 'count 上周登记 ‖ count 本周登记'],
   ['上周销号几件,本周呢到现在', 'count 上周办结 ‖ count 本周办结'],
   ['10月到11月的按时率', 'rate on-time | 10月1日至11月30日办结'],
-  ['上周登记的，本周办结了几件', 'back'],
+  ['上周登记的，本周办结了几件', 'count | 上周登记 · 本周办结'],
 ];

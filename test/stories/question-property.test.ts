@@ -90,6 +90,8 @@ const SPANS: readonly (readonly [string, RegExp])[] = [
   ['10月份新增的', /上月登记/],
   ['明天到期的', /明天到期/],
   ['本周和下周到期的', /到期/],
+  ['10月份登记本月办结的', /上月登记 · 本月办结/],
+  ['上周登记、本周到期的', /上周登记 · 本周到期/],
 ];
 const PAST: readonly (readonly [string, RegExp])[] = [
   ['本月', /本月/],

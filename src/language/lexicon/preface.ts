@@ -100,10 +100,13 @@ const SOMEBODY = new RegExp(
 );
 const OVER = /[了过]$/u;
 
+/** 住建局 报主要领导 几个: which problems, and for nobody. */
+const TOLD_UP = /^(?:上|呈)?报(?:给|到)?(?:主要|分管)(?:领导)?(?:的|了|过)*$/u;
+
 /** Whether a clause is wholly of such words and somebody does something in it. Costs its length times that of a word. */
 export function isPreface(clause: string): boolean {
   if (ALONE.has(clause)) return true;
-  if (clause.length < 2 || clause.length > 24) return false;
+  if (clause.length < 2 || clause.length > 24 || TOLD_UP.test(clause)) return false;
   /** What was said on a way through the clause to each place: nothing yet, or whether somebody did something, when. */
   const ways: Set<number>[] = Array.from({ length: clause.length + 1 }, () => new Set<number>());
   ways[0]?.add(0);
