@@ -12,7 +12,7 @@ import { soundsLike } from '../language/sounds.ts';
 const MOST = 2;
 const MOST_TRIED = 12;
 /** Without such a word the rest would ask for the opposite, or for more. */
-export const TURNS = /[不没非无除未超外过别免]/;
+export const TURNS = /[不没非无除未超外过别免减净差]/;
 
 /** Month by month is what 统计 tells. */
 const MONTHLY = /逐月|每个?月|按月|各个?月|月度|逐周|每周/;

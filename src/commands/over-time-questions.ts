@@ -1,4 +1,5 @@
 /** Questions that set times side by side, or ask for a past day what no past day keeps. */
+import { todayOf } from '../domain/directory.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { ReadContext } from '../language/definition.ts';
 import { overTimeIn, pastState } from '../language/over-time.ts';
@@ -30,11 +31,29 @@ export function askOverTime(
   });
 }
 
-/** 10月底红灯几个 */
+/** 10月底红灯几个, 上周五红灯几个 */
 function ofPastDay(phrase: Phrase, context: ReadContext): CallOf<'ask'> | undefined {
   const scan = scanHeard(phrase, context);
-  const past = scan.point && scan.left.length === 0 ? pastState(scan) : undefined;
-  return past === undefined ? undefined : untold(phrase, scan, past, () => true);
+  const past = scan.left.length === 0 ? pastState(scan) : undefined;
+  if (scan.point) return past === undefined ? undefined : untold(phrase, scan, past, () => true);
+  const lit = litThen(scan, context);
+  if (lit === undefined) return undefined;
+  const [day] = scan.periods.map((period) => scan.heard.get(period) ?? '');
+  const until = readPhrase(phrase.text.replace(day ?? '', `到${day}为止`));
+  return untold(until, scan, lit, () => true);
+}
+
+/** The light that is asked of one day that is over. */
+function litThen(
+  { periods, states, left, heard, basis, step }: Scan,
+  context: ReadContext,
+): string | undefined {
+  const [period, second] = periods;
+  const [light, other] = states;
+  const over = period && period.from === period.until && period.until < todayOf(context);
+  if (!over || second || other || light?.kind !== 'color' || basis || step) return undefined;
+  const said = heard.get(light) ?? '';
+  return left.every((one) => one === said) ? said : undefined;
 }
 
 function untold(

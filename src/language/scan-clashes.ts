@@ -26,7 +26,7 @@ export function otherTimes(pieces: readonly Piece[]): string[] {
   for (const piece of pieces) {
     if (piece.kind === 'period') roles.push('');
     if (roles.at(-1) !== '') continue;
-    const role = roleOf(piece) ?? (roles.length > 1 && isWaiting(piece) ? 'waiting' : undefined);
+    const role = roleOf(piece) ?? (isWaiting(piece) ? 'waiting' : undefined);
     if (role === undefined) continue;
     roles[roles.length - 1] = role;
     if (roles.some((one) => one !== '' && one !== role)) return [piece.text];

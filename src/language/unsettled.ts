@@ -53,7 +53,9 @@ function saidOfTheFirst(pieces: readonly Piece[]): string[] {
         has(at + 1, 'by', 'projects') ||
         (has(at + 1, 'of') && has(at + 2, 'by', 'projects'))),
   );
-  if (first < 0 || /^[哪谁]/.test(pieces[first]?.text ?? '')) return [];
+  const named = pieces.slice(0, first).some((_, at) => has(at, 'state', 'step', 'basis', 'noun'));
+  // 最多的那个项目红的几件: of those that were told before.
+  if (first < 0 || !named || /^[哪谁]/.test(pieces[first]?.text ?? '')) return [];
   const asked = pieces
     .slice(first + 1)
     .filter((_, i) => has(first + 1 + i, 'state', 'step', 'basis', 'rate'));

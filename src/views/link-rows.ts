@@ -4,6 +4,7 @@ import { type LinkLine, linkRowsCard } from '../cards/link-rows.ts';
 import * as words from '../cards/words-link-rows.ts';
 import { linkName } from '../cards/words-links-asked.ts';
 import type { Tx } from '../db/open.ts';
+import { ownUnits } from '../domain/access.ts';
 import { dayMeant, keyOf, type LinkRow, namedRows, rowsMeant } from '../domain/link-rows.ts';
 import type { LinkRowsAsked } from '../domain/link-rows-asked.ts';
 import type { LinksAsked } from '../domain/links-asked.ts';
@@ -18,6 +19,7 @@ import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
 import { loadLinkFacts } from './links-across.ts';
 import { loadOutlooks } from './outlook.ts';
 import { findAsked } from './projects-asked.ts';
+import { isOfPlace } from './projects-seen.ts';
 
 const ROWS_PER_PAGE = 10;
 const GROUPS_PER_PAGE = 30;
@@ -49,13 +51,35 @@ async function loadRows(
   });
 }
 
+/** Privately a unit sees its links in every project, as it may open each of them. */
+async function ownElsewhere(
+  tx: Tx,
+  reading: Reading,
+  seen: readonly number[],
+  viewer: Omit<Viewer, 'features'>,
+): Promise<LinkRow[]> {
+  const { actor, chat, directory } = viewer;
+  const units = chat === undefined && actor.person.home ? ownUnits(actor) : [];
+  const others = directory.liveProjects.filter(
+    (project) => units.length > 0 && !seen.includes(project.id) && isOfPlace(project, reading, viewer),
+  );
+  if (others.length === 0) return [];
+  const rows = await loadRows(
+    tx,
+    others.map(({ id }) => id),
+    viewer,
+  );
+  return rows.filter(({ unitId }) => unitId !== null && units.includes(unitId));
+}
+
 /** The links that are meant, in their order; with all of the same place, the stage and name aside. */
 export async function findLinkRows(tx: Tx, reading: Reading, viewer: Omit<Viewer, 'features'>) {
   const { filter, projects: { links: asked = {} } = {} } = reading;
   const context = { directory: viewer.directory, now: viewer.now, people: new Map(), demo: false };
   const { place } = await findAsked(tx, { ...reading, projects: {} }, viewer, context);
   const ids = place.map(({ project }) => project.id);
-  const all = await loadRows(tx, ids, viewer);
+  const seen = await loadRows(tx, ids, viewer);
+  const all = [...seen, ...(await ownElsewhere(tx, reading, ids, viewer))];
   const theirs = all.filter(
     ({ unitId }) => filter.unitIds === undefined || filter.unitIds.includes(unitId ?? -1),
   );

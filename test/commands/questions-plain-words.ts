@@ -208,6 +208,21 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['上周到期这周才办结的有几件', 'count | 本周办结 · 上周到期'],
   ['哪些单位这周没有办结', 'count by unit HAVING {"none":true} | 本周办结'],
   ['上周哪些项目没解决问题', 'count by project HAVING {"none":true} | 上周办结'],
+  ['上線到現在總共銷了幾件號', 'count | 已销号'],
+  ['消防的问题全调出来', 'file | 消防类 · 全部'],
+  ['要几家一起协办的有哪些', 'list | 未销号 · 联合攻坚'],
+  ['有哪几件是多个单位协办的', 'list | 未销号 · 联合攻坚'],
+  ['邦普的事归哪个负责联系', 'who P15 people | 全部'],
+  ['企业有没有不满意的 是哪几件', 'list | 企业不满意'],
+  ['按项目分一下 每个还有几件没办', 'count by project | 未销号'],
+  ['六个项目里头哪个离开工最远', 'projects {"node":"start","order":"latest"} | 全部'],
+  ['开机以来总共收了多少问题 办掉多少', 'count 未销号、已销号 ‖ count 已销号'],
+  ['昨天的日报还能调出来吗', 'daily-report'],
+  ['兴发的材料给我一套 问题清单就行', 'file | 兴发 · 未销号'],
+  ['这两周的走势怎么样 登记的和销号的', 'series week 2026-11-05~2026-11-18 logged+closed | 全部'],
+  ['我们水利上还欠几件没办', 'count | 水利局 · 未销号'],
+  ['美利信现在卡在哪些事上', 'progress | 美利信 · 未销号'],
+  ['哪个环节最卡人', 'projects {"links":{"rows":{"is":"stuck","by":"link"}}} | 全部'],
 ];
 
 /** What stands near to one of them and is another thing. */

@@ -17,7 +17,7 @@ export const OF_A_UNIT: readonly (readonly [string, string])[] = [
   ['今天有没有要我们局签的', 'count | 住建局 · 待签收'],
   [
     '今天我们局有什么要办的',
-    'count 住建局 · 逾期 ‖ count 住建局 · 待签收 ‖ count 住建局 · 今天到期 · 未销号',
+    'count 住建局 · 逾期 ‖ count 住建局 · 蓝色 ‖ count 住建局 · 待签收 ‖ count 住建局 · 今天到期 · 未销号',
   ],
   ['我们局现在要抓哪几件', 'list | 住建局 · 未销号'],
   ['有哪些该我们局跟进的', 'list | 住建局 · 未销号'],

@@ -183,3 +183,19 @@ describe('a finish before its beginning', () => {
     expect(await ask('wang', '第7环节')).toMatch(/报完成（11月20日[^）]*）?.*等对方确认/);
   });
 });
+
+describe('links of one unit', () => {
+  test('are told in private of every project, though its people do not see the project as a whole', async () => {
+    const told = await world.private('sun').ask('sun', '我们局的环节有哪些');
+    expect(told).toMatch(/环境局：环节 2 个/);
+    expect(told).toContain('兴发 · 7 生态环境影响评价');
+    expect(told).not.toContain('水土保持方案');
+    expect(await world.private('sun').ask('sun', '我们局的环节哪些没办完')).toMatch(
+      /环境局 · 没办完：环节 [12] 个/,
+    );
+  });
+
+  test('are not told in the group of another project', async () => {
+    expect(await world.group('cn').ask('sun', '我们局的环节有哪些')).not.toContain('兴发');
+  });
+});

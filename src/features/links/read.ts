@@ -65,6 +65,8 @@ const ASKED =
 const COUNTS = /百分之|几成|比例|占比|[几多][个件项条少]|哪[些个几]|多少|[各每]个?项目/;
 const GOES_ON = /^(?:上|类|里|中|走|卡|拖|都|还|总共|一共|[逾超误]期|超时|滞后|延误)/;
 
+const ON_THE_WAY = /^(?:现在|目前|一共|总共|都|是|各|各自|已经)*(?:办理?|做|弄|搞|走|推进?|进行)得?$/;
+
 /** What names the link, without the question around it: 第7环节找谁办. */
 export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link-map'> | null {
   const rest = trimMarks(input.rest);
@@ -77,6 +79,8 @@ export function readLink(input: ReadInput): CallOf<'link' | 'link-state' | 'link
   // 美利信进度有没有落后: no name of a link.
   if (input.word === '进度' && withoutNodeFrames(words)?.trim() === '') return null;
   if (!input.separated && isNumberWithMore(words)) return null;
+  // 美利信的环节都办到哪了: all of them.
+  if (ON_THE_WAY.test(words)) return projectIds.length > 0 ? { name: 'link-map', projectIds } : null;
   if (words === '' || words.length > 40 || left.mentions.length > 0) return null;
   if (COUNTS.test(words) || (input.word === '环节' && !input.separated && GOES_ON.test(words))) return null;
   return { name: input.word === '进度' ? 'link-state' : 'link', projectIds, words };
