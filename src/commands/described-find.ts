@@ -1,6 +1,6 @@
 /** Looks up what a description may mean, within what the asker may see here, and which of it does. Writes nothing. */
 import { pairsLike, sharingWords } from '../db/described.ts';
-import { listIssues } from '../db/issue-list.ts';
+import { findsAny, listIssues } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
 import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { standsOut, verdictOf } from '../domain/described-verdict.ts';
@@ -247,11 +247,30 @@ export async function putRight(
     const [name, other] = written.filter((one) => soundsLike(heard, one));
     return name === undefined || other !== undefined ? [] : [{ heard, name }];
   });
+  names.push(...(await projectsHeard(context, said)));
   if (names.length === 0) return undefined;
   // 矿裤, 裤排: one slip.
   const slips = names.filter(({ heard }, i) => !names.slice(0, i).some((one) => heard[0] === one.heard[1]));
   const text = names.reduce((all, { heard, name }) => all.replaceAll(heard, name), phrase.text);
   return text === phrase.text ? undefined : { right: trim(readPhrase(text)), names: slips };
+}
+
+/** 安其门口那件: of projects the speaker does not see as a whole, but where a problem is theirs to see. */
+async function projectsHeard(
+  context: CommandContext,
+  said: readonly string[],
+): Promise<{ heard: string; name: string }[]> {
+  const found: { heard: string; name: string }[] = [];
+  for (const heard of said) {
+    const alike = context.directory.liveProjects.flatMap(({ id, shortNames }) =>
+      shortNames.filter((name) => name !== heard && soundsLike(heard, name)).map((name) => ({ id, name })),
+    );
+    const [one, other] = alike;
+    const narrowed = one && !other ? narrow({ projectIds: [one.id] }, viewerOf(context)) : undefined;
+    if (one && narrowed && (await findsAny(context.tx, narrowed.query)))
+      found.push({ heard, name: one.name });
+  }
+  return found;
 }
 
 const PAIR = /^\p{Script=Han}{2}$/u;

@@ -236,7 +236,9 @@ async function ofTheNamed(
   const found = await namedProblem(context, name, last);
   // 里面用水那个, after a list: the one of its kind there, before another that bears the word.
   const kind = left.length === 0 && categoryIds.length > 0 && !hasNoRows(last) && !last.filter.categoryIds;
-  const among = kind && found && (await rowsOf(context, last))?.includes(found.issue.id);
+  const rows = kind && found ? await rowsOf(context, last) : undefined;
+  // 林地手续那件呢, after one of the same kind: the other one that bears the words.
+  const among = rows && found && (rows.length === 1 || rows.includes(found.issue.id));
   const issueId = kind && !among ? await onlyRow(context, ofKind(last, categoryIds)) : undefined;
   if (issueId !== undefined) return askedOfOne(context, { asked, issueId, phrase }, last);
   return (

@@ -1,12 +1,14 @@
 /** Short words right behind an answer that leave out the 的呢 by which they go on: 兴发的有吗, 黄灯呢, 最久的那件给我看看. */
 import type { Answer } from '../domain/answer.ts';
 import { readPhrase, trim } from '../language/phrase.ts';
+import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { stateAlone } from '../language/state-alone.ts';
 import { isWholeQuestion, type Match } from './call.ts';
 import { type CommandContext, readContextOf } from './context.ts';
 import { isBareName } from './follow-bearing.ts';
 import { isOnlyCard, isSoon, type Remembered } from './follow-memory.ts';
+import { ofTheProblemMeant } from './follow-one.ts';
 import { askOnwards } from './follow-turn.ts';
 import { matchSaid } from './match-said.ts';
 
@@ -16,6 +18,12 @@ const AS_MANY_DAYS = /^那?([一二两三四五六七八九十\d]{1,3})(?:天|�
 const NUMBER = /[一二两三四五六七八九十\d]{1,3}/u;
 const LOOK_AT =
   /^(.{0,8}最(?:久|长|急|紧|老|早|严重))的?[那这哪]?一?[件条桩](?:问题)?(?:给我|让我|拿来|打开|调出来)*(?:看看|看一?下|瞧瞧|看)[\s?？。]*$/u;
+const EVERYWHERE = /^那?么?(?:整个|全|全部|所有)专班(?:里|这边|上|手上)?的?呢?[\s?？。]*$/u;
+const ALL_UNITS =
+  /^(?:全部|所有|各个?)(?:单位|局)都?(?:列上|列一下|列出来|排上|摆出来|拉出来|一起看)[\s?？。]*$/u;
+const OPENED = /^(?:打开|点开|调出来)(?:给我|我)?(?:看看|看一?下|看)(?:是啥|是什么|有啥|都是啥)?[\s?？。]*$/u;
+/** 那林地的呢: nothing points at it. */
+const OTHER_WORD = /^那?么?((?!.*[那这][件个条])\p{Script=Han}{2,8}?)的?(?:事|问题)?呢[\s?？。]*$/u;
 /** Rows of links: the next to be done is none that is done. */
 const NEXT_LINK =
   /^(?:最近|马上|眼前)(?:就|要|该|得)+办的?(是?哪一?个.*)$|^(?:是)?哪一?个最(?:近|先)[\s?？。]*$/u;
@@ -36,13 +44,27 @@ export type Way = (
   said: Short,
 ) => Promise<Answer | null | undefined>;
 
+/** A word of a kind of matter, and of nothing else. */
+const isKindAlone = (scan: Scan) =>
+  scan.categoryIds.length > 0 && scan.unitIds.length + scan.projectIds.length + scan.states.length === 0;
+
 export async function ofShort(
   context: CommandContext,
   last: Remembered,
   { text, follow }: Short,
 ): Promise<Answer | null | undefined> {
-  if (!isSoon(context, last) || isOnlyCard(last)) return undefined;
+  if (!isSoon(context, last)) return undefined;
   const { folded } = trim(readPhrase(text));
+  const word = last.issueId === undefined ? undefined : OTHER_WORD.exec(folded)?.[1];
+  if (word !== undefined && isKindAlone(scanHeard(trim(readPhrase(word)), readContextOf(context)))) {
+    const said = `${word}那件呢`;
+    const answer = await ofTheProblemMeant(context, { match: matchSaid(context, said), text: said });
+    if (answer !== undefined) return answer;
+  }
+  if (isOnlyCard(last)) return undefined;
+  if (EVERYWHERE.test(folded)) return follow('全区呢');
+  if (ALL_UNITS.test(folded) && last.topic.rate !== undefined) return follow('各单位呢');
+  if (OPENED.test(folded)) return follow('列出来');
   const links = last.ofLinks || last.asked?.projects?.links ? NEXT_LINK.exec(folded) : undefined;
   if (links) return follow(`接下来要办的${links[1] ?? '是哪个'}`);
   const [, shown] = last.ranking === undefined ? [] : (LOOK_AT.exec(folded) ?? []);

@@ -22,7 +22,8 @@ const OF_WEEK =
 export function wordFirst(said: Phrase, context: ReadContext): Phrase | undefined {
   const dated = withIssueDays(said.text);
   const phrase = dated === said.text ? said : readPhrase(dated);
-  if (LEDGER.test(phrase.folded)) return readPhrase('导出');
+  // 导个台账: as what is asked, which tells of what is struck off, too.
+  if (LEDGER.test(phrase.folded)) return undefined;
   const week = OF_WEEK.exec(phrase.folded)?.[1];
   if (week !== undefined) return readPhrase(week.startsWith('上') ? '周报 上周' : '周报');
   const word = MADE.exec(phrase.folded)?.[0];

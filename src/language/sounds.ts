@@ -70,6 +70,13 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const wordsIn = (text: string) =>
   [...words.segment(text)].flatMap(({ segment }) => (segment.length > 1 ? [segment] : []));
 
+/** 到路 of 说到路灯的: words begin before it and end behind it. */
+function cutsWords(text: string, at: number, end: number): boolean {
+  const cut = (spot: number) =>
+    [...words.segment(text)].some(({ segment, index }) => index < spot && spot < index + segment.length);
+  return cut(at) || cut(end);
+}
+
 /** Words of this field no dictionary has. */
 const OURS: ReadonlySet<string> = new Set(['专班', '晴雨', '容缺', '联办']);
 
@@ -137,7 +144,8 @@ function soundedIn(
       if (
         heard === wanted ||
         !open.some((spot) => at <= spot && spot < end) ||
-        !soundsLike(heard, wanted, near)
+        !soundsLike(heard, wanted, near) ||
+        (of.startsWith('category') && cutsWords(folded, at, end))
       )
         continue;
       const same = found.find(({ span }) => span[0] === at && span[1] === end);
@@ -168,6 +176,14 @@ function spotsOf(folded: string, left: readonly string[]): number[] {
   });
 }
 
+/** 到路 of 提到路灯的: half of a word that is looked for. */
+function cutsInto(said: string, [from, until]: [number, number], phrase: Phrase): boolean {
+  const at = simplify(phrase.folded).indexOf(simplify(fold(said)));
+  const end = at + said.length;
+  const apart = at < 0 || until <= at || end <= from;
+  return !apart && !(at <= from && until <= end) && !(from <= at && end <= until);
+}
+
 /** A letter is not read by its sound: each of its characters would be tried against every name. */
 const LONGEST = 200;
 /** Of what is longer the end is not read, and so not understood: each word is weighed against every other. */
@@ -185,7 +201,9 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   const scan = scanQuery(phrase, context, { people: true });
   const open = [...scan.left, ...scan.texts, ...(isGuessed(scan, context) ? [scan.someone ?? ''] : [])];
   if (open.length === 0 || phrase.folded.length > LONGEST) return scan;
-  const all = soundedIn(phrase, open, { names: candidates(context) });
+  const all = soundedIn(phrase, open, { names: candidates(context) }).filter(
+    ({ span }) => !scan.texts.some((text) => cutsInto(text, span, phrase)),
+  );
   const sounded = all.filter(({ real }) => !real);
   // 美丽信 is no word to look for in the text where 美利信 is a project.
   const looked = all.find(({ real, heard }) => real && scan.texts.some((text) => text.includes(heard)));
@@ -194,6 +212,15 @@ export function scanHeard(phrase: Phrase, context: ReadContext): Scan {
   if (several) {
     const left = scan.left.filter((word) => !several.heard.includes(word));
     return { ...scan, left, doubt: { heard: several.heard, names: several.names } };
+  }
+  // 帮浦 is a word, too: asked about; 税务局 is another office.
+  const shorts = context.directory.liveProjects.flatMap(({ shortNames }) => shortNames);
+  const asked = all.find(
+    ({ heard, names: [name = ''] }) => shorts.includes(name) && scan.left.some((one) => heard.includes(one)),
+  );
+  if (asked && sounded.length === 0 && !scan.doubt) {
+    const left = scan.left.filter((word) => !asked.heard.includes(word));
+    return { ...scan, left, doubt: { heard: asked.heard, names: asked.names } };
   }
   if (sounded.length === 0) return withWordsLeftOut(phrase, scan, context);
   const right = putRight(phrase, sounded);

@@ -223,6 +223,17 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['我们水利上还欠几件没办', 'count | 水利局 · 未销号'],
   ['美利信现在卡在哪些事上', 'progress | 美利信 · 未销号'],
   ['哪个环节最卡人', 'projects {"links":{"rows":{"is":"stuck","by":"link"}}} | 全部'],
+  ['那个专班这边红灯现在有几个啊', 'count | 红色'],
+  ['比上一周是多了还是少了,我说的是新登记的', 'trend 2026-11-09~2026-11-15 | 本周登记'],
+  ['哪个项目最危险可能开不了工', 'projects {"node":"start","fate":"late"} | 全部'],
+  ['办得最慢的是哪一件拖了多少天', 'duration slowest | 已销号'],
+  ['给我导一份问题台账', 'file | 未销号'],
+  ['联络员里头谁手上活最多', 'count by assignee | 未销号'],
+  ['有没有提到路灯的', 'count | 搜“路灯” · 未销号'],
+  ['我局办过的平均几天一件', 'duration average | 住建局 · 已销号'],
+  ['住建局和供电公司按时率各是多少', 'rate on-time by unit | 住建局、供电公司 · 已销号'],
+  ['住建局主办的和协办的各几件', 'count 住建局 · 未销号 ‖ count 住建局协办 · 未销号'],
+  ['各单位没签收的有几件 不算供电公司', 'count by unit | 不算供电公司 · 待签收'],
 ];
 
 /** What stands near to one of them and is another thing. */
@@ -243,6 +254,10 @@ export const NOT_THOSE: readonly (readonly [said: string, means: string])[] = [
   ['红灯最多的项目里哪个单位的最多', 'back'],
   ['红灯最多的单位黄灯几件', 'back'],
   ['逾期最多的单位是谁负责的', 'count by unit overdue | 逾期'],
+  // Half of a word is no slip of another; two months of two things; a past light.
+  ['有没有说到路灯的', 'back'],
+  ['本月没办结的有几件是上月登记的', 'back'],
+  ['昨天有几个红灯', 'back'],
   // They came from there.
   ['住建局转出去的有几件', 'back'],
 ];

@@ -122,7 +122,7 @@ const NUMBER =
 /** @param folded the whole message; undefined: it asks nothing of one problem, or names what it asks about */
 export function oneAskedIn(folded: string): OneAsked | undefined {
   const said = folded.trim();
-  if (said.length > LONGEST) return undefined;
+  if (said.length > LONGEST || /(?:整个|全|所有|各)专班/u.test(said)) return undefined;
   const number = NUMBER.exec(said)?.[1];
   if (number !== undefined) return { one: 'number', said: number };
   // 材料发我看看: its card says what was sent.
