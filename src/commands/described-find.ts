@@ -247,7 +247,7 @@ export async function putRight(
     const [name, other] = written.filter((one) => soundsLike(heard, one));
     return name === undefined || other !== undefined ? [] : [{ heard, name }];
   });
-  names.push(...(await projectsHeard(context, said)));
+  names.push(...(await projectsHeard(context, phrase.text)));
   if (names.length === 0) return undefined;
   // 矿裤, 裤排: one slip.
   const slips = names.filter(({ heard }, i) => !names.slice(0, i).some((one) => heard[0] === one.heard[1]));
@@ -258,19 +258,25 @@ export async function putRight(
 /** 安其门口那件: of projects the speaker does not see as a whole, but where a problem is theirs to see. */
 async function projectsHeard(
   context: CommandContext,
-  said: readonly string[],
+  said: string,
 ): Promise<{ heard: string; name: string }[]> {
+  const alike = context.directory.liveProjects.flatMap(({ id, shortNames }) =>
+    shortNames.flatMap((name) => heardAs(said, name).map((heard) => ({ id, heard, name }))),
+  );
   const found: { heard: string; name: string }[] = [];
-  for (const heard of said) {
-    const alike = context.directory.liveProjects.flatMap(({ id, shortNames }) =>
-      shortNames.filter((name) => name !== heard && soundsLike(heard, name)).map((name) => ({ id, name })),
-    );
-    const [one, other] = alike;
-    const narrowed = one && !other ? narrow({ projectIds: [one.id] }, viewerOf(context)) : undefined;
-    if (one && narrowed && (await findsAny(context.tx, narrowed.query)))
-      found.push({ heard, name: one.name });
+  for (const { id, heard, name } of alike) {
+    if (alike.some((one) => one.heard === heard && one.id !== id)) continue;
+    const narrowed = narrow({ projectIds: [id] }, viewerOf(context));
+    if (narrowed && (await findsAny(context.tx, narrowed.query))) found.push({ heard, name });
   }
   return found;
+}
+
+/** What in the text sounds like the name and is written otherwise. */
+function heardAs(said: string, name: string): string[] {
+  if (name.length < 2 || said.includes(name)) return [];
+  const places = Array.from({ length: Math.max(0, said.length - name.length + 1) }, (_, at) => at);
+  return places.map((at) => said.slice(at, at + name.length)).filter((one) => soundsLike(one, name));
 }
 
 const PAIR = /^\p{Script=Han}{2}$/u;
