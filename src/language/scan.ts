@@ -39,6 +39,7 @@ import {
   withoutNow,
 } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
+import { withSeveralNamed } from './several-named.ts';
 import { withoutSelf } from './speaker.ts';
 import { withTopics, withWholeTopics } from './topics.ts';
 import { asUnits } from './unit-beside.ts';
@@ -78,7 +79,7 @@ function scanText(
       const kind = context.directory.category(id);
       return kind?.name === said || kind?.keywords.includes(said) === false;
     });
-  const found = asUnits(piecesOf(folded, phrase, context), context);
+  const found = asUnits(withSeveralNamed(piecesOf(folded, phrase, context), context), context);
   const today = todayOf(context);
   const { rest: pieces, other } = withoutOtherDays(
     withoutNow(withWholeTopics(withTopics(found, people, isName)), today),

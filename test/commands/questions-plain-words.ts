@@ -234,6 +234,18 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['住建局和供电公司按时率各是多少', 'rate on-time by unit | 住建局、供电公司 · 已销号'],
   ['住建局主办的和协办的各几件', 'count 住建局 · 未销号 ‖ count 住建局协办 · 未销号'],
   ['各单位没签收的有几件 不算供电公司', 'count by unit | 不算供电公司 · 待签收'],
+  ['邦普的事是谁在牵头', 'who P15 people | 全部'],
+  ['搞电池的那几个项目还有多少问题没办完', 'count | 楚能、邦普 · 未销号'],
+  ['安琪有没有环节误了点', 'link-map'],
+  ['本周比上周多登了几个', 'trend 2026-11-09~2026-11-15 | 本周登记'],
+  ['本周比上周多办了几件', 'trend 2026-11-09~2026-11-15 | 本周办结'],
+  ['围绕路灯的那条问题进展到哪了', 'progress | 搜“路灯” · 未销号'],
+  ['邹凯是哪个企业的', 'projects PERSON 邹凯 AS project {} | 全部'],
+  ['从十一号用系统到现在一共解决了多少问题', 'count | 11月11日至11月18日办结'],
+  ['消防大队办事慢不慢', 'duration average | 消防大队 · 已销号'],
+  ['财政局有几件企业的事还没办完', 'count | 财政局 · 未销号'],
+  ['哪些问题没有企业评价', 'list | 企业还没评价'],
+  ['这礼拜快到期的事有哪些', 'list | 本周到期 · 未销号'],
 ];
 
 /** What stands near to one of them and is another thing. */
