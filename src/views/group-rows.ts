@@ -1,5 +1,6 @@
 /** Which rows what was counted belongs to: areas with all below them, and what projects have (秘书, 产业). */
 import type { TitlePlace } from '../cards/filter-title.ts';
+import type { GroupCounts, ListCounts } from '../db/issue-list.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { GroupBy, GroupKey, IssueFilter } from '../domain/issue-filter.ts';
 
@@ -83,4 +84,33 @@ export function namedOf(
   };
   const ids = by && kinds[by];
   return ids && ids.length > 1 ? ids : [];
+}
+
+/** What was logged has void ones beside it, as everywhere: no group is larger for them. A state is a group of its own. */
+export function withoutVoid(
+  counted: readonly GroupCounts[],
+  { statuses }: IssueFilter,
+  by: GroupBy,
+): GroupCounts[] {
+  if (statuses !== undefined || by === 'status') return [...counted];
+  return counted
+    .map((one) => ({ ...one, counts: { ...one.counts, total: one.counts.total - (one.counts.void ?? 0) } }))
+    .filter(({ counts }) => counts.total > 0);
+}
+
+/** What was counted apart, by the rows it belongs to. */
+export function joinedBy(counted: readonly GroupCounts[], rows: RowsOf): GroupCounts[] {
+  const groups = new Map<GroupKey | null, GroupCounts>();
+  for (const one of counted)
+    for (const row of rows(one.id)) {
+      const known = groups.get(row);
+      groups.set(row, known ? sumOf(known, one) : { ...one, id: row });
+    }
+  return [...groups.values()];
+}
+
+function sumOf(a: GroupCounts, b: GroupCounts): GroupCounts {
+  const counts = { ...a.counts };
+  for (const key of Object.keys(counts) as (keyof ListCounts)[]) counts[key] += b.counts[key];
+  return { id: a.id, counts, overdue: [...a.overdue, ...b.overdue] };
 }

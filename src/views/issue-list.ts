@@ -25,11 +25,10 @@ import { seesAll, seesProject, visibleScope } from '../domain/access.ts';
 import type { Answer, GroupBy, IssueFilter } from '../domain/answer.ts';
 import type { Directory } from '../domain/directory.ts';
 import { type Issue, OPEN_STATUSES } from '../domain/issue.ts';
-import type { GroupKey } from '../domain/issue-filter.ts';
 import { daysOverdue } from '../domain/worktime.ts';
 import { shortProjectName } from '../text/names.ts';
 import { type DrawnAnswer, type Viewer, viewContext } from './context.ts';
-import { namedOf, overlaps, peopleOfRows, type RowsOf, reportersOf, rowsOf } from './group-rows.ts';
+import { joinedBy, namedOf, overlaps, peopleOfRows, reportersOf, rowsOf, withoutVoid } from './group-rows.ts';
 import { overdueLongest } from './overdue-longest.ts';
 import { areasBelow, areasShown, maySeeIssue } from './place.ts';
 
@@ -235,7 +234,7 @@ export async function drawGroups(
   const { filter, query, place } = narrowed;
   const counted = await countByGroup(tx, query, by);
   const rows = rowsOf(by, filter, place, viewer.directory);
-  const apart = joinedBy(counted, rows);
+  const apart = joinedBy(withoutVoid(counted, filter, by), rows);
   // 一个问题都没有的: of all that ever had one, for those with something open have some.
   // 最少的 may have none of it.
   const wanted = having?.none === true || most === 'least';
@@ -293,7 +292,8 @@ export async function groupsFound(
   most?: (Answer & { kind: 'groups' })['most'],
 ): Promise<IssueGroup[]> {
   const { filter, query, place } = narrowed;
-  const apart = joinedBy(await countByGroup(tx, query, by), rowsOf(by, filter, place, viewer.directory));
+  const counted = withoutVoid(await countByGroup(tx, query, by), filter, by);
+  const apart = joinedBy(counted, rowsOf(by, filter, place, viewer.directory));
   const none = most === 'least' ? await withoutAny(tx, narrowed, by, { apart, viewer }) : [];
   return withDays([...apart, ...none.map(noneOf)], viewer);
 }
@@ -371,23 +371,6 @@ const NOTHING: ListCounts = {
   void: 0,
   total: 0,
 };
-
-/** What was counted apart, by the rows it belongs to. */
-function joinedBy(counted: readonly GroupCounts[], rows: RowsOf): GroupCounts[] {
-  const groups = new Map<GroupKey | null, GroupCounts>();
-  for (const one of counted)
-    for (const row of rows(one.id)) {
-      const known = groups.get(row);
-      groups.set(row, known ? sumOf(known, one) : { ...one, id: row });
-    }
-  return [...groups.values()];
-}
-
-function sumOf(a: GroupCounts, b: GroupCounts): GroupCounts {
-  const counts = { ...a.counts };
-  for (const key of Object.keys(counts) as (keyof ListCounts)[]) counts[key] += b.counts[key];
-  return { id: a.id, counts, overdue: [...a.overdue, ...b.overdue] };
-}
 
 /** Why an issue is not shown to the asker here; undefined when it may be. */
 export async function hiddenText(tx: Tx, issueId: number, viewer: Viewer): Promise<string | undefined> {

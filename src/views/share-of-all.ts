@@ -29,6 +29,12 @@ const WHOSE = [
   'source',
 ] as const satisfies readonly (keyof IssueFilter)[];
 
+/** Of what was logged, void ones are no part, as in every figure of it. */
+const withoutVoid = (filter: IssueFilter): IssueFilter => ({
+  ...filter,
+  statuses: filter.statuses ?? [...OPEN_STATUSES, 'closed'],
+});
+
 /** 施工类占多少, 住建局占全部逾期的几成: of what is alike, whoever's it is, as far as the reader may see it here. */
 export async function shareOfAll(
   tx: Tx,
@@ -47,10 +53,10 @@ export async function shareOfAll(
   const all: IssueFilter = Object.fromEntries(left);
   if (of === 'color') all.statuses ??= [...OPEN_STATUSES];
   const whole = { ...all, ...(place.here && { projectIds: [...place.here] }) };
-  const { total: some } = await countByColor(tx, query);
-  const { total: sum } = await countByColor(tx, { ...query, filter: whole });
+  const { total: some } = await countByColor(tx, { ...query, filter: withoutVoid(query.filter) });
+  const { total: sum } = await countByColor(tx, { ...query, filter: withoutVoid(whole) });
   const value = percent(some, sum);
-  const apart = by ? await countByGroup(tx, { ...query, filter: whole }, by) : [];
+  const apart = by ? await countByGroup(tx, { ...query, filter: withoutVoid(whole) }, by) : [];
   const each = apart.map(({ id, counts }) => ranks.partText(groupName(by ?? 'unit', id, ctx), counts.total));
   // In its own group a project is named, for the whole is not of it alone.
   const { here: _h, ...elsewhere } = place;

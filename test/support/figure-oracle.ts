@@ -111,6 +111,10 @@ function checkList(kind: 'list' | 'groups', all: readonly string[], place: Place
   return true;
 }
 
+/** Void ones stand beside what was logged, and in no figure of it; unless they are asked for. */
+const liveOf = (meant: readonly StoredIssue[], title: string) =>
+  title.includes('已作废') ? meant : meant.filter(({ status }) => status !== 'void');
+
 /** 4 件以上的 2 个单位: only what belongs to such. */
 function inBounds(meant: readonly StoredIssue[], title: string, town: Town): StoredIssue[] {
   const bound = BOUND.exec(title);
@@ -118,9 +122,10 @@ function inBounds(meant: readonly StoredIssue[], title: string, town: Town): Sto
   const [, least, from, to, count, by] = bound;
   const key = KEYS[by as keyof typeof KEYS];
   if (!key) return [...meant];
-  const groups = [...Map.groupBy(meant, (one) => one[key])].filter(
-    ([id, own]) => id !== null && own.length >= Number(least ?? from) && own.length <= Number(to ?? 1e9),
-  );
+  const groups = [...Map.groupBy(meant, (one) => one[key])].filter(([id, all]) => {
+    const own = liveOf(all, title).length;
+    return id !== null && own >= Number(least ?? from) && own <= Number(to ?? 1e9);
+  });
   expect(groups.length, `${title}: ${town.me}`).toBe(Number(count));
   return groups.flatMap(([, own]) => own);
 }
@@ -298,10 +303,11 @@ function ofProjects(some: ReadonlyMap<string, readonly number[]>, none: string) 
 function checkGroups(
   title: string,
   lines: readonly string[],
-  meant: readonly StoredIssue[],
+  found: readonly StoredIssue[],
   town: Town,
   where: string,
 ) {
+  const meant = / 种状态$/.test(title) ? found : liveOf(found, title);
   const groups = groupsOf(meant, town, title);
   const rows = lines.flatMap((line, i) => {
     const name = /^[●○] (\S+)$/.exec(line)?.[1];
@@ -417,9 +423,9 @@ function checkShareOfAll(lines: readonly string[], title: string, town: Town, wh
       /^(?:您看得到的|本群|不算.*|(?:环节|容缺|议定|批示|批次任务|任务|、)+)$/.test(part) ||
       (STATEISH.test(part) && !whose.test(part)),
   );
-  const whole = meantBy(alike.join(' · '), storedIssues(), town).filter(town.visible);
+  const whole = liveOf(meantBy(alike.join(' · '), storedIssues(), town), title).filter(town.visible);
   if (!told) return false;
-  const part = meantBy(title, storedIssues(), town);
+  const part = liveOf(meantBy(title, storedIssues(), town), title);
   expect([Number(told[1]), Number(told[2])], where).toEqual([whole.length, part.length]);
   expect(Number(told[3]), where).toBe(Math.round((part.length / whole.length) * 1000) / 10);
   return true;
