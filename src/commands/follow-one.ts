@@ -259,7 +259,9 @@ export async function ofTheShown(
   const open = last.issueId === undefined && !last.first && isSoon(context, last);
   const rows = open && !hasNoRows(last);
   const of = (fact: Fact) => ({ kind: 'list', filter: last.filter, page: 1, asked: true, fact }) as const;
-  const told = open ? toldOfEach(last, folded) : undefined;
+  // 剩下的谁在办, after what was struck off: not of those.
+  const others = OTHER_ONES.test(folded) && last.filter.statuses?.every((status) => status === 'closed');
+  const told = open && !others ? toldOfEach(last, folded) : undefined;
   if (told && !(await onlyRow(context, last)) && !(await isEmpty(context, last))) return of(told);
   // 谁负责, 分别超了几天, after 拖得最久的三件: of each of them.
   const top = rows && last.filter.ids && last.topic.top;

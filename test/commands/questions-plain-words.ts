@@ -246,6 +246,11 @@ export const PLAIN_WORDS: readonly (readonly [said: string, means: string])[] = 
   ['财政局有几件企业的事还没办完', 'count | 财政局 · 未销号'],
   ['哪些问题没有企业评价', 'list | 企业还没评价'],
   ['这礼拜快到期的事有哪些', 'list | 本周到期 · 未销号'],
+  ['哪家单位拖后腿', 'count by unit | 逾期'],
+  ['住建局对接人是哪个', 'who | 住建局 · 全部'],
+  ['逾期的比上周多没多', 'trend 2026-11-15~2026-11-15 | 逾期'],
+  ['美利信施工许可证能按计划拿到不', 'link-state'],
+  ['刘敏手上几个项目红的黄的都有哪些', 'list PERSON 刘敏 | 红色、黄色'],
 ];
 
 /** What stands near to one of them and is another thing. */
