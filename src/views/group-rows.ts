@@ -86,16 +86,20 @@ export function namedOf(
   return ids && ids.length > 1 ? ids : [];
 }
 
-/** What was logged has void ones beside it, as everywhere: no group is larger for them. A state is a group of its own. */
+/**
+ * What was logged has void ones beside it, as everywhere: no group is larger for them. A state is a group of its own.
+ * @param beside whether a group of void ones alone stands too, with nothing in it but what tells them
+ */
 export function withoutVoid(
   counted: readonly GroupCounts[],
   { statuses }: IssueFilter,
   by: GroupBy,
+  beside = false,
 ): GroupCounts[] {
   if (statuses !== undefined || by === 'status') return [...counted];
   return counted
     .map((one) => ({ ...one, counts: { ...one.counts, total: one.counts.total - (one.counts.void ?? 0) } }))
-    .filter(({ counts }) => counts.total > 0);
+    .filter(({ counts }) => counts.total > 0 || (beside && (counts.void ?? 0) > 0));
 }
 
 /** What was counted apart, by the rows it belongs to. */

@@ -234,7 +234,8 @@ export async function drawGroups(
   const { filter, query, place } = narrowed;
   const counted = await countByGroup(tx, query, by);
   const rows = rowsOf(by, filter, place, viewer.directory);
-  const apart = joinedBy(withoutVoid(counted, filter, by), rows);
+  const listed = !most && !having && top === undefined;
+  const apart = joinedBy(withoutVoid(counted, filter, by, listed), rows);
   // 一个问题都没有的: of all that ever had one, for those with something open have some.
   // 最少的 may have none of it.
   const wanted = having?.none === true || most === 'least';
