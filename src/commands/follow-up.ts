@@ -23,7 +23,7 @@ import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { withinReport } from '../language/lexicon/report-asked.ts';
 import { likeBefore } from '../language/like-before.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
-import { inStateWords } from '../language/reworded.ts';
+import { inStateWords, reworded } from '../language/reworded.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
 import { scanOf } from '../language/topic.ts';
@@ -112,7 +112,12 @@ export async function followUp(
   if (tellsWhatHappened(last?.parts) && scanHeard(readPhrase(said.text), readContextOf(context)).point)
     return undefined;
   const before = await afterUnheard(context, said.text, () => followLast(context, match, said));
-  return before === undefined ? followLast(context, match, said) : before;
+  const answer = before === undefined ? await followLast(context, match, said) : before;
+  const plain = reworded(readPhrase(said.text)).text;
+  // 一家一家分开: goes on in the words that it stands for.
+  return answer !== undefined || isWholeQuestion(match) || match.kind === 'misuse' || plain === said.text
+    ? answer
+    : followLast(context, matchSaid(context, plain), { ...said, text: plain });
 }
 
 /** What words may mean after an answer before they are taken as they stand; the first that knows them answers. */

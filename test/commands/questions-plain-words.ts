@@ -307,4 +307,7 @@ export const NOT_THOSE: readonly (readonly [said: string, means: string])[] = [
   ['逾期的较上周多了没有', 'trend 2026-11-15~2026-11-15 | 逾期'],
   ['今年公司满意率多少', 'rate satisfied | 今年办结'],
   ['申请过延期的有啥', 'list | 申请延期过'],
+  ['资规这个礼拜清了几件', 'count | 资规局 · 本周办结'],
+  ['供电公司有没有主动报进展', 'count | 供电公司 · 报进展过'],
+  ['施工的怎么样', 'progress | 施工类 · 未销号'],
 ];

@@ -162,6 +162,8 @@ const keyOf = (asked: OneAsked) => (asked.one === 'fact' ? asked.fact : asked.on
 function askedBy(words: readonly Placed[], clause: string): OneAsked[] {
   const topics = new Set(words.flatMap((word) => ('topic' in word ? [word.topic] : [])));
   const asking = new Set(words.flatMap((word) => ('asking' in word ? [word.asking] : [])));
+  // 专班催过几次: by whom, and what of it is something else.
+  if (topics.size > 1 && !asking.has('who') && !asking.has('which')) topics.delete('secretary');
   if (EXTENDED_MOST.test(clause)) return [{ one: 'fact', fact: 'extension' }];
   // 哪个单位延得最多: which has most.
   if (OF_MANY.test(clause) || /延期?得?最/u.test(clause)) return [];

@@ -3,7 +3,7 @@ import { END, ITEM, KIND_OF_EACH, MANY } from './parts.ts';
 import { rewordings } from './rewording.ts';
 
 const TELL =
-  '(?:给我|帮我|跟我|来)?(?:说|讲|报|念|列|过|点|捋|数|看|摆|算)?(?:个名|一遍|一下|一说|清楚|出来|看)?';
+  '(?:给我|帮我|跟我|来)?(?:说|讲|报|念|列|过|点|捋|数|看|摆|算|(?:分|拆|归)(?:开|拢|归|分)?类?)?(?:个名|一遍|一下|一说|清楚|出来|看看|看|瞧瞧)?';
 
 export const SPOKEN = rewordings`
   // 供电手上没办完的: the unit, which has hands
