@@ -79,14 +79,19 @@ function nowhereText(words: readonly string[], { inGroup }: LookedIn, project = 
   return `${inGroup ? '在本群' : '在您'}看得到的问题里没有找到${project}写着${quoted(words)}的那一件。`;
 }
 
-/** @param words of a problem that is meant, which none holds together */
-export function nowhereOneText(words: readonly string[], looked: LookedIn): string {
+/** @param words of a problem that is meant, which none holds together @param near that hold some of them */
+export function nowhereOneText(
+  words: readonly string[],
+  looked: LookedIn,
+  near: readonly { id: number; title: string }[] = [],
+): string {
   const others = looked.inGroup
     ? '要查别的项目，请与我私聊。'
     : looked.whole
       ? '请换几个字再说。'
       : '要查别的项目，请联系项目秘书或综合办。';
-  return `${nowhereText(words, looked)}${others}也可以点下面的按钮：`;
+  const like = near.map(({ id, title }) => `#${id} ${title}`).join('；');
+  return `${nowhereText(words, looked)}${like === '' ? others : `有几个字相同的：${like}。${others}`}也可以点下面的按钮：`;
 }
 
 /** @param project that was named, which none of them is of @param each number, title and how it stands */

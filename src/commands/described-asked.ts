@@ -38,6 +38,7 @@ export async function askedOfRest(
   for (const clause of clauses) {
     const one = askedIn(context, clause, people);
     if (one && one.one !== 'number') asked.push(one);
+    else if (WHETHER_DONE.test(clause)) asked.push({ one: 'fact', fact: 'closed' });
     else if (asksMore(clause, people)) unanswered.push(clause);
   }
   const facts = asked.flatMap((one) =>
@@ -65,6 +66,10 @@ function askedIn(context: CommandContext, clause: string, people: readonly strin
   const whether = bare.replace(/吧$/u, '吗');
   return oneAskedIn(clause) ?? oneAskedIn(whether) ?? askedBehind(bare, bare)?.asked;
 }
+
+/** 补贴资金到账没, 路灯装好了没: whether it is done. */
+const WHETHER_DONE =
+  /^(?:还|都|已经?)?(?:\p{Script=Han}{1,2}(?:好|完|通|成|齐|清|掉|上|到位|到账|下来|过来))?了?(?:没有?|没得|冇|吗|么|不)$/u;
 
 /** It asks, and not in passing. */
 function asksMore(clause: string, people: readonly string[]): boolean {

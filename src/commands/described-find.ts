@@ -2,7 +2,7 @@
 import { pairsLike, sharingWords } from '../db/described.ts';
 import { findsAny, listIssues } from '../db/issue-list.ts';
 import { findPeopleByName } from '../db/person.ts';
-import { type Candidate, type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
+import { type Ranked, type Rarity, rankDescribed, sharedWords } from '../domain/described.ts';
 import { standsOut, verdictOf } from '../domain/described-verdict.ts';
 import type { Issue } from '../domain/issue.ts';
 import { type Description, descriptionsIn, nameAtStart } from '../language/description.ts';
@@ -14,12 +14,11 @@ import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { scanHeard, soundsLike } from '../language/sounds.ts';
 import { narrow } from '../views/issue-list.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { CLOSED_LATELY, candidateOf, describingText } from './described-near.ts';
 import type { Found, Words } from './described-told.ts';
 import type { Remembered } from './follow-memory.ts';
 import { viewerOf } from './reply.ts';
 
-/** What is closed longer is asked for by its number. */
-const CLOSED_LATELY = 90 * 24 * 3_600_000;
 /** Of a list that was shown before. */
 const LISTED = 100;
 /** What is longer describes no one problem, and is not read by its sound. */
@@ -139,25 +138,6 @@ function meantOf(found: Found[], { asked }: Description): Found[] {
     const those = left.filter(way);
     return those.length === 1 ? those : left;
   }, found);
-}
-
-/** What it says, with the unit it was logged for and without the days. */
-export function describingText({ title, text }: Issue): string {
-  const behind = text.startsWith(title) ? text.slice(title.length) : '';
-  return /^\s+[^。！？!?\n]{1,20}$/u.test(behind) ? `${title} ${behind.trim().split(/\s+/u)[0]}` : text;
-}
-
-function candidateOf(issue: Issue): Candidate {
-  const { id, status, projectId, unitId, coUnits, categoryId } = issue;
-  const helping = coUnits.map((one) => one.unitId);
-  return {
-    id,
-    text: describingText(issue),
-    open: status !== 'closed' && status !== 'void',
-    projectId,
-    unitIds: unitId === null ? helping : [unitId, ...helping],
-    categoryId,
-  };
 }
 
 /** Of the telling words, those that stand in it, and of those that name it what does not. */

@@ -10,6 +10,7 @@ import { inSimplified } from '../language/lexicon/traditional.ts';
 import { type Phrase, readPhrase, trim } from '../language/phrase.ts';
 import { narrow } from '../views/issue-list.ts';
 import { type CommandContext, readContextOf } from './context.ts';
+import { nearestOf } from './described-near.ts';
 import { viewerOf } from './reply.ts';
 import { firstWordsFor } from './suggest.ts';
 
@@ -38,9 +39,11 @@ export async function describedNowhere(
   // 那个问题怎么还是红的, of nothing, would ask the same again.
   const others = offered.filter((one) => !POINTS_AT_ONE.test(one));
   const always = firstWordsFor(context.actor, context.chatType === 'group');
+  const near = await nearestOf(context, description);
+  const numbers = near.map(({ id }) => `#${id}`);
   const all = found.length + others.length > 0 ? [...found, ...others] : always;
-  const commands = [...new Set(all)].slice(0, MOST_BUTTONS);
-  return { kind: 'suggest', text: nowhereOneText(words, lookedIn(context)), commands, unheard: 'one' };
+  const commands = [...new Set([...numbers, ...all])].slice(0, MOST_BUTTONS);
+  return { kind: 'suggest', text: nowhereOneText(words, lookedIn(context), near), commands, unheard: 'one' };
 }
 
 /** Where is looked for what is described. */

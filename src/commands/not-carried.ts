@@ -26,6 +26,7 @@ import { pointedIn } from '../language/lexicon/ranking-said.ts';
 import { asksOfThem } from '../language/lexicon/sums.ts';
 import { askedOfRun } from '../language/named-before.ts';
 import { cutStart, readPhrase, trim } from '../language/phrase.ts';
+import { reworded } from '../language/reworded.ts';
 import { isLight } from '../language/scan-fits.ts';
 import type { Scan } from '../language/scanned.ts';
 import { scanHeard } from '../language/sounds.ts';
@@ -70,7 +71,11 @@ export async function withNothingLost(
     place?.rest ?? ofTheseTwo(said.text)?.rest ?? inEnds(said.text.replace(gone, '').replace('红黑榜', '榜'));
   // 这里面没有红色的: used, and told.
   const none = answers.some((one) => one?.kind === 'list' && one.lead?.startsWith(NONE_HERE));
-  const unused = none ? [] : await notUsed(context, { ...said, text: used }, answers, readings);
+  const unusedOf = (text: string) => notUsed(context, { ...said, text }, answers, readings);
+  const unused = none ? [] : await unusedOf(used);
+  // 明天会红的: used, in the words that it stands for.
+  const plain = unused.length > 0 ? reworded(readPhrase(used)).text : used;
+  if (plain !== used && (await unusedOf(plain)).length === 0) unused.length = 0;
   const left =
     before && !isOfItsOwn(context, before, said) ? notCarried(context, before, said, readings) : [];
   const again = left.length > 0 && before ? askedWith(context, before, said, { left, readings }) : undefined;

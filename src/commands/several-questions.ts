@@ -235,7 +235,7 @@ function stands({ kind }: StateWord): boolean {
 export function isFigure(call: CallOf<'ask'>): boolean {
   const { measure, unread, doubt, by, personHeard, personOpenId, projectId } = call;
   if (unread || doubt || by || personHeard !== undefined || personOpenId !== undefined) return false;
-  return projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why'].includes(measure);
+  return projectId === undefined && !['who', 'forecast', 'trend', 'file', 'why', 'slowest'].includes(measure);
 }
 
 export function readingIn({

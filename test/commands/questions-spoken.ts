@@ -199,7 +199,7 @@ export const SPOKEN: readonly (readonly [said: string, first: FirstSight, means:
   ['去年多少件', 'back', 'count | 去年登记'],
   ['今天该办完哪些', 'right', 'list | 今天到期 · 未销号'],
   ['趋势往上往下', 'back', 'back'],
-  ['下周会红几个', 'back', 'back'],
+  ['下周会红几个', 'back', 'count FACT turning | 下周将转红'],
   ['用水全好了吧', 'back', 'progress | 用水类 · 未销号'],
   ['这礼拜咋样', 'right', 'count 本周登记 ‖ count 本周办结 ‖ count 本周到期 · 未销号 ‖ count 逾期'],
   ['美利信股价多少', 'back', 'beyond'],

@@ -40,3 +40,13 @@ test('a word that is looked for is no slip of a kind of matter', async () => {
   expect(told).toMatch(/^搜“路灯”/);
   expect(told).not.toContain('#5');
 });
+
+test('what holds only some of the words is shown beside, and is no answer', async () => {
+  const told = await talkTo(world, '林地拍卖那个事解决了吗');
+  expect(told).toContain('没有找到写着“林地拍卖”的那一件');
+  expect(told).toContain('有几个字相同的：#2 林地手续省里还没批');
+});
+
+test('whether it is done is an answer of its own', async () => {
+  expect(await talkTo(world, '路灯装好了没')).not.toContain('没有单独的答案');
+});
