@@ -69,6 +69,8 @@ export async function afterTable(
   const { topic, parts, projects, ofLinks } = last;
   if (parts || projects || ofLinks || !isSoon(context, last)) return undefined;
   const measured = (topic.rate ?? topic.duration) !== undefined;
+  const ordered = inOrder(context, last, folded);
+  if (ordered) return askOnwards(context, ordered);
   const worst = measured ? '最差' : worstOf(topic);
   const ends = worst ? inWorst(measured ? inEnds(folded) : folded, worst) : folded;
   if (measured && !topic.by) {
@@ -107,6 +109,32 @@ function rowNamed(context: CommandContext, topic: Topic, folded: string): CallOf
   if (!now || now.left.length > 0 || !isWhose(now) || now.by || now.tags.has('everywhere')) return undefined;
   if (now.states.length + now.periods.length + now.texts.length > 0) return undefined;
   const call = askOf(goOn(ungrouped(topic), now), readContextOf(context));
+  return call.unread || call.doubt ? undefined : call;
+}
+
+/** 从低到高排, 倒着排: the same table in the other order. */
+const UPWARDS =
+  /^(?:请|再|按)*(?:(?:从|由)(?:低到高|少到多|短到长|小到大)|倒着|倒过来|反过来|反着)(?:来)?(?:排|列|看)(?:一?下|个序|看看)?[\s?？。]*$/u;
+const DOWNWARDS =
+  /^(?:请|再|按)*(?:从|由)(?:高到低|多到少|长到短|大到小)(?:来)?(?:排|列|看)(?:一?下|个序|看看)?[\s?？。]*$/u;
+
+function inOrder(
+  context: CommandContext,
+  { topic, ranking }: Remembered,
+  folded: string,
+): CallOf<'ask'> | undefined {
+  const back = /倒|反/.test(folded) && ['low', 'least'].includes(ranking?.most ?? '');
+  const down = DOWNWARDS.test(folded) || back;
+  if (!topic.by || (!down && !UPWARDS.test(folded))) return undefined;
+  const rated = topic.rate && `${MEASURE_TITLES[topic.rate]}从`;
+  const words = rated
+    ? [`${rated}高到低排`, `${rated}低到高排`]
+    : topic.duration
+      ? ['平均用时从长到短排', '平均用时从短到长排']
+      : ['从多到少排', '从少到多排'];
+  const now = scanHeard(readPhrase(words[down ? 0 : 1] ?? ''), readContextOf(context));
+  const asked = { ...goOn(topic, now), by: topic.by };
+  const call = askOf({ ...asked, tags: new Map([...asked.tags, ['by', 1]]) }, readContextOf(context));
   return call.unread || call.doubt ? undefined : call;
 }
 

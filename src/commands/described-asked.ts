@@ -38,7 +38,7 @@ export async function askedOfRest(
   for (const clause of clauses) {
     const one = askedIn(context, clause, people);
     if (one && one.one !== 'number') asked.push(one);
-    else if (WHETHER_DONE.test(clause)) asked.push({ one: 'fact', fact: 'closed' });
+    else if (WHETHER_DONE.test(clause)) asked.push({ one: 'facts', facts: ['closed', 'progress'] });
     else if (asksMore(clause, people)) unanswered.push(clause);
   }
   const facts = asked.flatMap((one) =>

@@ -235,6 +235,10 @@ async function atPlace(
     const out = (ends.top ? places.slice(0, ends.top) : leaders).map(({ id }) => id);
     return asksNoMore(rest) ? ofTheRest(context, last, ends, out) : undefined;
   }
+  // 垫底那家还剩几件: of each that is level with it.
+  const end = at.place === 'last' ? places.at(-1) : undefined;
+  const level = end ? places.filter((one) => isLevel(one, end)) : [];
+  if (level.length > 1 && !asksNoMore(rest)) return ofThose(context, last, ends, level, said);
   const nth = at.place === 'last' ? -1 : at.nth;
   const found = places.at(
     nth < 0 && at.place === 'nth' && isWorstFirst(ranking) ? -nth - 1 : nth < 0 ? nth : nth - 1,

@@ -44,6 +44,7 @@ export async function answerTurns(
     return call.unread ? undefined : askOnwards(context, call);
   }
   if (!turn || second) return last.parts ? undefined : askTurned(context, last, turns);
+  if (turn.turn === 'apart' && !turn.people && last.parts) return eachApart(context, last, turn.by);
   switch (turn.turn) {
     case 'again':
       if (last.parts) return undefined;
@@ -56,6 +57,18 @@ export async function answerTurns(
     default:
       return last.parts ? undefined : askTurned(context, last, turns);
   }
+}
+
+/** 按单位看, after how many came and how many were struck off: both of each unit. */
+async function eachApart(
+  context: CommandContext,
+  { parts = [], filter, topic }: Remembered,
+  by: GroupBy,
+): Promise<Answer | null | undefined> {
+  const plain = parts.every(({ measure, compared, by: own }) => measure === 'count' && !compared && !own);
+  if (!plain || parts.length < 2) return undefined;
+  const each = parts.map((part) => ({ ...part, by }));
+  return askOnwards(context, { name: 'ask', measure: 'count', filter, by, parts: each, topic });
 }
 
 /** 多在哪几个项目上, after this week beside last: of this week. */

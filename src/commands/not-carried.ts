@@ -42,6 +42,7 @@ import { type Answers, isShown } from './in-parts.ts';
 import { matchSaid } from './match-said.ts';
 import { isOfItsOwn } from './of-its-own.ts';
 import { readingIn } from './reading-in.ts';
+import { tellsWhatHappened } from './what-moved.ts';
 import { saying } from './without-asides.ts';
 
 interface Said {
@@ -178,10 +179,12 @@ const NO_LIST: readonly Reading['measure'][] = ['who', 'forecast', 'projects'];
 /** Of what was spoken of, the words that neither show in what is told now nor are replaced by their like. */
 function notCarried(
   context: CommandContext,
-  { topic, filter, unanswered }: Remembered,
+  { topic: told, filter, unanswered, parts }: Remembered,
   { text, match }: Said,
   readings: readonly Reading[],
 ): string[] {
+  // What has moved this week: what is asked next is of those, and not of that week.
+  const topic = tellsWhatHappened(parts) ? { ...told, periods: [] } : told;
   const [first] = readings;
   if (!first || readings.some((one) => one.filter.ids ?? one.projects ?? one.projectId)) return [];
   const scan = scanOfText(context, text);

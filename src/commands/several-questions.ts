@@ -151,16 +151,19 @@ function clauseByClause(
       before = { ...before, states: [{ kind: 'all' }] };
       read.splice(-1, 1, { ...last, call: ask(before, context), scan: before });
     }
-    const merged = before
-      ? among(
-          said,
-          before,
-          goOn(topicOf(withoutOlder(before, scan, isAmong(said))), scan, {
-            pointed: isAmong(said),
-            answered: false,
-          }),
-        )
-      : scan;
+    const merged =
+      before && setsBeside(before, scan)
+        ? { ...scan, periods: scan.periods.length > 0 ? scan.periods : before.periods }
+        : before
+          ? among(
+              said,
+              before,
+              goOn(topicOf(withoutOlder(before, scan, isAmong(said))), scan, {
+                pointed: isAmong(said),
+                answered: false,
+              }),
+            )
+          : scan;
     const call = ask(merged, context);
     if (!saysSomething(scan) && scan.left.length === 0 && !call.projects) continue;
     // 住建局占多少, behind a number: of that number, which no figure beside it tells.
@@ -186,6 +189,14 @@ function clauseByClause(
   if (parts.length < 2) return first.call.measure === 'rate' ? first.call : undefined;
   const topic = read.at(-1)?.call.topic ?? first.call.topic;
   return { ...first.call, topic, parts };
+}
+
+/** 企业登记的几件，秘书登记的几件: each whole by itself. */
+function setsBeside(before: Scan, now: Scan): boolean {
+  const by = ({ tags }: Scan) => (tags.has('enterprise') ? 'firm' : tags.has('staff') ? 'staff' : undefined);
+  return (
+    before.basis !== undefined && now.basis !== undefined && by(now) !== undefined && by(before) !== by(now)
+  );
 }
 
 /** 又新增几个 after 办结几个: a state or a clock said anew takes the place of both. */

@@ -13,7 +13,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set([
     '东西 事儿 事项 名堂 玩意 玩意儿 摊子 这摊 这摊子 那摊 那摊子 措施 做法 子 现场 地方 跟前 面前 手底下',
   ),
   // verbs that only hold, point or tell
-  ...of('要 为 念 写 看 瞧 摆 放 压 压在 积 堆 搁 钟 了解 清楚 针对'),
+  ...of('为 念 写 看 瞧 摆 放 压 压在 积 堆 搁 钟 了解 清楚 针对'),
   ...of('点出来 拎出来 挑出来'),
   // moods
   ...of('再 又 重新 都 就 才 先 连 可 恐怕 怕是 估计 反正 其实 到底 究竟 真的'),

@@ -40,8 +40,12 @@ const PARTS: readonly RegExp[] = [
   /(?:各自|分别|各)?(?:走|办|完成|推进)(?:完|了|好)*(?:几个|多少个?|几多)(?:了)?|(?:完成|办理)?(?:情况|进度|进展)/gu,
 ];
 
+/** 竣工阶段的项目有几个: those that are so far, which the links of all do not tell. */
+const WHO_IS_SO_FAR =
+  /阶段.*(?:几|多少|哪)[个些家]{0,2}(?:项目|企业)|阶段的(?:项目|企业).{0,4}(?:几|多少|哪)|(?:几|多少|哪)[个些家]{0,2}(?:项目|企业).{0,6}阶段/u;
+
 /** The text with blanks where links as a whole are asked for; undefined: they are not. */
 export function linkSteps(folded: string): string | undefined {
-  if (!ASKED.test(folded)) return undefined;
+  if (!ASKED.test(folded) || WHO_IS_SO_FAR.test(folded)) return undefined;
   return PARTS.reduce((text, part) => text.replace(part, (said) => ' '.repeat(said.length)), folded);
 }

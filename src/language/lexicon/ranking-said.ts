@@ -42,6 +42,7 @@ export interface Pointed {
 }
 
 const DIGITS = '一二三四五六七八九十';
+const ONE_PROBLEM = /^[那再把]?(?:办得|拖得|办)?最[慢快久长]的那[件桩条]/u;
 
 /** What of a ranking is pointed at; undefined: nothing by itself. @param folded the whole message */
 export function pointedIn(folded: string): Pointed | undefined {
@@ -51,6 +52,8 @@ export function pointedIn(folded: string): Pointed | undefined {
     if (!found || !FRONT.test(said.slice(0, found.index))) return undefined;
     return { found, rest: `${said.slice(0, found.index)}${said.slice(found.index + found[0].length)}` };
   };
+  // 最慢的那件是啥事: a problem, and no place.
+  if (ONE_PROBLEM.test(said)) return undefined;
   const last = cut(LAST);
   if (last) return { at: { place: 'last' }, rest: last.rest };
   const best = cut(BEST);

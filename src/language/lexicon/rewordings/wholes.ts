@@ -46,7 +46,7 @@ export const WHOLES = rewordings`
   ^${PLACE}${ASKED_ALL}${SEP}(?:其中|里头|已经|已)?${OVER}(?:有|是)?${MANY_OF_THEM}${SEP}${LEFT}${MANY_OF_THEM}${END} → $1${WHOLE}，已销号的几件，未销号的几件
   ${TOTAL_AND_OVER} → $1${WHOLE}，已销号的几件
   // 冯刚那边接了多少
-  ^${PLACE}(?<=\p{Script=Han}{2})(?:${ALL})?(?:接|收)手?(?:了|过|到)+${MANY_OF_THEM}${END} → $1${WHOLE}
+  ^${PLACE}(?<=\p{Script=Han}{2})(?:${ALL})?(?<![签验回征])(?:接|收)手?(?:了|过|到)+${MANY_OF_THEM}${END} → $1${WHOLE}
   ^${PLACE}${ALL}${LOGGED}(?:问题)?(?:有|是)?${MANY_OF_THEM}${END} → $1${WHOLE}
   ^${PLACE}(?:除了?|不算|去掉|刨去|不含)作废的?(?:以外|之外|外)?[,，\s]*${ALL}(?:有|是)?${MANY_OF_THEM}${END} → $1${WHOLE}
   // 总共多少条，作废的别算
