@@ -10,6 +10,7 @@ import { fold, type Phrase, readPhrase } from '../language/phrase.ts';
 import { plainProjects } from '../language/project-words.ts';
 import { scanQuery } from '../language/scan.ts';
 import type { Scan } from '../language/scanned.ts';
+import { ledBy } from '../language/several-named.ts';
 import { ownProjects } from '../language/speaker.ts';
 import { namesIn } from './nodes-asked.ts';
 
@@ -23,12 +24,33 @@ const SPEAKS =
   /牵头|主管|领导|组长|秘书|联系人|对接人|业主|单位|投资|企业|产业|行业|园区|[开投]产?工?|我|包|導|牽頭|聯/u;
 const MOST_TOLD = 4;
 
+const LED_BY =
+  /^(.{2,8}?)(?:在|负责)?牵头(?:负责)?的(?:项目|企业)(?:现在|目前|一共|总共|都|有|是|分别)*(?:哪些|哪[几个]*|几个|多少个?)?[呢啊\s\p{P}]*$/u;
+
+/** 发改局牵头的项目有哪些: those it leads. */
+function ledProjects(text: string, context: ReadContext): { scan: Scan; reading: Reading } | undefined {
+  const who = LED_BY.exec(text)?.[1];
+  const scan = who === undefined ? undefined : scanQuery(readPhrase(who), context);
+  const [unitId, second] = scan?.unitIds ?? [];
+  if (!scan || unitId === undefined || second !== undefined || scan.left.length > 0) return undefined;
+  const projectIds = ledBy(unitId, context);
+  const names = projectIds.map((id) => context.directory.project(id)?.name ?? '').join('、');
+  return projectIds.length === 0
+    ? undefined
+    : {
+        scan: scanQuery(readPhrase(names), context),
+        reading: { measure: 'projects', filter: { projectIds }, projects: { tells: ['lead-unit'] } },
+      };
+}
+
 /** undefined: something else is asked, or one thing of one project, which has a place of its own */
 export function projectFactsIn(
   { text }: Phrase,
   context: ReadContext,
 ): { scan: Scan; reading: Reading } | undefined {
   if (!SPEAKS.test(text)) return undefined;
+  const led = ledProjects(withoutFraming(simplify(fold(text))), context);
+  if (led) return led;
   const phrase = readPhrase(text);
   const whole = withoutFraming(simplify(phrase.folded));
   const mine = /我/u.test(whole);

@@ -2,7 +2,6 @@
  * Whose projects a text means, put in the words the vocabulary has: 这六个项目, 我手上两个项目, 刘敏管的那四个, 搞锂电的企业. Of the
  * same length, blanks behind. A number that is not theirs stays as it is said, to be told as not understood.
  */
-import { seesProject } from '../domain/access.ts';
 import type { Project } from '../domain/model.ts';
 import { readNumeral } from '../domain/numerals.ts';
 import type { ReadContext } from './definition.ts';
@@ -15,6 +14,7 @@ import {
   ofBranch,
   THEIR_PROJECTS,
 } from './lexicon/whose-projects.ts';
+import { projectsSeen } from './names-seen.ts';
 import { fold } from './phrase.ts';
 
 const padded = (said: string, word: string) => word.padEnd(said.length, ' ');
@@ -22,12 +22,9 @@ const fitsIn = (said: string, word: string) => word.length <= said.length;
 
 export function plainProjects(folded: string, context: ReadContext): string {
   if (!/项目|企业|公司|厂|专班|条线|这块|领域|[个家]/.test(folded)) return folded;
-  const { actor, directory, chat } = context;
+  const { actor, directory } = context;
   const live = directory.liveProjects;
-  const grouped = chat.projectIds.length > 0;
-  const seen = live.filter((one) =>
-    grouped ? chat.projectIds.includes(one.id) : seesProject(actor, one, directory),
-  );
+  const seen = projectsSeen(context);
   const own = new Set([...actor.secretaryOf, ...actor.leaderOf, ...actor.contactOf]);
   const mine = live.filter(({ id }) => own.has(id)).length;
   const named = liveNamed(folded, live).length > 0;

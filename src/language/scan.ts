@@ -39,7 +39,7 @@ import {
   withoutNow,
 } from './scan-turns.ts';
 import type { Scan } from './scanned.ts';
-import { withSeveralNamed } from './several-named.ts';
+import { withLedBy, withSeveralNamed } from './several-named.ts';
 import { withoutSelf } from './speaker.ts';
 import { withTopics, withWholeTopics } from './topics.ts';
 import { asUnits } from './unit-beside.ts';
@@ -79,7 +79,10 @@ function scanText(
       const kind = context.directory.category(id);
       return kind?.name === said || kind?.keywords.includes(said) === false;
     });
-  const found = asUnits(withSeveralNamed(piecesOf(folded, phrase, context), context), context);
+  const found = asUnits(
+    withLedBy(withSeveralNamed(piecesOf(folded, phrase, context), context), context),
+    context,
+  );
   const today = todayOf(context);
   const { rest: pieces, other } = withoutOtherDays(
     withoutNow(withWholeTopics(withTopics(found, people, isName)), today),
