@@ -6,6 +6,7 @@ import type { HolidaySpan } from '../domain/calendar/span.ts';
 import type { HandoverDays } from '../domain/handover.ts';
 import type { DigestRhythm } from '../domain/model.ts';
 import type { Measure, Reading } from '../domain/reading.ts';
+import type { Term } from '../domain/term.ts';
 import type { Day, Instant } from '../domain/time.ts';
 import type { CommandInGroup, CommandRow, ReadInput } from '../language/definition.ts';
 import type { Mood } from '../language/mood.ts';
@@ -87,6 +88,7 @@ export type SpineCall =
       AskedPerson)
   /** Asked about what no list of problems holds; `nearest`: what can be told instead. */
   | { name: 'beyond'; subject: Beyond; nearest: string[] }
+  | { name: 'term'; term: Term }
   | { name: 'projects'; page?: number }
   /** `projectId` null: `heard` is no name; words that narrow the list of projects, perhaps. */
   | {

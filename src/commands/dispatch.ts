@@ -9,6 +9,7 @@ import {
   severalNamedText,
   WHICH_ISSUE,
 } from '../cards/words-reading.ts';
+import { termText } from '../cards/words-terms.ts';
 import { loadIssue } from '../db/issue.ts';
 import { countByColor } from '../db/issue-list.ts';
 import { allows } from '../domain/access.ts';
@@ -74,6 +75,12 @@ export async function execute(context: CommandContext, call: Call): Promise<Answ
     }
     case 'beyond':
       return { kind: 'suggest', text: beyondText(call.subject), commands: call.nearest };
+    case 'term':
+      return {
+        kind: 'text',
+        tone: 'info',
+        text: termText(call.term, context.directory.rulesFor(context.chat?.projectIds[0] ?? null)),
+      };
     case 'help':
       return { kind: 'help', topic: call.topic || undefined };
     case 'projects':

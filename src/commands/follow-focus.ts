@@ -50,7 +50,16 @@ interface Said {
 
 const LONGEST = 30;
 /** What may be said of it: no order, no number, nothing of the speaker's own. */
-const ASKING: readonly string[] = ['ask', 'beyond', 'weather', 'countdown', 'link', 'link-state', 'link-map'];
+const ASKING: readonly string[] = [
+  'ask',
+  'beyond',
+  'term',
+  'weather',
+  'countdown',
+  'link',
+  'link-state',
+  'link-map',
+];
 const OWN = ['me', 'our-unit', 'everywhere', 'here'] as const;
 const FRONT = /^(?:那么?(?![个些件边])|哦|嗯|好的?|再|[\s,，])+/u;
 /** 有没有问题卡着: of the link, and of no problems that are counted. */

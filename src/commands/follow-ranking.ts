@@ -191,7 +191,7 @@ function isCommand(match: Match): boolean {
   if (match.kind !== 'call') return false;
   const { call } = match;
   return (
-    !['ask', 'beyond', 'countdown', 'weather'].includes(call.name) &&
+    !['ask', 'beyond', 'term', 'countdown', 'weather'].includes(call.name) &&
     !(call.name === 'urge' && call.issueId === undefined)
   );
 }

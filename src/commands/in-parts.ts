@@ -199,7 +199,8 @@ function standsWhole(match: Match, first: string, before?: Remembered): boolean 
   if (match.kind === 'misuse' || ordersIn(first)) return true;
   if (match.kind === 'unknown') return match.doubt !== undefined;
   const { call } = match;
-  if (call.name !== 'ask') return !SHOWS.includes(call.name) && call.name !== 'beyond';
+  if (call.name !== 'ask')
+    return !SHOWS.includes(call.name) && call.name !== 'beyond' && call.name !== 'term';
   // 牵头单位是哪个 包保领导又是谁: each row tells both.
   const { tells, links } = call.projects ?? {};
   const rows = tells ?? (links && !isOfNamed(links) ? links.rows : undefined);

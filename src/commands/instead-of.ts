@@ -12,7 +12,7 @@ import type { CallOf } from './call.ts';
 
 /** What a plain question may come to. */
 export type Asked = CallOf<
-  'ask' | 'mine' | 'countdown' | 'link-map' | 'link-state' | 'weather' | 'beyond' | 'plan-show'
+  'ask' | 'mine' | 'countdown' | 'link-map' | 'link-state' | 'weather' | 'beyond' | 'plan-show' | 'term'
 >;
 
 interface Reader {

@@ -8,6 +8,8 @@ import type { ReadContext } from '../language/definition.ts';
 import { statedFirst } from '../language/lexicon/claims.ts';
 import { onlyCompares } from '../language/lexicon/framing.ts';
 import { OF_PACE } from '../language/lexicon/node-frames.ts';
+import { termAsked } from '../language/lexicon/terms.ts';
+import { simplify } from '../language/lexicon/traditional.ts';
 import { SINCE_START } from '../language/lexicon/when.ts';
 import { isQuestioning } from '../language/mood.ts';
 import { ofOwnProject, withOwnProject } from '../language/own-project.ts';
@@ -52,6 +54,8 @@ const MOST_NAMES = 4;
  */
 export function readQuestion(said: Phrase, context: ReadContext): Asked | null {
   if (said.folded.length > LONGEST_QUESTION) return null;
+  const term = termAsked(simplify(said.folded));
+  if (term) return { name: 'term', term };
   const whose = withOwnProject(said, context);
   const asked = readNamed(whose, context);
   const own = isOfProjects(asked) ? ofOwnProject(whose, context) : undefined;

@@ -365,4 +365,17 @@ export const NOT_THOSE: readonly (readonly [said: string, means: string])[] = [
   ['哪些项目在施工阶段', 'back'],
   ['哪些问题要升级', 'back'],
   ['我们哪件最危险', 'back'],
+  ['我今天有要签的没', 'count | 住建局、应急局 · 待签收'],
+  ['今天要派的件', 'count | 待转办'],
+  ['有没有申诉要裁', 'count | 未销号 · 申诉待裁定'],
+  ['各单位逾期天数', 'count by unit | 逾期'],
+  [
+    '统计一下本月各项目登记办结未结',
+    'count by project 本月登记 ‖ count by project 本月办结 ‖ count by project 未销号',
+  ],
+  ['要我拍板的事', 'count 已上报分管领导 · 未销号 ‖ count 已上报分管领导 · 红色'],
+  ['项目平均几个问题', 'count by project TOLD average | 未销号'],
+  ['问题清零的项目', 'count by project HAVING {"none":true} | 未销号'],
+  ['资规局是不是最慢的', 'duration average by unit low PLACE OF 1 | 已销号'],
+  ['供电公司是不是最差的', 'rate on-time by unit high PLACE OF 4 | 已销号'],
 ];
