@@ -123,6 +123,10 @@ export function conflictsOf(scan: Scan, context: ReadContext): string[] {
     ...(adjoin(periods) && !comparesThem(scan) ? [] : periods.map(text)),
     ...(tags.has('me') && basis !== 'logged' && !ofProjectsOf(scan, context) ? waits.map(text) : []),
     ...(scan.longest === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('longest')] : []),
+    // 最久没动静: how long nothing happened, and not how late it is.
+    ...(scan.longest === 'overdue' && states.every((s) => s.kind === 'without') && states.length > 0
+      ? [text('longest')]
+      : []),
     // 没逾期的按超期天数排
     ...(scan.sorted === 'overdue' && colors.some((color) => !LATE.includes(color)) ? [text('sorted')] : []),
     ...(isBackThenDone(scan) ? marks.map(text) : []),

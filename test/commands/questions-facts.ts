@@ -28,7 +28,7 @@ export const FACTS_ASKED: readonly (readonly [string, string])[] = [
   ['是不是水利局的', 'back'],
   // All of each, and not some.
   ['哪些项目都签收了', 'back'],
-  ['哪些单位的问题都销号了', 'back'],
+  ['哪些单位的问题都销号了', 'count by unit HAVING {"none":true} | 未销号'],
   ['哪些单位都没签收', 'count by unit | 待签收'],
   // Until when: of those that were extended, too.
   ['环保局延期到哪天', 'list FACT extension | 环境局 · 未销号 · 延过期或延期待批'],

@@ -378,4 +378,8 @@ export const NOT_THOSE: readonly (readonly [said: string, means: string])[] = [
   ['问题清零的项目', 'count by project HAVING {"none":true} | 未销号'],
   ['资规局是不是最慢的', 'duration average by unit low PLACE OF 1 | 已销号'],
   ['供电公司是不是最差的', 'rate on-time by unit high PLACE OF 4 | 已销号'],
+  ['有几个单子等我们签', 'count | 待签收'],
+  ['主要领导知道的有几件', 'count | 已上报主要领导 · 未销号'],
+  ['哪些单位的问题全部办结了', 'count by unit HAVING {"none":true} | 未销号'],
+  ['哪件最久没动静', 'back'],
 ];

@@ -179,7 +179,9 @@ describe('after several figures, a node, projects, a file', () => {
     expect(said).toContain('本月办结：0 件');
     expect(first(said)).toContain('环境局');
     expect(await talk('住建局本月新增了几个 办结了几个', '上个月呢')).toContain('上月登记：0 件');
-    expect(await talk('住建局本月新增了几个 办结了几个', '按单位分开')).toMatch(UNREAD);
+    expect(first(await talk('住建局本月新增了几个 办结了几个', '按单位分开'))).toBe(
+      '住建局 · 本月登记；本月办结 · 1 个单位',
+    );
   });
 
   test('每个月, only of one kind', async () => {
