@@ -23,6 +23,10 @@ describe('one thing of one problem', () => {
     expect(misread).toEqual([]);
   });
 
+  test.each(['安评哪天到期', '环评报告几号到期'])('%s is of a paper, and of no rating', (said) => {
+    expect(told(oneAskedIn(said))).toBe('deadline');
+  });
+
   test('two things at once', () => {
     expect(oneAskedIn('谁在办，几号到期')).toEqual({ one: 'facts', facts: ['who', 'deadline'] });
   });

@@ -139,7 +139,11 @@ export function oneAskedIn(folded: string): OneAsked | undefined {
 function inWords(said: string): OneAsked | undefined {
   const found: OneAsked[] = [];
   for (const clause of said.split(/[\s\p{P}]+/u)) {
-    const plain = clause.replace(THIS_ONE, '').replace(APART, '$1$4$2$3').replace(OR_NOT, '$1$2没');
+    const plain = clause
+      .replace(THIS_ONE, '')
+      .replace(PAPERS, '')
+      .replace(APART, '$1$4$2$3')
+      .replace(OR_NOT, '$1$2没');
     const words = oneWordsIn(plain);
     if (!words) return undefined;
     found.push(...askedBy(words, plain));
@@ -150,6 +154,8 @@ function inWords(said: string): OneAsked | undefined {
   return apart.find(({ one }) => one !== 'card') ?? apart[0];
 }
 
+/** 安评哪天到期: a paper, and no rating. */
+const PAPERS = /(?:安|环|能|稳|职|灾)评(?!价)(?:报告|手续|审查)?的?/gu;
 /** 该件: not what should be. */
 const THIS_ONE = /该(?:[件项事](?!由)|问题|事项)/gu;
 /** 谁登的记, 挂过账, 停了几天表: the word stands apart. */
