@@ -382,4 +382,12 @@ export const NOT_THOSE: readonly (readonly [said: string, means: string])[] = [
   ['主要领导知道的有几件', 'count | 已上报主要领导 · 未销号'],
   ['哪些单位的问题全部办结了', 'count by unit HAVING {"none":true} | 未销号'],
   ['哪件最久没动静', 'back'],
+  ['住建资规供电哪家按时率高', 'rate on-time by unit high | 住建局、资规局、供电公司 · 已销号'],
+  ['有没有问题连责任单位都没有', 'count | 待转办'],
+  ['没有责任单位的问题有哪些', 'list | 待转办'],
+  ['美利信跟楚能比谁先投产', 'projects {"node":"production","order":"earliest"} | 美利信、楚能 · 全部'],
+  ['问题少于两件的单位', 'count by unit HAVING {"most":1} | 未销号'],
+  ['问题三件以上的项目', 'count by project HAVING {"least":3} | 未销号'],
+  ['好评几个', 'count | 企业满意或基本满意'],
+  ['吴斌管的局逾期几件', 'count PERSON 吴斌 AS unit | 逾期'],
 ];

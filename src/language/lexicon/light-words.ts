@@ -16,7 +16,7 @@ export const LIGHT_WORDS: ReadonlySet<string> = new Set([
   ...of('为 念 写 看 瞧 摆 放 压 压在 积 堆 搁 钟 了解 清楚 针对'),
   ...of('点出来 拎出来 挑出来'),
   // moods
-  ...of('再 又 重新 都 就 才 先 连 可 恐怕 怕是 估计 反正 其实 到底 究竟 真的'),
+  ...of('再 又 重新 都 就 才 先 可 恐怕 怕是 估计 反正 其实 到底 究竟 真的'),
   // measure words
   ...of('个 条 项 单 笔 宗 桩 样'),
 ]);
